@@ -1,0 +1,1 @@
+"""Words → the world: actors, places, times, quantities; the raw words stay beside each value."""

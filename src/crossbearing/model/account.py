@@ -1,0 +1,60 @@
+"""An account as read: its text, told apart into paragraphs, and what is known of it."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from crossbearing.model.ids import content_id
+
+ParagraphKind = Literal["heading", "paragraph", "item", "quote", "caption", "furniture"]
+PublishedBasis = Literal["metadata", "page", "url", "text"]
+
+
+@frozen
+class Problem:
+    """Something that could not be done: ``where`` names the file, ``why`` the cause."""
+
+    where: str
+    why: str
+
+
+@frozen
+class Paragraph:
+    """A stretch of an account's text, offsets in code points, end exclusive.
+
+    ``furniture`` belongs to the page and not to the account (a podcast call, a video credit);
+    ``reason`` then says how it was recognised. No claim is taken from furniture or headings.
+    """
+
+    start: int
+    end: int
+    kind: ParagraphKind
+    reason: str | None = None
+
+
+@frozen
+class Account:
+    """One document that tells of an event. ``published`` is EDTF and never invented."""
+
+    name: str
+    sha256: str  # of the bytes as they came
+    text: str = field(repr=False)
+    paragraphs: tuple[Paragraph, ...] = field(repr=False)
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    language: str | None = None  # ISO 639-1
+    published: str | None = None
+    published_basis: PublishedBasis | None = None
+
+    @property
+    def id(self) -> str:
+        """The same bytes under the same name are the same account."""
+        return content_id("d", self.name, self.sha256)
+
+    @property
+    def credit(self) -> str:
+        """How the account is called before a reader: its outlet, else its name."""
+        return self.outlet or self.name

@@ -1,0 +1,230 @@
+"""What is found out, and the dossier that holds it: the data contract as types."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from crossbearing.model.account import Account, Problem
+from crossbearing.model.claim import Claim
+from crossbearing.model.ids import content_id
+from crossbearing.model.lineage import Lineage
+from crossbearing.model.mention import Entity, Mention
+
+ConflictKind = Literal["quantity", "time", "place", "role", "polarity", "order", "wording", "identity"]
+AgreementRelation = Literal["same", "unit", "rounding", "granularity", "paraphrase", "different_occurrence"]
+MovementStatus = Literal["planned", "made", "denied"]
+MeetingStatus = Literal["planned", "held", "denied"]
+TransferStatus = Literal["offered", "sought", "agreed", "made", "denied"]
+RuleRelation = Literal["breaches", "permits", "requires"]
+TollKind = Literal["killed", "injured", "missing", "detained", "displaced"]
+Likelihood = Literal[
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+]
+
+
+@frozen
+class Story:
+    """The event that several accounts tell of."""
+
+    id: str
+    title: str
+    documents: tuple[str, ...]
+
+
+@frozen
+class Finding:
+    """What claims of one or more accounts say alike.
+
+    ``credibility`` is the Admiralty scale, 1 confirmed to 6 cannot be judged; ``independent`` counts
+    origins after lineage is followed.
+    """
+
+    id: str
+    story: str
+    statement: str
+    claims: tuple[str, ...]
+    accounts: int
+    independent: int
+    credibility: int
+    likelihood: Likelihood | None
+    reasons: tuple[str, ...]
+
+
+@frozen
+class Position:
+    """One answer to a question, the claims that give it and the number of their origins."""
+
+    value: str
+    claims: tuple[str, ...]
+    independent: int
+
+
+@frozen
+class Conflict:
+    """A question to which accounts give answers that cannot all be true."""
+
+    story: str
+    kind: ConflictKind
+    question: str
+    positions: tuple[Position, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return content_id("k", self.kind, *(p.claims for p in self.positions))
+
+
+@frozen
+class Update:
+    """Newer answers to the same question, oldest first."""
+
+    story: str
+    kind: ConflictKind
+    question: str
+    positions: tuple[Position, ...]
+
+    @property
+    def id(self) -> str:
+        return content_id("u", self.kind, *(p.claims for p in self.positions))
+
+
+@frozen
+class Agreement:
+    """Two claims that look like a conflict and are none, and why."""
+
+    claims: tuple[str, str]
+    relation: AgreementRelation
+    reason: str
+
+
+@frozen
+class TimelineEntry:
+    story: str
+    edtf: str
+    statement: str
+    findings: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return content_id("t", self.edtf, *self.findings)
+
+
+@frozen
+class Movement:
+    entity: str
+    origin: str | None
+    destination: str | None
+    by: str | None
+    edtf: str | None
+    status: MovementStatus
+    findings: tuple[str, ...]
+
+
+@frozen
+class Meeting:
+    participants: tuple[str, ...]
+    place: str | None
+    edtf: str | None
+    status: MeetingStatus
+    findings: tuple[str, ...]
+
+
+@frozen
+class Transfer:
+    giver: str | None
+    receiver: str | None
+    goods: str | None
+    status: TransferStatus
+    findings: tuple[str, ...]
+
+
+@frozen
+class Rule:
+    """A rule and an act that would breach it, is permitted or required by it."""
+
+    rule: str
+    act: str
+    relation: RuleRelation
+    findings: tuple[str, ...]
+
+
+@frozen
+class Warning:
+    """Who warns whom of what consequence if what is done."""
+
+    by: tuple[str, ...]
+    to: str | None
+    condition: str | None
+    consequence: str | None
+    findings: tuple[str, ...]
+
+
+@frozen
+class Relation:
+    """Who did which PLOVER kind of act to whom."""
+
+    a: str
+    b: str
+    event: str
+    findings: tuple[str, ...]
+
+
+@frozen
+class Toll:
+    story: str
+    kind: TollKind
+    number: float | None
+    low: float | None
+    high: float | None
+    as_of: str | None
+    claims: tuple[str, ...]
+
+
+@frozen
+class Reconciliation:
+    """What the claims of all accounts say together: the outcome of ``findings.reconcile``.
+
+    ``claims`` and ``mentions`` are those of the analyses, with entities known across accounts.
+    """
+
+    stories: tuple[Story, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Update, ...]
+    agreements: tuple[Agreement, ...]
+
+
+@frozen
+class Dossier:
+    """All an analyst is given; ``codec.dump_dossier`` writes it after the data contract."""
+
+    documents: tuple[Account, ...]
+    stories: tuple[Story, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    lineage: tuple[Lineage, ...]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Update, ...]
+    agreements: tuple[Agreement, ...]
+    timeline: tuple[TimelineEntry, ...]
+    movements: tuple[Movement, ...]
+    meetings: tuple[Meeting, ...]
+    transfers: tuple[Transfer, ...]
+    rules: tuple[Rule, ...]
+    warnings: tuple[Warning, ...]
+    relations: tuple[Relation, ...]
+    tolls: tuple[Toll, ...]
+    problems: tuple[Problem, ...]
+    recipe: dict[str, str] = field(factory=dict)
+    version: str = "1"

@@ -1,0 +1,99 @@
+"""Words grounded in the world: who, where, when, how much; the raw words stay beside the value."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from crossbearing.model.ids import content_id
+
+ActorType = Literal["person", "organisation", "country", "group"]
+EntityType = Literal["person", "organisation", "country", "group", "place"]
+Precision = Literal["point", "city", "region", "country"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Anchor = Literal["explicit", "published", "context", "none"]
+Bound = Literal["exact", "about", "at_least", "at_most", "between"]
+MentionKind = Literal["actor", "place", "time", "quantity"]
+
+
+@frozen
+class Actor:
+    """Who: ``name`` is the fullest form the account gives."""
+
+    name: str
+    type: ActorType
+
+
+@frozen
+class Place:
+    """Where, in WGS 84 degrees. A country's coordinates are its centre; ``precision`` says so."""
+
+    name: str
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None  # ISO 3166-1 alpha-2
+    precision: Precision
+
+
+@frozen
+class Time:
+    """When: TIMEX3 ``type`` and ``timex`` value, an EDTF interval and its first and last instant.
+
+    ``start`` and ``end`` are ISO 8601 date-times, null where open. A weekday without an anchor is
+    ``XXXX-WXX-3`` with no EDTF. ``reason`` tells how the value came about.
+    """
+
+    type: TimeType
+    timex: str
+    edtf: str | None
+    start: str | None
+    end: str | None
+    anchor: Anchor
+    reason: str
+
+
+@frozen
+class Quantity:
+    """How much: ``number`` is null for a range; ``low`` and ``high`` bound what the words allow.
+
+    ``unit`` is a pint unit, or "" for a count; ``of`` is the lemma of what is counted.
+    """
+
+    number: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    of: str
+
+
+@frozen
+class Mention:
+    """A stretch of an account that names a value; ``entity`` is set for actors and places."""
+
+    document: str
+    start: int
+    end: int
+    kind: MentionKind
+    value: Actor | Place | Time | Quantity
+    entity: str | None = None
+
+    @property
+    def id(self) -> str:
+        return content_id("m", self.document, self.start, self.end, self.kind, self.value)
+
+
+@frozen
+class Entity:
+    """Someone or some place that mentions name, first within one account, then across them.
+
+    ``links`` hold identifiers in other systems ("iso3166", "geonames"); ``roles`` what the accounts
+    call a person ("defence minister").
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    links: dict[str, str] = field(factory=dict)
+    roles: tuple[str, ...] = ()
