@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 
 import spacy
+import spacy.about
 from attrs import evolve, frozen
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -61,7 +62,7 @@ class Parser:
     def recipe(self) -> str:
         """Name and version of the model and the library, for results to carry."""
         meta = self._nlp.meta
-        return f"spacy {spacy.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"
+        return f"spacy {spacy.about.__version__}, {meta['lang']}_{meta['name']} {meta['version']}"
 
     def parse(self, accounts: Iterable[Account]) -> Iterator[Parse]:
         """A Parse of each account, in order; accounts share batches, so that short ones cost no more."""

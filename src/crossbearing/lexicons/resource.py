@@ -1,5 +1,6 @@
 """Reading the resource files: YAML for people, loaded once and never changed."""
 
+import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,3 +15,13 @@ def resource(name: str) -> Any:
     """The content of ``data/NAME.yaml``. Each file says its source and licence in its first lines."""
     with (DATA / f"{name}.yaml").open("rb") as stream:
         return yaml.load(stream, Loader=yaml.CSafeLoader)
+
+
+@cache
+def resources_digest() -> str:
+    """A short digest of all resource files, for results to carry: a changed word changes claims."""
+    digest = hashlib.sha256()
+    for file in sorted(DATA.iterdir(), key=lambda f: f.name):
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -38,10 +38,11 @@ class Role:
 
 @frozen
 class Cue:
-    """The words that attribute: "said", "according to"."""
+    """The words that attribute: "said", "according to"; ``lemma`` is that of the head word."""
 
     start: int
     end: int
+    lemma: str
 
 
 @frozen
@@ -61,6 +62,19 @@ class Layer:
 
     speaker: Speaker | None
     cue: Cue | None
+
+
+@frozen
+class Order:
+    """ "The first time", "second summit", "met once before" (2): the how-manieth of what.
+
+    ``of`` is the sense or noun counted; ``scope`` are the words that limit it ("since 1991"), so that
+    two orders are compared only where neither or both are limited alike.
+    """
+
+    rank: int
+    of: str
+    scope: str | None = None
 
 
 @frozen
@@ -92,7 +106,7 @@ class Claim:
     certainty: Certainty = "certain"
     polarity: Polarity = "affirmed"
     frame: Frame = "actual"
-    order: int | None = None  # "the first time" 1, "second summit" 2, "met once before" 2
+    order: Order | None = None
     condition: str | None = None  # id of the claim that is the "if" of this one
     terms: tuple[str, ...] = field(default=(), repr=False)
 

@@ -39,7 +39,7 @@ VALUES: dict[str, type] = {"actor": Actor, "place": Place, "time": Time, "quanti
 def _converter() -> Converter:
     made = Converter(prefer_attrib_converters=True)
     for cls, names in RENAMED.items():
-        overrides = {ours: override(rename=theirs) for ours, theirs in names.items()}
+        overrides: Any = {ours: override(rename=theirs) for ours, theirs in names.items()}
         made.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, made, **overrides))
         made.register_structure_hook(cls, make_dict_structure_fn(cls, made, **overrides))
     for cls in IDENTIFIED:
@@ -49,20 +49,20 @@ def _converter() -> Converter:
     return made
 
 
-def _with_id(cls: type, made: Converter) -> Any:
-    plain = make_dict_unstructure_fn(cls, made)
-    return lambda value: {"id": value.id, **plain(value)}
+def _with_id(cls: type[Any], made: Converter) -> Any:
+    unstructure = make_dict_unstructure_fn(cls, made)
+    return lambda value: {"id": value.id, **unstructure(value)}
 
 
 def _with_entity(made: Converter) -> Any:
-    plain = make_dict_unstructure_fn(Role, made)
-    return lambda role: {**plain(role), "entity": role.entity}
+    unstructure = make_dict_unstructure_fn(Role, made)
+    return lambda role: {**unstructure(role), "entity": role.entity}
 
 
 def _mention(data: dict[str, Any], made: Converter) -> Mention:
     """The kind of a mention says what its value is."""
-    value = made.structure(data["value"], VALUES[data["kind"]])
-    rest = {f.name: data.get(f.name) for f in fields(Mention) if f.name != "value"}
+    value: Any = made.structure(data["value"], VALUES[data["kind"]])
+    rest: dict[str, Any] = {f.name: data.get(f.name) for f in fields(Mention) if f.name != "value"}
     return Mention(value=value, **rest)
 
 

@@ -80,7 +80,9 @@ class Mention:
 
     @property
     def id(self) -> str:
-        return content_id("m", self.document, self.start, self.end, self.kind, self.value)
+        # two actors can share one word ("they"), so the name counts too
+        name = self.value.name if isinstance(self.value, Actor | Place) else ""
+        return content_id("m", self.document, self.start, self.end, self.kind, name)
 
 
 @frozen

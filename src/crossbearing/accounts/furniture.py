@@ -1,0 +1,72 @@
+"""Which blocks belong to the page and not to the account, after ``lexicons/data/furniture.yaml``."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrs import evolve, frozen
+
+from crossbearing.accounts.page import Block
+from crossbearing.lexicons.resource import resource
+
+REPEATED_WORDS = 6  # a shorter paragraph may well be said twice
+WORD_LENGTH = 30  # keeps a megabyte without a space from the patterns
+
+
+@frozen
+class Rule:
+    """A block of at most ``words`` words that begins like ``pattern`` is furniture, or a caption."""
+
+    pattern: re.Pattern[str]
+    words: int
+    reason: str
+
+    def holds(self, text: str, words: int) -> bool:
+        short = words <= self.words and len(text) <= WORD_LENGTH * self.words
+        return short and self.pattern.match(text) is not None
+
+
+def sift(blocks: Iterable[Block]) -> Iterator[Block]:
+    """``blocks`` with furniture and captions marked as such, and the reason for it."""
+    for block in blocks:
+        words = len(block.text.split())
+        if rule := _first("furniture", block.text, words):
+            yield evolve(block, kind="furniture", reason=rule.reason)
+        elif block.kind == "paragraph" and (rule := _first("captions", block.text, words)):
+            yield evolve(block, kind="caption", reason=rule.reason)
+        else:
+            yield block
+
+
+def sift_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
+    """``blocks`` with what the page prints a second time marked as furniture."""
+    said: set[str] = set()
+    before: Block | None = None
+    for block in blocks:
+        words = re.findall(r"\w+", block.text.casefold())
+        told = " ".join(words)
+        if block.kind != "furniture" and (
+            (told in said and len(words) >= REPEATED_WORDS) or _repeats_heading(block, before)
+        ):
+            yield evolve(block, kind="furniture", reason="repeated")
+        else:
+            yield block
+        said.add(told)
+        before = block
+
+
+def _repeats_heading(block: Block, before: Block | None) -> bool:
+    return before is not None and before.kind == "heading" and before.text.casefold() == block.text.casefold()
+
+
+def _first(name: str, text: str, words: int) -> Rule | None:
+    return next((rule for rule in _rules(name) if rule.holds(text, words)), None)
+
+
+@cache
+def _rules(name: str) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(re.compile(pattern, re.IGNORECASE), group["words"], group["reason"])
+        for group in resource("furniture")[name]
+        for pattern in group["patterns"]
+    )

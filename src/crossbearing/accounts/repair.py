@@ -1,0 +1,38 @@
+"""Characters that went wrong on their way: mojibake, invisible marks, odd spaces and line ends."""
+
+import re
+import unicodedata
+
+import ftfy
+
+LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
+INVISIBLE = dict.fromkeys(
+    [
+        *(c for c in range(32) if chr(c) not in "\t\n\v\f"),
+        *range(0x7F, 0x85),
+        *range(0x86, 0xA0),
+        *map(ord, "\u00ad\u061c\u180e\ufeff"),  # soft hyphen, Arabic letter mark, Mongolian separator, BOM
+        *range(0x200B, 0x2010),  # zero width, left-to-right and right-to-left marks
+        *range(0x202A, 0x202F),  # bidirectional embeddings and overrides
+        *range(0x2060, 0x2070),  # word joiner, isolates, invisible operators
+        *range(0xE0000, 0xE0080),  # tags, which can hide words
+    ]
+)
+CLEAN = LINE_ENDS | INVISIBLE
+# What is left of a no-break space (C2 A0) read as Latin-1, once the A0 was taken for white space.
+STRAY = re.compile(r"(?<!\w)Â(?!\w)")
+
+
+def repair(text: str, entities: bool = False) -> str:
+    """``text`` with mojibake undone (ftfy, Speer 2019), NFC, line ends as newlines, no invisible characters.
+
+    Curly quotation marks stay. With ``entities``, character references such as ``&amp;`` are resolved.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    fixed = ftfy.fix_text(text, uncurl_quotes=False, unescape_html="auto" if entities else False)
+    return unicodedata.normalize("NFC", STRAY.sub(" ", fixed.translate(CLEAN)))
+
+
+def squeeze(text: str) -> str:
+    """``text`` on one line, with single plain spaces."""
+    return " ".join(text.split())

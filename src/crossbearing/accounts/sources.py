@@ -1,0 +1,118 @@
+"""Which files are accounts: files and folders are walked, nothing of them is kept in memory."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from attrs import field, frozen
+
+from crossbearing.accounts.known import NOTHING, Known, shown
+from crossbearing.accounts.manifest import NAME, Manifest, manifest
+from crossbearing.accounts.reading import PAGES
+from crossbearing.accounts.settings import DEFAULT, ReadSettings
+from crossbearing.errors import ReadError
+from crossbearing.model.account import Problem
+
+
+@frozen
+class Source:
+    """A file that holds an account, and what is known of it.
+
+    ``where`` names it before a reader: its path below the folder that was given.
+    """
+
+    path: Path
+    where: str
+    known: Known = NOTHING
+
+
+def gather(paths: Sequence[Path], settings: ReadSettings = DEFAULT) -> Iterator[Source | Problem]:
+    """The accounts among ``paths``, files or folders, and what stands in the way of reading others.
+
+    Folders are walked in the order of names, hidden files passed over; a file met twice counts once,
+    and a link into a folder already walked is not followed. What accounts.csv tells of a file applies
+    whether its folder or the file itself is given. Nothing is raised for what is found on the disk.
+    """
+    walk = _Walk(settings)
+    for path in paths:
+        name = shown(Path(os.path.realpath(path)).name) or "/"
+        yield from walk.folder(path, "", name) if path.is_dir() else walk.file(path, shown(path.name))
+
+
+def load(source: Source, settings: ReadSettings = DEFAULT) -> bytes:
+    """The bytes of ``source``.
+
+    Raises ReadError where it cannot be opened or is larger than ``settings.max_bytes``.
+    """
+    try:
+        with source.path.open("rb") as stream:
+            data = stream.read(settings.max_bytes + 1)
+    except OSError as error:
+        raise ReadError(source.where, f"cannot be opened: {error.strerror}") from error
+    if len(data) > settings.max_bytes:
+        raise ReadError(source.where, f"is larger than {settings.max_bytes / 1e6:g} MB and is not read")
+    return data
+
+
+@frozen
+class _Walk:
+    """What was met on the way: real paths, and the manifests of folders."""
+
+    settings: ReadSettings
+    seen: set[str] = field(factory=set)
+    manifests: dict[str, Manifest] = field(factory=dict)
+
+    def folder(self, folder: Path, below: str, name: str) -> Iterator[Source | Problem]:
+        """``below`` is the way from the folder that was given, "" for itself."""
+        if self._met(folder):
+            return
+        try:
+            paths = sorted(folder.iterdir(), key=lambda path: shown(path.name))
+        except OSError as error:
+            yield Problem(below or name, f"cannot be opened: {error.strerror}")
+            return
+        yield from self._problems(folder, below)
+        empty = True
+        for path in paths:
+            if path.name.startswith(".") or path.name == NAME:
+                continue
+            empty = False
+            inner = f"{below}/{shown(path.name)}".lstrip("/")
+            yield from self.folder(path, inner, name) if path.is_dir() else self.file(path, inner)
+        if empty and not below:
+            yield Problem(name, f"holds no account: no file ending in {_endings()}")
+
+    def file(self, path: Path, where: str) -> Iterator[Source | Problem]:
+        if path.name == NAME or self._met(path):
+            return
+        if not path.exists():
+            yield Problem(where, "is a link that leads nowhere" if path.is_symlink() else "does not exist")
+        elif not path.is_file():
+            yield Problem(where, "is neither a file nor a folder")
+        elif path.suffix.lower() not in PAGES:
+            yield Problem(where, f"is not read: its name does not end in {_endings()}")
+        else:
+            yield from self._problems(path.parent, where.rpartition("/")[0])
+            yield Source(path, where, self._manifest(path.parent, where.rpartition("/")[0]).known(path))
+
+    def _met(self, path: Path) -> bool:
+        real = os.path.realpath(path)
+        met = real in self.seen
+        self.seen.add(real)
+        return met
+
+    def _manifest(self, folder: Path, below: str) -> Manifest:
+        real = os.path.realpath(folder)
+        if real not in self.manifests:
+            self.manifests[real] = manifest(folder, f"{below}/{NAME}".lstrip("/"), self.settings)
+        return self.manifests[real]
+
+    def _problems(self, folder: Path, below: str) -> Iterator[Problem]:
+        """What is wrong with a folder's accounts.csv, the first time the folder is met."""
+        if os.path.realpath(folder) not in self.manifests:
+            yield from self._manifest(folder, below).problems
+
+
+def _endings() -> str:
+    *most, last = PAGES
+    return f"{', '.join(most)} or {last}"

@@ -1,0 +1,105 @@
+"""Clauses: which words make one assertion, and which verbs only colour another.
+
+"Moscow might be looking to secure shells" is one clause headed by "secure" with the operator
+"looking"; "Experts predict that Moscow would demand shells" is a reporting verb and a clause.
+"""
+
+from attrs import frozen
+
+from crossbearing.lexicons.words import cues, modality
+from crossbearing.model.grammar import children, subtree
+from crossbearing.model.parse import Parse, Sentence, Token
+
+CLAUSAL = {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "conj", "xcomp", "dep"}
+SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+
+
+@frozen
+class Clause:
+    """The words of one assertion.
+
+    ``head`` is the predicate's token, ``operators`` the verbs above it that only say how it is meant
+    ("seems", "plans"), outermost first; ``tokens`` are the clause's own words, without the clauses
+    inside it. ``parent`` is the head token of the clause it stands in, ``top`` the token by which
+    it hangs there.
+    """
+
+    head: int
+    operators: tuple[int, ...]
+    tokens: tuple[int, ...]
+    parent: int | None
+    top: int
+    sentence: int
+
+
+def find_clauses(parse: Parse) -> list[Clause]:
+    """The clauses of all sentences, in order of their heads."""
+    found: list[Clause] = []
+    for number, sentence in enumerate(parse.sentences):
+        found.extend(_clauses(parse, sentence, number))
+    return found
+
+
+def _clauses(parse: Parse, sentence: Sentence, number: int) -> list[Clause]:
+    tokens = parse.tokens
+    heads = [t.index for t in tokens[sentence.first : sentence.last] if _heads_clause(parse, t)]
+    lifted = {h: _operators(parse, h) for h in heads}
+    operating = {o for operators in lifted.values() for o in operators}
+    heads = [h for h in heads if h not in operating]
+    tops = {h: (lifted[h][0] if lifted[h] else h) for h in heads}
+    boundaries = frozenset(tops.values())
+    clauses = []
+    for head in heads:
+        own = subtree(parse, tops[head], boundaries - {tops[head]})
+        clauses.append(Clause(head, lifted[head], tuple(own), _parent(parse, tops[head], heads, lifted), tops[head], number))
+    return clauses
+
+
+def _heads_clause(parse: Parse, token: Token) -> bool:
+    if token.dep == "ROOT":
+        return token.pos not in {"PUNCT", "SPACE", "SYM"}
+    if token.dep not in CLAUSAL:
+        return False
+    if token.pos not in {"VERB", "AUX"}:
+        # "with Kim ready", "calls it a blunder": a clause only where it has a subject of its own
+        return token.dep in {"ccomp", "advcl", "conj"} and bool(children(parse, token.index, *SUBJECT))
+    if token.dep == "conj":
+        governor = parse.tokens[token.head]
+        return governor.pos in {"VERB", "AUX"} or bool(children(parse, token.index, *SUBJECT))
+    # "according to" and "including" look like verbs and are prepositions
+    return not (token.tag == "VBG" and token.dep in {"prep"})
+
+
+def _operators(parse: Parse, head: int) -> tuple[int, ...]:
+    """The verbs and adjectives above an infinitive that only say how it is meant, outermost first."""
+    lexicon = modality().operators
+    found: list[int] = []
+    token = parse.tokens[head]
+    while token.dep == "xcomp":
+        governor = parse.tokens[token.head]
+        if governor.lemma.lower() not in lexicon or _has_object(parse, governor.index):
+            break
+        found.append(governor.index)
+        token = governor
+    return tuple(reversed(found))
+
+
+def _has_object(parse: Parse, index: int) -> bool:
+    """ "asked them to leave", "a deal to sell": the infinitive is another's."""
+    return bool(children(parse, index, "dobj", "dative"))
+
+
+def _parent(parse: Parse, top: int, heads: list[int], lifted: dict[int, tuple[int, ...]]) -> int | None:
+    """The head of the clause in whose words ``top`` hangs."""
+    by_word = {word: h for h in heads for word in (h, *lifted[h])}
+    token = parse.tokens[top]
+    while token.head != token.index:
+        token = parse.tokens[token.head]
+        if token.index in by_word:
+            return by_word[token.index]
+    return None
+
+
+def is_reporting(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause's predicate is a verb of saying, thinking or showing."""
+    return parse.tokens[clause.head].lemma.lower() in cues().verbs

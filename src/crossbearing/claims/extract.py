@@ -1,0 +1,198 @@
+"""Parse → Claims: one claim for each clause that asserts something."""
+
+from attrs import evolve, frozen
+
+from crossbearing.claims.attribution import (
+    Attribution,
+    Quotation,
+    Source,
+    find_attributions,
+    find_quotations,
+    quoted_how,
+)
+from crossbearing.claims.clauses import SUBJECT, Clause, find_clauses
+from crossbearing.claims.continuation import continued_attributions
+from crossbearing.claims.modality import factuality
+from crossbearing.claims.order import find_order
+from crossbearing.claims.roles import find_roles, is_passive, sense_of
+from crossbearing.lexicons.words import predicates
+from crossbearing.model.claim import Claim, Cue, Layer, Speaker
+from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
+from crossbearing.model.parse import Parse
+
+CONTENT_WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
+
+
+@frozen
+class _Reading:
+    """What is known of an account's sentences before claims are made of them."""
+
+    parse: Parse
+    clauses: list[Clause]
+    subjects: dict[int, tuple[int, ...]]
+    attributions: list[Attribution]
+    quotations: list[Quotation]
+
+
+def extract(parse: Parse) -> tuple[Claim, ...]:
+    """The claims of an account in order of the text; entities, times and quantities are not yet grounded."""
+    clauses = find_clauses(parse)
+    subjects = find_subjects(parse, clauses)
+    attributions = find_attributions(parse, clauses, subjects, names_by_token(parse))
+    quotations = find_quotations(parse)
+    attributions += continued_attributions(parse, quotations, attributions)
+    reading = _Reading(parse, clauses, subjects, attributions, quotations)
+    reporting = {a.cue[1] - 1 for a in attributions if a.content}
+    asserting = [c for c in clauses if c.head not in reporting and not _is_bare(parse, c)]
+    claims = {c.head: _claim(reading, c) for c in asserting}
+    conditions = _conditions(parse, clauses)
+    return tuple(
+        evolve(claim, condition=claims[conditions[head]].id) if conditions.get(head) in claims else claim
+        for head, claim in sorted(claims.items())
+    )
+
+
+def find_subjects(parse: Parse, clauses: list[Clause]) -> dict[int, tuple[int, ...]]:
+    """For each clause's head the head tokens of its subject, its own or the one it shares."""
+    found: dict[int, tuple[int, ...]] = {}
+    by_word = {word: clause for clause in clauses for word in (clause.head, *clause.operators)}
+    for clause in sorted(clauses, key=lambda c: len(list(ancestors(parse, c.head)))):
+        found[clause.head] = _subject(parse, clause, by_word, found)
+        for operator in clause.operators:
+            found[operator] = found[clause.head]
+    return found
+
+
+def _subject(
+    parse: Parse, clause: Clause, by_word: dict[int, Clause], found: dict[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    for word in (*clause.operators, clause.head):
+        own = [c for c in children(parse, word, *SUBJECT) if c.dep != "expl"]
+        if own:
+            return tuple(conjuncts(parse, own[0].index)) if own[0].dep in {"nsubj", "nsubjpass"} else ()
+    top = parse.tokens[clause.top]
+    if top.dep in {"acl", "relcl"}:
+        if top.dep == "relcl" or is_passive(parse, clause):
+            return ()
+        # "his efforts to meet": the one who makes the effort meets
+        owners = children(parse, top.head, "poss")
+        return (owners[0].index,) if owners else (top.head,)
+    if top.dep == "pcomp" and clause.parent is not None:
+        return found.get(clause.parent, ())
+    governor = by_word.get(top.head)
+    if governor is None or governor.head == clause.head:
+        return ()
+    if top.dep == "xcomp":
+        # "asked them to leave": the object leaves
+        objects = children(parse, top.head, "dobj", "dative")
+        if objects:
+            return tuple(conjuncts(parse, objects[0].index))
+    if top.dep in {"conj", "xcomp", "advcl"}:
+        return found.get(governor.head, ())
+    return ()
+
+
+def _is_bare(parse: Parse, clause: Clause) -> bool:
+    """ "North Korea has or will provide": an auxiliary left without what it says; a lone mark or word."""
+    head = parse.tokens[clause.head]
+    words = [i for i in clause.tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE", "SYM", "X"}]
+    if len(words) < 2:
+        return True
+    said = [parse.tokens[c] for c in head.children if c in clause.tokens]
+    bare = {"nsubj", "nsubjpass", "aux", "punct", "cc", "mark", "advmod", "neg", "expl"}
+    return head.lemma.lower() in {"have", "be", "do"} and all(c.dep in bare for c in said)
+
+
+def _claim(reading: _Reading, clause: Clause) -> Claim:
+    parse = reading.parse
+    sense = sense_of(parse, clause)
+    chain = _chain(reading, clause)
+    reality = factuality(parse, clause, chain)
+    start, end = _extent(parse, clause)
+    inner = chain[-1] if chain else None
+    head = parse.tokens[clause.head]
+    return Claim(
+        document=parse.document,
+        start=start,
+        end=end,
+        text=parse.text[start:end],
+        predicate=head.lemma.lower(),
+        head=head.start,
+        sentence=clause.sentence,
+        sense=sense.name if sense else None,
+        event=sense.event if sense else None,
+        roles=find_roles(parse, clause, reading.subjects[clause.head], sense),
+        speaker=_speaker(parse, inner.source) if inner and inner.source else None,
+        cue=_cue(parse, inner) if inner else None,
+        quoted=quoted_how(clause, reading.quotations, inner is not None),
+        via=tuple(Layer(_speaker(parse, a.source) if a.source else None, _cue(parse, a)) for a in chain[:-1]),
+        certainty=reality.certainty,
+        polarity=reality.polarity,
+        frame=reality.frame,
+        order=find_order(parse, clause, sense),
+        terms=_terms(parse, clause),
+    )
+
+
+def _chain(reading: _Reading, clause: Clause) -> list[Attribution]:
+    """The attributions over a clause, outermost first; the innermost named source speaks."""
+    over = [a for a in reading.attributions if clause.head in a.content and clause.head != a.cue[1] - 1]
+    ordered = sorted(over, key=lambda a: (-len(a.content), a.cue))
+    if any(a.source is not None and not _is_first_person(reading.parse, a.source) for a in ordered):
+        # in ""I warn you that …", he said" it is he who warns
+        ordered = [a for a in ordered if a.source is None or not _is_first_person(reading.parse, a.source)]
+    # a cue without a source ("is believed to") colours the claim but does not hide who speaks
+    return [a for a in ordered if a.source is None] + [a for a in ordered if a.source is not None]
+
+
+def _is_first_person(parse: Parse, source: Source) -> bool:
+    return parse.tokens[source.head].text.lower() in {"i", "we"}
+
+
+def _extent(parse: Parse, clause: Clause) -> tuple[int, int]:
+    """First and last character of the clause's words, without outer punctuation and conjunctions."""
+    words = list(clause.tokens)
+    while len(words) > 1 and _is_edge(parse, words[0], True):
+        words.pop(0)
+    while len(words) > 1 and _is_edge(parse, words[-1], False):
+        words.pop()
+    return parse.tokens[words[0]].start, parse.tokens[words[-1]].end
+
+
+def _is_edge(parse: Parse, index: int, leading: bool) -> bool:
+    token = parse.tokens[index]
+    return token.pos in {"PUNCT", "SPACE", "SYM"} and token.text not in {"$", "€", "£"} or (
+        leading and token.dep in {"cc", "mark"} and token.text.lower() in {"and", "but", "that", "or"}
+    ) or (not leading and token.dep == "cc")
+
+
+def _speaker(parse: Parse, source: Source) -> Speaker:
+    first, last = parse.tokens[source.first], parse.tokens[source.last - 1]
+    name = parse.text[first.start : last.end]
+    return Speaker(name, first.start, last.end, source.kind)
+
+
+def _cue(parse: Parse, attribution: Attribution) -> Cue:
+    first, last = attribution.cue
+    return Cue(parse.tokens[first].start, parse.tokens[last - 1].end, attribution.lemma)
+
+
+def _terms(parse: Parse, clause: Clause) -> tuple[str, ...]:
+    """Lemmas of the content words, each once, in order."""
+    stop = predicates().stop
+    lemmas = (
+        parse.tokens[i].lemma.lower()
+        for i in clause.tokens
+        if parse.tokens[i].pos in CONTENT_WORDS and len(parse.tokens[i].text) > 1
+    )
+    return tuple(dict.fromkeys(lemma for lemma in lemmas if lemma not in stop))
+
+
+def _conditions(parse: Parse, clauses: list[Clause]) -> dict[int, int]:
+    """For the head of a main clause the head of the if-clause that conditions it."""
+    found: dict[int, int] = {}
+    for clause in clauses:
+        marks = {m.text.lower() for m in children(parse, clause.top, "mark")}
+        if marks & {"if", "unless"} and clause.parent is not None:
+            found[clause.parent] = clause.head
+    return found

@@ -1,0 +1,179 @@
+"""Roles: who does what to whom, read off a clause's grammar."""
+
+from collections.abc import Iterator
+
+from crossbearing.claims.clauses import Clause
+from crossbearing.lexicons.words import Sense, predicates
+from crossbearing.model.claim import Role, RoleName
+from crossbearing.model.grammar import children, conjuncts, subtree
+from crossbearing.model.parse import Parse, Token
+
+OUTSIDE_NOUN = {"relcl", "acl", "advcl", "appos", "conj", "cc", "prep", "punct", "preconj", "case", "mark", "ccomp"}
+RELATIVE = {"which", "that", "who", "whom", "whose"}
+PREPOSITIONS: dict[str, RoleName] = {
+    "from": "origin",
+    "in": "place",
+    "at": "place",
+    "near": "place",
+    "on": "place",
+    "off": "place",
+    "outside": "place",
+    "inside": "place",
+    "with": "companion",
+    "alongside": "companion",
+    "about": "topic",
+    "over": "topic",
+    "regarding": "topic",
+    "by": "instrument",
+    "via": "instrument",
+    "aboard": "instrument",
+    "through": "instrument",
+    "against": "recipient",
+    "into": "destination",
+    "toward": "destination",
+    "towards": "destination",
+    "to": "destination",
+    "for": "recipient",
+    "between": "agent",
+}
+
+
+def sense_of(parse: Parse, clause: Clause) -> Sense | None:
+    """The sense of the predicate: the verb with its particle, or the noun a light verb carries."""
+    lexicon = predicates()
+    token = parse.tokens[clause.head]
+    lemma = token.lemma.lower()
+    for particle in children(parse, clause.head, "prt", "prep", "advmod"):
+        two = f"{lemma} {particle.text.lower()}"
+        if two in lexicon.verbs:
+            return lexicon.verbs[two]
+    if lemma in lexicon.light:
+        for noun in children(parse, clause.head, "dobj", "attr", "nsubjpass"):
+            if noun.lemma.lower() in lexicon.nouns:
+                return lexicon.nouns[noun.lemma.lower()]
+    if token.pos in {"NOUN", "PROPN"}:
+        return lexicon.nouns.get(lemma)
+    return lexicon.verbs.get(lemma)
+
+
+def find_roles(parse: Parse, clause: Clause, subjects: tuple[int, ...], sense: Sense | None) -> tuple[Role, ...]:
+    """The roles of a clause; ``subjects`` are the heads of its subject, found by the caller."""
+    found: list[Role] = []
+    passive = is_passive(parse, clause)
+    for subject in subjects:
+        found.extend(_roles(parse, "theme" if passive else "agent", subject))
+    for word in (*clause.operators, clause.head):
+        found.extend(_complements(parse, clause, word, sense, passive))
+    return tuple(dict.fromkeys(found))
+
+
+def is_passive(parse: Parse, clause: Clause) -> bool:
+    """Whether the subject undergoes: "was sold", "arms sold by"."""
+    if children(parse, clause.head, "nsubjpass", "auxpass"):
+        return True
+    token = parse.tokens[clause.head]
+    return token.tag == "VBN" and token.dep == "acl"
+
+
+def _complements(
+    parse: Parse, clause: Clause, word: int, sense: Sense | None, passive: bool
+) -> Iterator[Role]:
+    own = set(clause.tokens)
+    transfer = sense is not None and (sense.giver is not None or sense.receiver is not None)
+    provided = _provided_with(parse, word, sense)
+    for child in children(parse, word, "dobj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod"):
+        if child.index not in own:
+            continue
+        if child.dep in {"dobj", "oprd"}:
+            yield from _roles(parse, "recipient" if provided else "theme", child.index)
+        elif child.dep == "dative":
+            for target in children(parse, child.index, "pobj") or [child]:
+                yield from _roles(parse, "recipient", target.index)
+        elif child.dep in {"attr", "acomp"}:
+            yield from _roles(parse, "attribute", child.index)
+            yield from _inside(parse, child, sense, transfer)
+        elif child.dep == "agent":
+            for target in children(parse, child.index, "pobj"):
+                yield from _roles(parse, "agent", target.index)
+        elif child.dep == "prep":
+            yield from _prepositional(parse, child, sense, provided)
+        if child.dep == "dobj":
+            yield from _inside(parse, child, sense, transfer)
+    if passive and parse.tokens[word].dep == "acl":
+        yield from _roles(parse, "theme", parse.tokens[word].head)
+
+
+def _provided_with(parse: Parse, word: int, sense: Sense | None) -> bool:
+    """ "provide Russia with arms": the object receives and "with" brings the goods."""
+    if sense is None or sense.giver != "agent":
+        return False
+    return any(p.text.lower() == "with" for p in children(parse, word, "prep"))
+
+
+def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provided: bool) -> Iterator[Role]:
+    name = PREPOSITIONS.get(preposition.text.lower())
+    if name is None:
+        return
+    motion = sense is not None and sense.motion
+    if name == "companion" and provided:
+        name = "theme"
+    elif name == "destination" and not motion:
+        name = "recipient"
+    elif name == "recipient" and motion:
+        name = "destination"
+    for target in children(parse, preposition.index, "pobj"):
+        yield from _roles(parse, name, target.index)
+
+
+def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> Iterator[Role]:
+    """What hangs on an object but belongs to the act: "artillery rounds from the North", "visit to Rome"."""
+    for preposition in children(parse, noun.index, "prep"):
+        word = preposition.text.lower()
+        if word == "of":
+            continue
+        if (transfer and word in {"from", "to"}) or noun.lemma.lower() in predicates().nouns:
+            yield from _prepositional(parse, preposition, sense, False)
+
+
+def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:
+    """A role for each coordinated noun."""
+    for index in conjuncts(parse, _antecedent_of_relative(parse, head)):
+        token = parse.tokens[index]
+        if token.pos in {"VERB", "AUX", "SPACE"} and token.dep != "pcomp":
+            continue
+        first, last = noun_phrase(parse, index)
+        yield Role(name, parse.tokens[first].start, parse.tokens[last].end, token.start, token.lemma.lower())
+
+
+def _antecedent_of_relative(parse: Parse, head: int) -> int:
+    """For "which" and "who" the noun the relative clause hangs on."""
+    token = parse.tokens[head]
+    if token.text.lower() not in RELATIVE or token.tag not in {"WDT", "WP", "WP$"}:
+        return head
+    verb = parse.tokens[token.head]
+    while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.index:
+        verb = parse.tokens[verb.head]
+    return verb.head if verb.dep == "relcl" else head
+
+
+def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """First and last token of the noun phrase, with "of" and without clauses and other prepositions."""
+    tokens = parse.tokens
+    stop = frozenset(
+        c
+        for index in subtree(parse, head)
+        for c in tokens[index].children
+        if tokens[c].dep in OUTSIDE_NOUN and not (tokens[c].dep == "prep" and tokens[c].text.lower() == "of")
+    )
+    words = [i for i in subtree(parse, head, stop) if tokens[i].pos not in {"PUNCT", "SPACE"} or tokens[i].text == "-"]
+    # only what joins the head without a gap: a parser's slip must not stretch the phrase over the sentence
+    inside = [head]
+    for i in reversed([w for w in words if w < head]):
+        if inside[0] - i > 2:
+            break
+        inside.insert(0, i)
+    for i in (w for w in words if w > head):
+        if i - inside[-1] > 2:
+            break
+        inside.append(i)
+    return inside[0], inside[-1]

@@ -1,0 +1,48 @@
+"""Dossier → dossier.html: one file to read, print and pass on, without a network and without scripts.
+
+Words of accounts reach the page only through autoescaping; the page's own policy forbids whatever a
+gap in that could load or run. Links inside the page are made of our own hashes.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from crossbearing.exports.page import view
+from crossbearing.exports.page.links import anchor
+from crossbearing.exports.wording import CREDIBILITY, LINEAGE, count, percent
+from crossbearing.model.dossier import Dossier
+
+TEMPLATES = files("crossbearing.exports") / "templates"
+
+
+def write_html(dossier: Dossier, path: Path) -> None:
+    """Write ``dossier`` to ``path`` as one HTML page, the same bytes for the same dossier."""
+    with path.open("wb") as stream:
+        for part in render(dossier):
+            stream.write(part.encode("utf8", "replace"))
+
+
+def render(dossier: Dossier) -> Iterator[str]:
+    """The page, part by part."""
+    return _template().generate(page=view(dossier))
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("crossbearing.exports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["credibility"] = CREDIBILITY
+    environment.filters.update(anchor=anchor, count=count, percent=percent, lineage=LINEAGE.__getitem__)
+    # The style sheet is ours and holds nothing of any account.
+    environment.globals["style"] = Markup((TEMPLATES / "dossier.css").read_text("utf8"))
+    return environment.get_template("dossier.html.jinja")

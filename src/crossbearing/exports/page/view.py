@@ -1,0 +1,155 @@
+"""The whole page, section by section."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from crossbearing.exports.lookup import Lookup, look_up
+from crossbearing.exports.page import events
+from crossbearing.exports.page.accounts import AccountText, accounts
+from crossbearing.exports.page.events import Day, Table
+from crossbearing.exports.page.findings import (
+    AgreementLine,
+    Findings,
+    Question,
+    SingleGroup,
+    agreements,
+    findings,
+    ledger,
+    singles,
+    updates,
+)
+from crossbearing.exports.page.sources import Sources, sources
+from crossbearing.exports.summary import Summary, summary_of
+from crossbearing.exports.wording import count, date
+from crossbearing.model.account import Problem
+from crossbearing.model.dossier import Dossier
+
+OPEN_ACCOUNTS = 6  # with more, each account is folded
+AGREEMENTS_SHOWN = 10
+ALWAYS = ("findings", "single", "ledger", "sources", "accounts")
+
+
+@frozen
+class Entry:
+    """A line of the page's contents."""
+
+    anchor: str
+    title: str
+    count: int
+
+
+@frozen
+class Page:
+    """What the templates lay out, in the order of the page. ``accounts`` can be gone through once."""
+
+    title: str
+    facts: str
+    bottom_line: str
+    summary: Summary
+    contents: tuple[Entry, ...]
+    findings: tuple[Findings, ...]
+    singles: tuple[SingleGroup, ...]
+    ledger: tuple[Question, ...]
+    updates: tuple[Question, ...]
+    agreements: tuple[AgreementLine, ...]
+    agreements_shown: int
+    timeline: tuple[Day, ...]
+    tables: dict[str, Table]
+    sources: Sources
+    accounts: Iterator[AccountText]
+    accounts_open: bool
+    problems: tuple[Problem, ...]
+    recipe: tuple[tuple[str, str], ...]
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """Titles of the sections the page has."""
+        return {entry.anchor: entry.title for entry in self.contents}
+
+
+def view(dossier: Dossier) -> Page:
+    """All that the page of ``dossier`` shows."""
+    lookup = look_up(dossier)
+    summary = summary_of(lookup)
+    tables = {
+        "movements": events.movements(lookup),
+        "meetings": events.meetings(lookup),
+        "transfers": events.transfers(lookup),
+        "relations": events.relations(lookup),
+        "rules": events.rules(lookup),
+        "warnings": events.warnings(lookup),
+        "tolls": events.tolls(lookup),
+    }
+    return Page(
+        title=summary.title,
+        facts=_facts(lookup),
+        bottom_line=bottom_line(summary),
+        summary=summary,
+        contents=_contents(summary, dossier, tables),
+        findings=findings(lookup),
+        singles=singles(lookup),
+        ledger=ledger(lookup),
+        updates=updates(lookup),
+        agreements=agreements(lookup),
+        agreements_shown=AGREEMENTS_SHOWN,
+        timeline=events.timeline(lookup),
+        tables=tables,
+        sources=sources(lookup),
+        accounts=accounts(lookup),
+        accounts_open=len(dossier.documents) <= OPEN_ACCOUNTS,
+        problems=dossier.problems,
+        recipe=tuple(sorted(dossier.recipe.items())),
+    )
+
+
+def bottom_line(summary: Summary) -> str:
+    """The dossier in a sentence or two."""
+    agreed = _some(summary.agreed_count, "finding rests", "findings rest")
+    disputed = _some(summary.disputed_count, "question is", "questions are")
+    single = _some(summary.single_count, "finding has", "findings have")
+    pairs = _some(summary.copies_count, "pair of accounts shares", "pairs of accounts share")
+    told = f"{agreed} on at least two independent origins, {disputed} in dispute"
+    line = f"{told}, and {single} only one account to go by; {pairs} passages."
+    return line[0].upper() + line[1:]
+
+
+def _some(n: int, one: str, many: str) -> str:
+    return count(n, one, many) if n else f"no {one}"
+
+
+def _facts(lookup: Lookup) -> str:
+    accounts = lookup.accounts.values()
+    outlets = len({a.credit for a in accounts})
+    published = sorted(a.published.partition("T")[0] for a in accounts if a.published)
+    facts = [
+        count(len(accounts), "account"),
+        count(outlets, "outlet"),
+        count(len(lookup.claims), "claim"),
+    ]
+    if published:
+        first, last = published[0], published[-1]
+        facts.append(f"published {date(first if first == last else f'{first}/{last}')}")
+    return " · ".join(facts)
+
+
+def _contents(summary: Summary, dossier: Dossier, tables: dict[str, Table]) -> tuple[Entry, ...]:
+    """The page's sections: those that carry the answer, and of the others those that hold something."""
+    rows = {name: len(table) for name, table in tables.items()}
+    entries = (
+        Entry("findings", "Findings", summary.agreed_count + summary.repeated_count),
+        Entry("ledger", "Disagreements", summary.disputed_count),
+        Entry("updates", "Updates", len(dossier.updates)),
+        Entry("agreements", "Only seeming conflicts", len(dossier.agreements)),
+        Entry("timeline", "Timeline", len(dossier.timeline)),
+        Entry("movements", "Movements and meetings", rows["movements"] + rows["meetings"]),
+        Entry("transfers", "Who gives what to whom", rows["transfers"]),
+        Entry("relations", "Relations", rows["relations"]),
+        Entry("rules", "Rules and warnings", rows["rules"] + rows["warnings"]),
+        Entry("tolls", "Tolls", rows["tolls"]),
+        Entry("single", "Told by one account", summary.single_count),
+        Entry("sources", "Sources and lineage", len(dossier.documents)),
+        Entry("accounts", "Accounts in full", len(dossier.documents)),
+        Entry("problems", "Problems", len(dossier.problems)),
+    )
+    return tuple(entry for entry in entries if entry.count or entry.anchor in ALWAYS)

@@ -1,0 +1,119 @@
+"""How codes of the data contract are called before a reader."""
+
+import re
+
+# The Admiralty scale of credibility (NATO STANAG 2511, AJP-2.1).
+CREDIBILITY = {
+    1: "Confirmed by other sources",
+    2: "Probably true",
+    3: "Possibly true",
+    4: "Doubtful",
+    5: "Improbable",
+    6: "Truth cannot be judged",
+}
+CONFLICT = {
+    "quantity": "Number",
+    "time": "Time",
+    "place": "Place",
+    "role": "Who did it to whom",
+    "polarity": "Claim and denial",
+    "order": "Which-th time",
+    "wording": "Wording",
+    "identity": "Who it was",
+}
+AGREEMENT = {
+    "same": "Same value",
+    "unit": "Other unit",
+    "rounding": "Rounded",
+    "granularity": "Less exact",
+    "paraphrase": "Other words",
+    "different_occurrence": "Another occurrence",
+}
+LINEAGE = {
+    "verbatim": "word for word",
+    "near_verbatim": "almost word for word",
+    "shared_quotation": "shared quotation",
+    "credited": "credited",
+}
+BASIS = {
+    "metadata": "from the page's metadata",
+    "page": "printed on the page",
+    "url": "from the address",
+    "text": "from the text",
+}
+QUOTED = {"direct": "direct quotation", "indirect": "indirect speech", "mixed": "partly quoted"}
+# PLOVER event roots, as what ``a`` does to ``b``.
+EVENT = {
+    "AGREE": "agrees with",
+    "CONSULT": "consults with",
+    "SUPPORT": "supports",
+    "COOPERATE": "cooperates with",
+    "AID": "aids",
+    "YIELD": "yields to",
+    "CONCEDE": "concedes to",
+    "RETREAT": "retreats before",
+    "REQUEST": "makes a request of",
+    "ACCUSE": "accuses",
+    "REJECT": "rejects",
+    "THREATEN": "threatens",
+    "PROTEST": "protests against",
+    "SANCTION": "imposes sanctions on",
+    "MOBILIZE": "mobilises against",
+    "COERCE": "coerces",
+    "ASSAULT": "attacks",
+}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+QUALIFIER = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+_DAY = re.compile(
+    r"(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?"
+    r"(?:T(\d\d:\d\d)(?::[\d.]+)?(Z|[+-]\d\d:?\d\d)?)?"
+    r"([~?%]?)"
+)
+
+
+def date(edtf: str | None) -> str:
+    """An EDTF date, date-time or interval as people write it; what is neither stays as it is."""
+    if not edtf:
+        return ""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _day(edtf)
+    if first in ("", ".."):
+        return f"until {_day(last)}"
+    if last in ("", ".."):
+        return f"from {_day(first)}"
+    begin, end = _day(first), _day(last)
+    if first[:7] == last[:7] and begin.count(" ") == end.count(" ") == 2:
+        begin = begin.split()[0]  # "3 to 4 May 2031"
+    return f"{begin} to {end}"
+
+
+def _day(edtf: str) -> str:
+    match = _DAY.fullmatch(edtf)
+    if not match:
+        return edtf
+    year, month, day, clock, zone, qualifier = match.groups()
+    if month and month.isdigit() and not 1 <= int(month) <= 12:
+        return edtf  # EDTF seasons and quarters
+    known = [str(int(day))] if day and day.isdigit() else []
+    known += [MONTHS[int(month) - 1]] if month and month.isdigit() else []
+    at = f", {clock}{' UTC' if zone == 'Z' else f' {zone}' if zone else ''}" if clock else ""
+    return QUALIFIER.get(qualifier, "") + " ".join([*known, year]) + at
+
+
+def number(value: float | None) -> str:
+    """A number with its thousands apart, whole where it is whole."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """``n`` and its noun: "1 account", "2 accounts"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def percent(share: float) -> str:
+    """A share (0 to 1) in whole per cent; what is more than nothing is never called 0."""
+    return "under 1 %" if 0 < share < 0.01 else f"{share:.0%}".replace("%", " %")

@@ -1,0 +1,124 @@
+"""How alike two claims are, and what they say differently."""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from crossbearing.findings.candidates import Weights
+from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.orders import compare_orders
+from crossbearing.findings.compare.places import compare_places
+from crossbearing.findings.compare.polarities import compare_polarities
+from crossbearing.findings.compare.quantities import compare_quantities
+from crossbearing.findings.compare.roles import compare_doers, compare_roles, goods_of
+from crossbearing.findings.compare.times import compare_times
+from crossbearing.findings.compare.wordings import compare_wordings
+from crossbearing.findings.view import ClaimView
+
+
+@frozen
+class AlignmentSettings:
+    """Likeness from 0 to 1. ``linked``: two claims say the same; ``one_event``: they tell of one event."""
+
+    linked: float = 0.42
+    one_event: float = 0.3
+    context: float = 0.12
+    same_sense: float = 0.08
+    same_party: float = 0.06
+
+
+@frozen
+class Alignment:
+    """Two claims that may say the same: their likeness and what their comparison yields."""
+
+    a: int
+    b: int
+    likeness: float
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def conflicting(self) -> bool:
+        return any(c.outcome == "conflict" for c in self.comparisons)
+
+
+def likeness(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, without: str = "") -> float:
+    """Weighted cosine of the features, raised where sense and parties agree; 0 to about 1.1.
+
+    ``without`` leaves out the features of the slot in dispute ("q:", "t:"), so that claims that differ
+    there can still be seen to tell of one event.
+    """
+    mine, yours = _without(a.features, without), _without(b.features, without)
+    shared = mine & yours
+    # names alone never make two claims alike: everyone in a story mentions the same names
+    if not any(f[0] in "wsq" for f in shared):
+        return 0.0
+    cosine = sum(weights.of(f) ** 2 for f in sorted(shared)) / (weights.norm(mine) * weights.norm(yours))
+    score = cosine
+    if a.sense is not None and a.sense == b.sense:
+        score += settings.same_sense
+    if a.entities("agent") & b.entities("agent"):
+        score += settings.same_party
+    around = (a.context & b.context) | (mine & b.context) | (a.context & yours)
+    words = [f for f in around if f[0] == "w"]
+    return score + settings.context * min(len(words) / 6, 1.0) * min(score * 3, 1.0)
+
+
+def _without(features: frozenset[str], prefix: str) -> frozenset[str]:
+    return frozenset(f for f in features if not f.startswith(prefix)) if prefix else features
+
+
+def compare(
+    a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, names: Mapping[str, str]
+) -> Iterator[Comparison]:
+    """All that can be said of how two claims' answers relate; the same event must be told for each slot."""
+    known = dict(names)
+    if _one_event(a, b, weights, settings, "t:"):
+        yield from _given(compare_times(a, b, _who(a, b, known)))
+    bare = likeness(a, b, weights, settings, "q:")
+    yield from _given(compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None)
+    if _one_event(a, b, weights, settings, ""):
+        yield from _given(compare_places(a, b, _who(a, b, known)))
+        yield from _given(compare_doers(a, b, known))
+    yield from _given(compare_roles(a, b, known))
+    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings)))
+    yield from _given(compare_orders(a, b))
+    yield from _given(compare_wordings(a, b))
+
+
+def _given(comparison: Comparison | None) -> Iterator[Comparison]:
+    if comparison is not None:
+        yield comparison
+
+
+def _one_event(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, slot: str) -> bool:
+    """One kind of act by or on the same parties, told alike but for the slot in dispute."""
+    if a.sense is None or a.sense != b.sense or a.claim.polarity != b.claim.polarity:
+        return False
+    if not _same_parties(a, b):
+        return False
+    return likeness(a, b, weights, settings, slot) >= settings.one_event
+
+
+def _same_parties(a: ClaimView, b: ClaimView) -> bool:
+    shared = a.participants & b.participants
+    actors = a.entities("agent") & b.entities("agent")
+    needed = 2 if a.sense in {"meet", "agree"} else 1
+    if a.sense in {"meet", "agree"}:
+        return len(shared) >= needed
+    others = a.entities("agent") and b.entities("agent") and not actors
+    return bool(shared) and not others
+
+
+def _counts_one_thing(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
+    """Whether the claims or what stands around them tell of the same thing."""
+    mine, yours = a.features | a.context, b.features | b.context
+    shared = [f for f in mine & yours if f[0] in "we"]
+    return len(shared) >= 3 and bool(
+        {f for f in a.features & b.features if f[0] in "ws"} or goods_of(a) & goods_of(b)
+    )
+
+
+def _who(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
+    """The parties both name, for the question."""
+    shared = a.entities("agent", "companion") & b.entities("agent", "companion") or a.participants & b.participants
+    return " and ".join(sorted(names.get(e, e) for e in shared)) or "they"

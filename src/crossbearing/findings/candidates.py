@@ -1,0 +1,80 @@
+"""Which claims are worth comparing: blocking by rarity, so that no claim meets all others.
+
+In a story everyone mentions the same names, so shared names say little; an inverted index over rare
+features and pairs of features proposes a bounded number of partners for each claim.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from crossbearing.findings.view import ClaimView
+
+
+@frozen
+class BlockingSettings:
+    """``longest``: postings longer than this are too common to propose anybody; ``most``: partners a claim."""
+
+    longest: int = 60
+    most: int = 16
+
+
+@frozen
+class Weights:
+    """How much a shared feature says: the rarer within the story, the more."""
+
+    counts: dict[str, int]
+    claims: int
+
+    def of(self, feature: str) -> float:
+        return math.log(1 + self.claims / self.counts.get(feature, 1))
+
+    def norm(self, features: frozenset[str]) -> float:
+        return math.sqrt(sum(self.of(f) ** 2 for f in sorted(features))) or 1.0
+
+
+def weigh_features(views: Sequence[ClaimView]) -> Weights:
+    """Weights from how many claims of the story have each feature."""
+    counts = Counter(f for view in views for f in view.features)
+    return Weights(dict(counts), len(views))
+
+
+def candidate_pairs(
+    views: Sequence[ClaimView], weights: Weights, settings: BlockingSettings
+) -> Iterator[tuple[int, int]]:
+    """Pairs of indices into ``views``, each once, the lower first."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    keys = [_keys(view) for view in views]
+    for index, own in enumerate(keys):
+        for key in own:
+            postings[key].append(index)
+    proposed: set[tuple[int, int]] = set()
+    for index, own in enumerate(keys):
+        support: dict[int, float] = defaultdict(float)
+        for key in own:
+            partners = postings[key]
+            if not 2 <= len(partners) <= settings.longest:
+                continue
+            weight = math.log(1 + len(views) / len(partners))
+            for partner in partners:
+                if partner != index:
+                    support[partner] += weight
+        best = sorted(support, key=lambda p: (-support[p], p))[: settings.most]
+        proposed.update((min(index, p), max(index, p)) for p in best)
+    yield from sorted(proposed)
+
+
+def _keys(view: ClaimView) -> list[str]:
+    """The features, and the sense together with those who take part."""
+    keys = sorted(view.features)
+    participants = sorted(view.participants)
+    senses = sorted(f for f in view.features if f.startswith("s:"))
+    for sense in senses:
+        keys.extend(f"{sense}&{p}" for p in participants)
+        keys.extend(f"{sense}&{p}&{q}" for p, q in combinations(participants[:4], 2))
+    if view.claim.order is not None:
+        keys.append(f"o:{view.claim.order.of}")
+    return keys

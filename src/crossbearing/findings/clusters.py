@@ -1,0 +1,52 @@
+"""Claims that say the same, as groups: the likeliest pairs first, and no group that contradicts itself."""
+
+from collections.abc import Mapping, Sequence
+
+from crossbearing.findings.alignment import Alignment, AlignmentSettings
+from crossbearing.findings.view import ClaimView
+
+
+def cluster(
+    views: Sequence[ClaimView], alignments: Sequence[Alignment], settings: AlignmentSettings
+) -> list[list[int]]:
+    """Groups of indices into ``views``; each claim is in exactly one.
+
+    Two groups are joined by a pair that says the same, if no pair across them is in conflict and
+    the pairs compared across them are alike on average: one loose pair must not chain two findings.
+    """
+    known: dict[tuple[int, int], Alignment] = {(x.a, x.b): x for x in alignments}
+    group_of = {i: i for i in range(len(views))}
+    members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
+    linked = [x for x in alignments if x.likeness >= settings.linked and not x.conflicting and _agree(views, x)]
+    for link in sorted(linked, key=lambda x: (-x.likeness, x.a, x.b)):
+        one, other = group_of[link.a], group_of[link.b]
+        if one == other or not _joinable(members[one], members[other], known, settings):
+            continue
+        members[one] += members.pop(other)
+        for index in members[one]:
+            group_of[index] = one
+    return [sorted(group) for _, group in sorted(members.items())]
+
+
+def _agree(views: Sequence[ClaimView], link: Alignment) -> bool:
+    """Alike in polarity and not told of different realities."""
+    a, b = views[link.a].claim, views[link.b].claim
+    if a.polarity != b.polarity:
+        return False
+    return not any(c.outcome == "different_occurrence" for c in link.comparisons)
+
+
+def _joinable(
+    one: Sequence[int],
+    other: Sequence[int],
+    known: Mapping[tuple[int, int], Alignment],
+    settings: AlignmentSettings,
+) -> bool:
+    scores = []
+    for i in one:
+        for j in other:
+            found = known.get((min(i, j), max(i, j)))
+            if found is not None and found.conflicting:
+                return False
+            scores.append(found.likeness if found is not None else 0.0)
+    return sum(scores) / len(scores) >= settings.linked * 0.6

@@ -1,0 +1,25 @@
+"""What a comparator says of two claims."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from crossbearing.model.dossier import ConflictKind
+
+Outcome = Literal["same", "unit", "rounding", "granularity", "update", "conflict", "different_occurrence"]
+
+
+@frozen
+class Comparison:
+    """How two answers to one question relate, and the sentence the dossier prints.
+
+    ``a`` and ``b`` are the answers in words, each found in or normalised from its claim; ``question``
+    is what both answer. The order of ``a`` and ``b`` is that of the claims compared.
+    """
+
+    kind: ConflictKind
+    outcome: Outcome
+    question: str
+    a: str
+    b: str
+    reason: str

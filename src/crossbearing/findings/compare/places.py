@@ -1,0 +1,70 @@
+"""Where: two places of one event are the same, one within the other, or in conflict."""
+
+from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.knowledge import act, question, words_for
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.claim import Role
+from crossbearing.model.mention import Place
+
+FINER = {"country": 0, "region": 1, "city": 2, "point": 3}
+
+
+def compare_places(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
+    """The relation of the places of two claims of one event; None where it is not asked or not told."""
+    if a.sense is None or a.sense not in words_for("placed") or a.claim.frame != b.claim.frame:
+        return None
+    one, other = _place_role(a), _place_role(b)
+    if one is None or other is None or _says_unknown(a, one) or _says_unknown(b, other):
+        return None
+    asked = question("place", who=who, act=act(a.sense)[1])
+    words = _words(a, one), _words(b, other)
+    places = _place(a, one), _place(b, other)
+    if words[0].lower() == words[1].lower() or (one.lemma == other.lemma and not all(places)):
+        return Comparison("place", "same", asked, *words, f"both say {words[0]}")
+    if places[0] is not None and places[1] is not None:
+        return _relate(places[0], places[1], asked, words)
+    sites = words_for("sites")
+    if places == (None, None) and one.lemma in sites and other.lemma in sites:
+        reason = f"“{words[0]}” and “{words[1]}” are different sites for one event"
+        return Comparison("place", "conflict", asked, *words, reason)
+    return None
+
+
+def _relate(one: Place, other: Place, asked: str, words: tuple[str, str]) -> Comparison | None:
+    if one.geonames is not None and one.geonames == other.geonames:
+        return Comparison("place", "same", asked, *words, f"both say {words[0]}")
+    if one.precision != other.precision or one.precision == "region":
+        if one.country == other.country and one.country is not None:
+            reason = f"{words[0]} and {words[1]} can be one place told more and less closely"
+            return Comparison("place", "granularity", asked, *words, reason)
+        return None
+    reason = f"{words[0]} and {words[1]} are different places for one event"
+    return Comparison("place", "conflict", asked, *words, reason)
+
+
+def _place_role(view: ClaimView) -> Role | None:
+    """The place of the claim that names a site or a known place most exactly."""
+    sites = words_for("sites")
+    roles = [r for r in view.claim.roles if r.role == "place"]
+    known = [r for r in roles if _place(view, r) is not None or r.lemma in sites]
+    return max(known, key=lambda r: (_fineness(view, r), -r.start), default=None)
+
+
+def _fineness(view: ClaimView, role: Role) -> int:
+    place = _place(view, role)
+    return FINER[place.precision] if place is not None else 3
+
+
+def _place(view: ClaimView, role: Role) -> Place | None:
+    """The gazetteer's place that heads the role; "an island off X" is not X."""
+    return next((v for e, v in view.places if e in role.entities and v.geonames is not None), None)
+
+
+def _says_unknown(view: ClaimView, role: Role) -> bool:
+    words = _words(view, role).lower().split()
+    return bool(set(words) & set(map(str, resource("findings")["unknown"])))
+
+
+def _words(view: ClaimView, role: Role) -> str:
+    return view.account.text[role.start : role.end]

@@ -1,0 +1,98 @@
+"""The ledger: pairs of claims in conflict put together into questions with their positions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from attrs import field, frozen
+
+from crossbearing.findings.alignment import Alignment
+from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.origins import Origins
+from crossbearing.findings.view import ClaimView
+from crossbearing.model.dossier import Conflict, ConflictKind, Position, Update
+
+
+@frozen
+class Disagreements:
+    """``opponents`` gives for each claim how many origins hold another position."""
+
+    conflicts: tuple[Conflict, ...]
+    updates: tuple[Update, ...]
+    opponents: dict[str, int] = field(repr=False)
+
+    def against(self, claims: Iterable[str]) -> int:
+        """The number of independent origins against the claims of a finding."""
+        return max((self.opponents.get(c, 0) for c in claims), default=0)
+
+
+@frozen
+class _Answer:
+    """One claim's answer to a question."""
+
+    value: str
+    view: ClaimView
+
+
+def find_disagreements(
+    story: str, views: Sequence[ClaimView], alignments: Sequence[Alignment], origins: Origins
+) -> Disagreements:
+    """Conflicts and updates of a story. Claims of one account never conflict: it may retell both sides."""
+    conflicts: list[Conflict] = []
+    updates: list[Update] = []
+    for kind, question, pairs in _questions(views, alignments):
+        outcomes = {comparison.outcome for _, comparison in pairs}
+        positions = _positions(views, pairs, origins)
+        if len(positions) < 2:
+            continue
+        reasons = tuple(dict.fromkeys(c.reason for _, c in pairs))[:6]
+        if outcomes == {"update"}:
+            updates.append(Update(story, kind, question, _oldest_first(views, positions)))
+        else:
+            conflicts.append(Conflict(story, kind, question, positions, reasons))
+    return Disagreements(tuple(conflicts), tuple(updates), _opponents(conflicts))
+
+
+def _questions(
+    views: Sequence[ClaimView], alignments: Sequence[Alignment]
+) -> list[tuple[ConflictKind, str, list[tuple[Alignment, Comparison]]]]:
+    """The pairs in conflict or updating each other by what is asked; one entry for each question."""
+    found: dict[tuple[str, str, str], list[tuple[Alignment, Comparison]]] = defaultdict(list)
+    for alignment in alignments:
+        a, b = views[alignment.a], views[alignment.b]
+        for comparison in alignment.comparisons:
+            if comparison.outcome not in {"conflict", "update"}:
+                continue
+            if a.account.id == b.account.id and comparison.kind != "polarity":
+                continue
+            found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
+    return [(cast(ConflictKind, kind), question, pairs) for (kind, _, question), pairs in sorted(found.items(), key=lambda x: x[0])]
+
+
+def _positions(
+    views: Sequence[ClaimView], pairs: Sequence[tuple[Alignment, Comparison]], origins: Origins
+) -> tuple[Position, ...]:
+    """The distinct answers with the claims that give them."""
+    answers: dict[str, dict[str, ClaimView]] = defaultdict(dict)
+    for alignment, comparison in pairs:
+        for value, index in ((comparison.a, alignment.a), (comparison.b, alignment.b)):
+            answers[value][views[index].id] = views[index]
+    return tuple(
+        Position(value, tuple(sorted(held)), len(origins.independent(v.claim for v in held.values())))
+        for value, held in sorted(answers.items())
+    )
+
+
+def _oldest_first(views: Sequence[ClaimView], positions: Sequence[Position]) -> tuple[Position, ...]:
+    told = {v.id: v.account.published or "9999" for v in views}
+    return tuple(sorted(positions, key=lambda p: (min(told[c] for c in p.claims), p.value)))
+
+
+def _opponents(conflicts: Sequence[Conflict]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for conflict in conflicts:
+        for position in conflict.positions:
+            others = sum(p.independent for p in conflict.positions if p is not position)
+            for claim in position.claims:
+                found[claim] = max(found.get(claim, 0), others)
+    return found

@@ -1,0 +1,167 @@
+"""Claims of all accounts → stories, findings, conflicts, updates, agreements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
+
+from attrs import evolve, field, frozen
+
+from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare, likeness
+from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
+from crossbearing.findings.clusters import cluster
+from crossbearing.findings.disagreements import Disagreements, find_disagreements
+from crossbearing.findings.entities import rename, unify
+from crossbearing.findings.origins import Origins, find_origins
+from crossbearing.findings.statements import statement
+from crossbearing.findings.stories import StorySettings, find_stories
+from crossbearing.findings.view import ClaimView, view_claims
+from crossbearing.findings.weigh import weigh
+from crossbearing.model.account import Account
+from crossbearing.model.claim import Analysis, Claim
+from crossbearing.model.dossier import Agreement, AgreementRelation, Finding, Reconciliation, Story
+from crossbearing.model.ids import content_id
+from crossbearing.model.lineage import Lineage
+from crossbearing.model.mention import Entity, Mention
+
+AGREEING = {"same", "unit", "rounding", "granularity", "different_occurrence"}
+
+
+@frozen
+class ReconcileSettings:
+    stories: StorySettings = field(factory=StorySettings)
+    blocking: BlockingSettings = field(factory=BlockingSettings)
+    alignment: AlignmentSettings = field(factory=AlignmentSettings)
+
+
+@frozen
+class _StoryResult:
+    claims: list[Claim]
+    mentions: list[Mention]
+    entities: tuple[Entity, ...]
+    findings: list[Finding]
+    disagreements: Disagreements
+    agreements: list[Agreement]
+
+
+def reconcile(
+    accounts: Iterable[Account],
+    analyses: Iterable[Analysis],
+    lineage: Sequence[Lineage],
+    settings: ReconcileSettings | None = None,
+) -> Reconciliation:
+    """What the claims say together. The order of accounts and analyses does not matter."""
+    settings = settings or ReconcileSettings()
+    known = {a.id: a for a in sorted(accounts, key=lambda a: a.id)}
+    by_document = {a.document: a for a in analyses}
+    ordered = [by_document[d] for d in known if d in by_document]
+    stories = find_stories(known, ordered, settings.stories)
+    results = [_reconcile_story(s, known, by_document, lineage, settings) for s in stories]
+    entities = _together(e for r in results for e in r.entities)
+    return Reconciliation(
+        stories=stories,
+        entities=entities,
+        mentions=tuple(sorted((m for r in results for m in r.mentions), key=_where)),
+        claims=tuple(sorted((c for r in results for c in r.claims), key=lambda c: (c.document, c.start, c.head, c.end))),
+        findings=tuple(f for r in results for f in r.findings),
+        conflicts=tuple(c for r in results for c in r.disagreements.conflicts),
+        updates=tuple(u for r in results for u in r.disagreements.updates),
+        agreements=tuple(a for r in results for a in r.agreements),
+    )
+
+
+def _where(mention: Mention) -> tuple[str, int, int, str, str]:
+    return mention.document, mention.start, mention.end, mention.kind, mention.id
+
+
+def _together(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """One entity for each id; stories that know the same entity add their names for it."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        before = found.get(entity.id)
+        if before is not None:
+            aliases = {before.name, *before.aliases, entity.name, *entity.aliases}
+            roles = tuple(sorted({*before.roles, *entity.roles}))
+            name = max(before.name, entity.name, key=lambda n: (len(n), n))
+            entity = evolve(before, name=name, aliases=tuple(sorted(aliases - {name})), roles=roles)
+        found[entity.id] = entity
+    return tuple(found[i] for i in sorted(found))
+
+
+def _reconcile_story(
+    story: Story,
+    accounts: Mapping[str, Account],
+    analyses: Mapping[str, Analysis],
+    lineage: Sequence[Lineage],
+    settings: ReconcileSettings,
+) -> _StoryResult:
+    own = {d: accounts[d] for d in story.documents}
+    entities, mapping = unify([analyses[d] for d in story.documents])
+    by_id = {e.id: e for e in entities}
+    claims: list[Claim] = []
+    mentions: list[Mention] = []
+    views: list[ClaimView] = []
+    for document in story.documents:
+        renamed, grounded = rename(analyses[document], mapping, by_id)
+        claims += renamed
+        mentions += grounded
+        views += view_claims(renamed, {m.id: m for m in grounded}, own[document])
+    within = [e for e in lineage if all(s.document in own for s in e.spans)]
+    origins = find_origins(own, claims, within)
+    names = {e.id: e.name for e in entities}
+    alignments = align(views, names, settings)
+    disagreements = find_disagreements(story.id, views, alignments, origins)
+    groups = cluster(views, alignments, settings.alignment)
+    findings = [_finding(story, [views[i] for i in g], origins, disagreements) for g in groups]
+    ranked = sorted(findings, key=lambda f: (-f.independent, -f.accounts, f.credibility, f.id))
+    return _StoryResult(claims, mentions, entities, ranked, disagreements, _agreements(views, alignments))
+
+
+def align(
+    views: Sequence[ClaimView], names: Mapping[str, str], settings: ReconcileSettings
+) -> list[Alignment]:
+    """The candidates' likeness and comparisons; only pairs that have either are kept."""
+    weights = weigh_features(views)
+    found = []
+    for a, b in candidate_pairs(views, weights, settings.blocking):
+        one, other = views[a], views[b]
+        comparisons = tuple(compare(one, other, weights, settings.alignment, names))
+        score = likeness(one, other, weights, settings.alignment)
+        if comparisons or score >= settings.alignment.linked * 0.6:
+            found.append(Alignment(a, b, score, comparisons))
+    return found
+
+
+def _finding(
+    story: Story, claims: Sequence[ClaimView], origins: Origins, disagreements: Disagreements
+) -> Finding:
+    ids = tuple(sorted(v.id for v in claims))
+    weight = weigh(claims, origins, disagreements.against(ids))
+    return Finding(
+        id=content_id("f", story.id, *ids),
+        story=story.id,
+        statement=statement(claims),
+        claims=ids,
+        accounts=weight.accounts,
+        independent=weight.independent,
+        credibility=weight.credibility,
+        likelihood=weight.likelihood,
+        reasons=weight.reasons,
+    )
+
+
+def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> list[Agreement]:
+    """Pairs of different accounts that look like a conflict and are none."""
+    found: dict[tuple[str, str, str], Agreement] = {}
+    for alignment in alignments:
+        a, b = views[alignment.a], views[alignment.b]
+        if a.account.id == b.account.id or alignment.conflicting:
+            continue
+        for comparison in alignment.comparisons:
+            if comparison.outcome in AGREEING and comparison.a != comparison.b:
+                pair = (min(a.id, b.id), max(a.id, b.id))
+                relation = cast(AgreementRelation, comparison.outcome)
+                found.setdefault((*pair, relation), Agreement(pair, relation, comparison.reason))
+    by_origin: dict[str, list[Agreement]] = defaultdict(list)
+    for key in sorted(found):
+        by_origin[found[key].reason].append(found[key])
+    return [entries[0] for _, entries in sorted(by_origin.items())]

@@ -1,0 +1,31 @@
+"""The plain statement of a finding: the accounts' own words, chosen to say most in least."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from crossbearing.findings.view import ClaimView
+
+LONGEST = 220  # characters; a longer claim is only chosen where there is none shorter
+
+
+def statement(claims: Sequence[ClaimView]) -> str:
+    """The exact words of the claim that shares most with the others, as a sentence.
+
+    Of equals the one told as certain wins, then the shorter. Every word is an account's own.
+    """
+    common = Counter(f for v in claims for f in v.features)
+
+    def worth(view: ClaimView) -> tuple[bool, bool, float, int, str]:
+        shared = sum(common[f] - 1 for f in view.features) / (len(view.features) or 1)
+        text = view.claim.text
+        starts_well = any(r.role in {"agent", "theme"} for r in view.claim.roles) and len(text.split()) > 3
+        return (
+            len(text) <= LONGEST,
+            starts_well,
+            round(shared + (0.5 if view.claim.certainty == "certain" else 0.0), 6),
+            -len(text),
+            view.id,
+        )
+
+    best = max(claims, key=worth)
+    return " ".join(best.claim.text.split())

@@ -1,0 +1,75 @@
+"""How much a finding weighs: the Admiralty scale for credibility, ICD-203 words for likelihood.
+
+Grades follow NATO AJP-2.1: 1 confirmed by other independent sources, 2 probably true, 3 possibly
+true, 4 doubtful, 5 improbable, 6 truth cannot be judged. They are monotonic: an independent account
+never makes the grade worse, a copy never makes it better. A finding has no grade 1 without two
+independent origins that tell it as certain.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from crossbearing.findings.origins import Origins
+from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.dossier import Likelihood
+
+
+@frozen
+class Weight:
+    """A grade with its reasons, each a sentence."""
+
+    accounts: int
+    independent: int
+    credibility: int
+    likelihood: Likelihood | None
+    reasons: tuple[str, ...]
+
+
+def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weight:
+    """The weight of a finding; ``disputed`` is the number of independent origins against it."""
+    accounts = len({v.account.id for v in claims})
+    witnesses = origins.independent(v.claim for v in claims)
+    sure = origins.independent(v.claim for v in claims if v.claim.certainty == "certain")
+    judged = [v for v in claims if v.claim.certainty != "unknown"]
+    if not judged:
+        grade = 6
+    elif disputed > len(witnesses):
+        grade = 5
+    elif len(sure) >= 2:
+        grade = 2 if disputed else 1
+    elif len(witnesses) >= 2:
+        grade = 3 if disputed else 2
+    elif sure:
+        grade = 4 if disputed else 3
+    else:
+        grade = 4
+    reasons = [_support(accounts, witnesses), *_surety(len(sure), len(witnesses)), *_against(disputed)]
+    words = resource("findings")["admiralty"][grade]
+    return Weight(accounts, len(witnesses), grade, _likelihood(claims), (*reasons, f"Credibility {grade}: {words.lower()}."))
+
+
+def _support(accounts: int, witnesses: Sequence[str]) -> str:
+    told = "One account tells it" if accounts == 1 else f"{accounts} accounts tell it"
+    by = f" ({'; '.join(witnesses)})" if witnesses else ""
+    origin = "one origin" if len(witnesses) == 1 else f"{len(witnesses)} independent origins"
+    return f"{told}, from {origin}{by}."
+
+
+def _surety(sure: int, witnesses: int) -> list[str]:
+    if sure == 0:
+        return ["None tells it as certain."]
+    return [f"Only {sure} of them told as certain."] if sure < witnesses else []
+
+
+def _against(disputed: int) -> list[str]:
+    if not disputed:
+        return []
+    return [f"{disputed} independent {'origin tells' if disputed == 1 else 'origins tell'} it otherwise."]
+
+
+def _likelihood(claims: Sequence[ClaimView]) -> Likelihood | None:
+    """ICD-203 words where the accounts' own words give a probability; certain claims need none."""
+    levels = {v.claim.certainty for v in claims}
+    return "likely" if levels == {"probable"} else None

@@ -1,0 +1,142 @@
+"""Parse and claims of one account → its analysis: mentions grounded, claims tied to them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from crossbearing.grounding.names import ground_names
+from crossbearing.grounding.quantities import find_quantities
+from crossbearing.grounding.times import find_times
+from crossbearing.lexicons.words import predicates
+from crossbearing.model.account import Account
+from crossbearing.model.claim import Analysis, Claim, Role, Speaker
+from crossbearing.model.mention import Entity, Mention, Time
+from crossbearing.model.parse import Parse
+
+EXACTNESS = {"DATE": 2, "TIME": 3, "DURATION": 0, "SET": 0}
+
+
+def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
+    """All mentions of an account, and its claims with their entities, time, places and quantities."""
+    names = ground_names(account, parse)
+    times = find_times(account, parse)
+    quantities = find_quantities(account, parse, times)
+    mentions = sorted([*names.mentions, *times, *quantities], key=lambda m: (m.start, m.end, m.kind, m.id))
+    entities = {e.id: e for e in names.entities}
+    spans = _Spans(mentions)
+    owners = _owners(claims, mentions)
+    grounded = tuple(_ground_claim(c, spans, owners.get(c.id, []), entities) for c in claims)
+    return Analysis(account.id, grounded, tuple(mentions), tuple(names.entities))
+
+
+class _Spans:
+    """Mentions in order of the text, to be found by the words they stand on."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+        self._longest = max((m.end - m.start for m in mentions), default=0)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that overlap ``start`` to ``end``, in order."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [m for m in self._mentions[first:last] if m.end > start]
+
+
+def _owners(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """For each claim the mentions of which it is the innermost claim."""
+    owned: dict[str, list[Mention]] = {}
+    ordered = sorted(claims, key=lambda c: (c.start, -c.end))
+    open_claims: list[Claim] = []
+    upcoming = 0
+    for mention in mentions:
+        while upcoming < len(ordered) and ordered[upcoming].start <= mention.start:
+            open_claims.append(ordered[upcoming])
+            upcoming += 1
+        open_claims = [c for c in open_claims if c.end > mention.start]
+        inside = [c for c in open_claims if c.end >= mention.end]
+        if inside:
+            inner = min(inside, key=lambda c: (c.end - c.start, abs(c.head - mention.start)))
+            owned.setdefault(inner.id, []).append(mention)
+    return owned
+
+
+def _ground_claim(
+    claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]
+) -> Claim:
+    times = [m for m in own if isinstance(m.value, Time) and EXACTNESS[m.value.type] > 0]
+    roles = [_ground_role(r, spans) for r in claim.roles]
+    kept = [r for r in roles if not _is_circumstance(r, spans)]
+    return evolve(
+        claim,
+        roles=tuple(_with_implied_giver(claim, kept, spans)),
+        time=times[0].id if times else None,
+        places=tuple(m.id for m in own if m.kind == "place"),
+        quantities=tuple(m.id for m in own if m.kind == "quantity"),
+        speaker=_ground_speaker(claim.speaker, spans, entities),
+        via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
+    )
+
+
+def _ground_role(role: Role, spans: _Spans) -> Role:
+    """The role with the entities its head word names; an actor goes before the place of that name."""
+    here = spans.within(role.head, role.head + 1)
+    wanted = ("place", "actor") if role.role in {"place", "origin", "destination"} else ("actor", "place")
+    for kind in wanted:
+        found = tuple(dict.fromkeys(m.entity for m in here if m.kind == kind and m.entity))
+        if found:
+            return evolve(role, entities=found)
+    return role
+
+
+def _is_circumstance(role: Role, spans: _Spans) -> bool:
+    """ "on Sunday" and "at 37mph" are no places, "for two weeks" no recipient."""
+    here = spans.within(role.head, role.head + 1)
+    return any(m.kind == "time" or (m.kind == "quantity" and role.role not in {"agent", "theme"}) for m in here)
+
+
+def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> list[Role]:
+    """ "supplying Russian arms to X": where nobody gives, the goods' nationality does."""
+    sense = predicates().senses.get(claim.sense or "")
+    if sense is None or sense.giver is None or any(r.role == sense.giver for r in roles):
+        return list(roles)
+    for theme in roles:
+        if theme.role != "theme":
+            continue
+        for mention in spans.within(theme.start, theme.head):
+            if mention.kind == "actor" and mention.entity:
+                giver = Role(
+                    "origin" if sense.giver == "origin" else "agent",
+                    mention.start,
+                    mention.end,
+                    mention.start,
+                    theme.lemma,
+                    (mention.entity,),
+                )
+                return [*roles, giver]
+    return list(roles)
+
+
+def _ground_speaker(
+    speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]
+) -> Speaker | None:
+    """The speaker under the fullest name the account has for the entity its words name last.
+
+    A description ("a spokesman for the ministry") is not the body it mentions, so only a name that
+    begins or ends the speaker's words counts.
+    """
+    if speaker is None or speaker.kind in {"document", "unnamed"}:
+        return speaker
+    actors = [
+        m
+        for m in spans.within(speaker.start, speaker.end)
+        if m.kind == "actor" and m.entity in entities and m.end >= speaker.end - 2
+    ]
+    if not actors:
+        return speaker
+    found = max(actors, key=lambda m: (m.end - m.start, m.id))
+    entity = entities[found.entity or ""]
+    kind = speaker.kind if entity.type == "place" else entity.type
+    return evolve(speaker, name=entity.name, entity=entity.id, kind=kind)

@@ -1,0 +1,151 @@
+"""Parse → quantity mentions: how much or how many, of what, in which unit, and how exactly.
+
+What counts as a quantity follows NewsQuant (Almasian et al. 2023, CQE): cardinals, ranges, sums and
+measures; not dates, ordinals, names and numbers of things, scores.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from crossbearing.grounding.quantity_bounds import bound_after, bound_before
+from crossbearing.grounding.quantity_heads import Tokens
+from crossbearing.grounding.quantity_measures import Measure, measures
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.account import Account
+from crossbearing.model.mention import Bound, Mention, Quantity, Time
+from crossbearing.model.parse import Parse
+
+_NUMBERS = resource("numbers")
+_COMPARING = frozenset(_NUMBERS["comparing"])
+_AGES: tuple[str, ...] = tuple(_NUMBERS["ages"])
+_TO = re.compile(r"\s?(?:-|–|—|to|or)\s?(?:minus )?")
+_AND = re.compile(r"\s?and\s?")
+_HYPHEN = re.compile(r"\s?[-–]\s?")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+_OLDEST = 115
+_SHARES = ("percent", "percentage_point")
+
+
+def find_quantities(account: Account, parse: Parse, times: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The account's quantities as mentions, in order; ``times`` are its time mentions.
+
+    ``bound`` and numbers: exact and about have number = low = high; at_least has number = low and high
+    None; at_most number = high and low None; between has number None and low to high ("thousands" is
+    between 1,000 and 10,000). ``unit`` is a pint expression, an ISO 4217 code (both joined by " / " in
+    a rate: "USD / barrel"), or "" for a count; ``of`` is the lemma of the noun counted ("five people
+    aboard": "people"), "" where the words name none. Ages are years of "age". A mention spans bound
+    words, number and unit, but not the counted noun. Numbers inside times are none, except those of
+    lengths ("three years").
+    """
+    blocked = _Spans(m for m in times if not (isinstance(m.value, Time) and m.value.type == "DURATION"))
+    tokens = Tokens(parse)
+    found: list[Mention] = []
+    waiting = [m for m in measures(parse, tokens) if not blocked.touch(m.numeral.start, m.numeral.end)]
+    i = 0
+    while i < len(waiting):
+        first, second = waiting[i], waiting[i + 1] if i + 1 < len(waiting) else None
+        i += 1
+        if second is not None and _is_joined(parse.text, first, second):
+            i += 1
+            if not _is_range(parse.text, first, second, tokens):
+                continue  # a score, a season: "3-1", "2-2"
+        else:
+            second = None
+        mention = _mention(parse, tokens, first, second, found[-1] if found else None)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+class _Spans:
+    """Spans of mentions, none overlapping, that can be asked whether one of them touches a place."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        spans = sorted((m.start, m.end) for m in mentions)
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def touch(self, start: int, end: int) -> bool:
+        index = bisect_left(self._ends, start + 1)
+        return index < len(self._starts) and self._starts[index] < end
+
+
+def _is_joined(text: str, first: Measure, second: Measure) -> bool:
+    """Whether the words join two measures into one: "10 to 15", "3-4%", "between 5 and 7"."""
+    if second.start - first.end > 8 or first.numeral.high:
+        return False
+    if first.unit != second.unit and (first.unit_behind or (first.unit and second.unit)):
+        return False
+    between = text[first.end : second.start].lower()
+    opened = text[max(0, first.start - 9) : first.start].lower().split()
+    if _AND.fullmatch(between):
+        return "between" in opened
+    grown = opened[-1:] == ["by"] and bool(first.unit)  # "rose by $3 to $20"
+    return bool(_TO.fullmatch(between)) and not grown
+
+
+def _is_range(text: str, first: Measure, second: Measure, tokens: Tokens) -> bool:
+    if second.unit or first.unit:
+        return first.value != second.value
+    rising = _low_end(first, second) < second.value
+    with_hyphen = _HYPHEN.fullmatch(text, first.end, second.start) is not None
+    return rising and (not with_hyphen or bool(tokens.counted(second.numeral, second.end)))
+
+
+def _mention(
+    parse: Parse, tokens: Tokens, first: Measure, second: Measure | None, before: Mention | None
+) -> Mention | None:
+    last = second or first
+    unit = last.unit or first.unit
+    of = "" if unit else tokens.counted(last.numeral, last.end)
+    bound, start = bound_before(parse.text, first.start)
+    end = last.end
+    if bound == "exact":
+        bound, end = bound_after(parse.text, end)
+    if not unit and not of:
+        if _is_age(parse.text, tokens, first, start):
+            unit, of = "year", "age"
+        elif first.numeral.fraction or (first.numeral.spelt and first.value == 1):
+            if bound == "exact" and not parse.text.startswith(" of ", end):
+                return None
+        elif before is not None and tokens.same_sentence(before.start, start):
+            unit, of = _elided(parse.text, start, before)
+    return Mention(parse.document, start, end, "quantity", _quantity(first, second, bound, unit, of))
+
+
+def _is_age(text: str, tokens: Tokens, measure: Measure, start: int) -> bool:
+    """ "over the age of 21", "aged 30", and the 66 of "the teacher, 66, said"."""
+    if not 0 < measure.value < _OLDEST or measure.value != int(measure.value):
+        return False
+    told = text[max(0, start - 8) : start].lower().rstrip()
+    spoken = text[max(0, measure.start - 8) : measure.start].lower().rstrip()
+    return told.endswith(_AGES) or spoken.endswith(_AGES) or tokens.is_apposed_age(measure.numeral)
+
+
+def _elided(text: str, start: int, before: Mention) -> tuple[str, str]:
+    """Unit and noun of the number before, where this one is compared with it: "90 wagons, up from 80"."""
+    word = _LAST_WORD.search(text, max(0, start - 12), start)
+    value = before.value
+    if word is None or word[1].lower() not in _COMPARING or not isinstance(value, Quantity):
+        return "", ""
+    return ("", "") if value.unit in _SHARES else (value.unit, value.of)
+
+
+def _quantity(first: Measure, second: Measure | None, bound: Bound, unit: str, of: str) -> Quantity:
+    if second is not None:
+        low, high = sorted((_low_end(first, second), second.value))
+        return Quantity(None, low, high, "between", unit, of)
+    if first.numeral.high is not None:
+        return Quantity(None, first.value, first.numeral.high, "between", unit, of)
+    value = first.value
+    low_open, high_open = bound == "at_most", bound == "at_least"
+    return Quantity(value, None if low_open else value, None if high_open else value, bound, unit, of)
+
+
+def _low_end(first: Measure, second: Measure) -> float:
+    """The first number, in thousands too where only the second says so: "1 to 2 thousand"."""
+    scale = second.numeral.scale
+    scaled = first.value * scale
+    is_short = first.numeral.scale == 1 and first.value < 1000 and scaled < second.value
+    return scaled if is_short else first.value

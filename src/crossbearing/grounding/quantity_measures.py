@@ -1,0 +1,93 @@
+"""Numerals with the currency, unit and rate written beside them: "$3bn", "37mph", "$40 a barrel"."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from crossbearing.grounding.numbers import Numeral, numerals
+from crossbearing.grounding.quantity_heads import Tokens
+from crossbearing.grounding.time_words import lowered
+from crossbearing.grounding.units import AFTER, BEFORE, MONEY, MONEY_SIGNS, PER, unit_by, unit_named
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.parse import Parse
+
+_SUFFIXES: dict[str, int] = resource("numbers")["money_suffixes"]
+_SUFFIX = re.compile(rf"[ ]?({'|'.join(_SUFFIXES)})(?!\w)")
+_MINUS = ("minus ", "minus-")
+
+
+@frozen
+class Measure:
+    """A numeral with its unit; ``start`` to ``end`` take in both. ``unit_behind``: written after it."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    unit: str
+    unit_behind: bool = False
+    negative: bool = False
+
+    @property
+    def value(self) -> float:
+        return -self.numeral.value if self.negative else self.numeral.value
+
+
+def measures(parse: Parse, tokens: Tokens) -> Iterator[Measure]:
+    """Every numeral of the sentences with its unit, in order; names and labels are left out."""
+    lower = lowered(parse.text)
+    for sentence in parse.sentences:
+        start, end = parse.tokens[sentence.first].start, parse.tokens[sentence.last - 1].end
+        for numeral in numerals(lower, start, end):
+            measure = _measured(parse.text, tokens, numeral, start)
+            if measure is not None and not _is_name(parse.text, tokens, measure):
+                yield measure
+
+
+def _measured(text: str, tokens: Tokens, numeral: Numeral, start: int) -> Measure | None:
+    """The numeral with the currency before and the unit after it; None where letters cling to it."""
+    before = BEFORE.search(text, max(start, numeral.start - 8), numeral.start)
+    if before is None and numeral.start and text[numeral.start - 1].isalnum():
+        return None
+    first, end = before.start(1) if before else numeral.start, numeral.end
+    unit = MONEY_SIGNS[before[1]] if before else ""
+    suffix = _SUFFIX.match(text, end)
+    if suffix and (unit or tokens.is_plural(suffix.end() + 1)):  # "$12m", "12m people"
+        scale = _SUFFIXES[suffix[1]]
+        end = suffix.end()
+        numeral = evolve(numeral, end=end, value=float(f"{numeral.value * scale:.12g}"), scale=scale)
+    after = AFTER.match(text, end)
+    behind = bool(after and (not unit or unit_named(after) in MONEY))
+    if after and behind:
+        unit, end = unit_named(after), after.end()
+    elif not unit and text[end : end + 1].isalnum():
+        return None
+    if unit and (rate := PER.match(text, end)):
+        unit, end = f"{unit} / {unit_by(rate)}", rate.end()
+    return Measure(numeral, first, end, unit, behind, _is_negative(text, first))
+
+
+def _is_negative(text: str, start: int) -> bool:
+    if text[max(0, start - 6) : start].lower().endswith(_MINUS):
+        return True
+    return text[start - 1 : start] in ("-", "−") and not text[max(0, start - 2) : start - 1].strip(" (")
+
+
+def _is_name(text: str, tokens: Tokens, measure: Measure) -> bool:
+    """Whether the number is part of a name, a label, a list mark or a code and measures nothing."""
+    numeral, start, end = measure.numeral, measure.start, measure.end
+    clinging = text[start - 1 : start] if start else ""
+    if clinging in ("#", ":", "@", "_") or (
+        not measure.negative and clinging in ("-", "–", "/") and text[start - 2 : start - 1].isalpha()
+    ):
+        return True
+    if measure.unit:
+        return False
+    figures = text[numeral.start : numeral.end]
+    if figures[0] == "0" and figures.isdigit() and len(figures) > 1:
+        return True
+    if text[end : end + 1] in (":", "/") and text[end + 1 : end + 2].isdigit():
+        return True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():  # "six-speed", "three-party"
+        return True
+    return tokens.is_label(numeral)

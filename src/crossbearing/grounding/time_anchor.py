@@ -1,0 +1,285 @@
+"""From what an expression says to a stretch of the calendar: "Tuesday" to the day that is meant.
+
+What the words leave open is filled from the publication date, or, in narratives, from the time
+told of just before; where neither is known it stays open.
+"""
+
+from attrs import evolve, field, frozen
+
+from crossbearing.grounding.edtf import (
+    SEASONS,
+    Grain,
+    Stretch,
+    at_clock,
+    coarsened,
+    day_of,
+    exists,
+    first_day,
+    number_of,
+    shift,
+    weekday_of,
+)
+from crossbearing.grounding.time_fields import Fields
+from crossbearing.grounding.time_tense import Tense
+from crossbearing.grounding.time_words import TIMES
+from crossbearing.model.mention import Anchor
+
+PARTS: dict[str, tuple[str, int, int]] = TIMES["parts"]
+MONTH_NAMES = [name.capitalize() for name in TIMES["months"]]
+DAY_NAMES = [name.capitalize() for name in TIMES["weekdays"]]
+
+
+@frozen
+class Setting:
+    """What an expression may lean on.
+
+    ``published`` is the account's publication as a stretch (a day, or a month or year where no more
+    is known); ``reference`` the time told of last; ``narrative`` whether the account tells of times
+    long before its publication, so that its own dates are the better anchor.
+    """
+
+    published: Stretch | None
+    reference: Stretch | None
+    narrative: bool
+    tense: Tense = None
+
+    @property
+    def now(self) -> Stretch | None:
+        """The time of "last", "ago", "today"."""
+        return self.reference if self.now_anchor == "context" else self.published
+
+    @property
+    def now_anchor(self) -> Anchor:
+        leans_on_itself = self.narrative and not (self.published and self.tense == "future")
+        return "context" if leans_on_itself and self.reference else "published"
+
+
+@frozen
+class Settled:
+    """A stretch and why it is that one; ``open`` is a TIMEX3 value where no anchor is known."""
+
+    stretch: Stretch | None
+    anchor: Anchor
+    reason: str
+    open: str = ""
+    time: bool = field(default=False)  # a part of a day or a clock time
+
+
+def settle(told: Fields, setting: Setting) -> Settled | None:
+    """The stretch of the calendar that ``told`` means, or None where it means none."""
+    if told.clock or told.part:
+        day = _day_of_time(told, setting)
+        return day and _at_time(day, told)
+    return _settle_date(told, setting)
+
+
+def _settle_date(told: Fields, setting: Setting) -> Settled | None:
+    if told.deictic:
+        return stepped("day", told.deictic[0], "now", setting)
+    year = told.year if told.year is not None else _full_year(told, setting)
+    if told.decade is not None:
+        return _decade(told.decade, setting)
+    if told.ordinal and told.unit and not told.month:
+        return _ordinal(told, year, setting)
+    if year is not None:
+        return Settled(_of_year(told, year), "explicit", "the account gives the date")
+    if told.step and told.unit == "year" and (told.month or told.season):  # "October of that year"
+        around = stepped("year", told.step[1], told.step[0], setting)
+        return evolve(around, stretch=_of_year(told, around.stretch.year)) if around.stretch else around
+    if told.weekday and told.step and told.unit:  # "Tuesday last week"
+        week = stepped("week", told.step[1], told.step[0], setting)
+        return evolve(week, stretch=shift(week.stretch, told.weekday - 1, "day")) if week.stretch else week
+    if told.month or told.season:
+        return _without_year(told, setting)
+    if told.weekday:
+        return _weekday(told.weekday, told.step, setting)
+    return None
+
+
+def _of_year(told: Fields, year: int) -> Stretch:
+    if told.month and told.day and exists(year, told.month, told.day):
+        return Stretch("day", year, told.month, told.day)
+    if told.month:
+        return Stretch("month", year, told.month)
+    if told.season:
+        return Stretch("season", year, number=told.season)
+    return Stretch("year", year)
+
+
+def _full_year(told: Fields, setting: Setting) -> int | None:
+    """The year that two figures stand for: the latest that does not lie in the future."""
+    if told.short_year is None:
+        return None
+    now = setting.now
+    latest = now.year if now else 1999
+    return latest - (latest - told.short_year) % 100
+
+
+def _decade(told: int, setting: Setting) -> Settled:
+    if told >= 100:
+        grain: Grain = "century" if told % 100 == 0 and told < 1900 else "decade"
+        return Settled(Stretch(grain, told), "explicit", "the account gives the decade")
+    latest = setting.now.year if setting.now else 1999
+    year = latest - (latest - told) % 100
+    return Settled(Stretch("decade", year), "explicit", f"the most recent decade called the {told}s")
+
+
+def _ordinal(told: Fields, year: int | None, setting: Setting) -> Settled | None:
+    """ "The 20th century", "the third quarter", "the second half of 2011"."""
+    number = told.ordinal or 0
+    if told.unit == "century":
+        start = -100 * number if year is not None and year <= 0 else 100 * (number - 1)
+        return Settled(Stretch("century", start), "explicit", "the account gives the century")
+    if told.unit != "quarter" or number > 4:
+        return Settled(Stretch("year", year), "explicit", f"a part of {year}") if year is not None else None
+    if year is None:
+        around = stepped("year", told.step[1] if told.step else 0, "now", setting)
+        if around.stretch is None:
+            return evolve(around, open=f"XXXX-Q{number}")
+        return evolve(around, stretch=Stretch("quarter", around.stretch.year, number=number))
+    return Settled(Stretch("quarter", year, number=number), "explicit", "the account gives quarter and year")
+
+
+def stepped(unit: str, by: int, origin: str, setting: Setting) -> Settled:
+    """The unit that lies ``by`` steps from now or from the time told of last."""
+    is_then = origin == "then" and setting.reference is not None
+    base = setting.reference if is_then else setting.now
+    anchor: Anchor = "context" if is_then else setting.now_anchor
+    if base is None or not _fine_enough(base, unit):
+        return Settled(None, "none", _NO_ANCHOR, open=_OPEN.get(unit, "XXXX-XX-XX"))
+    found = shift(base, by, unit)  # type: ignore[arg-type]
+    count = {0: f"the {unit} of", 1: f"the {unit} after", -1: f"the {unit} before"}.get(by)
+    how = count or f"{abs(by)} {unit}s {'after' if by > 0 else 'before'}"
+    return Settled(found, anchor, f"{how} {_whence(anchor)} ({_spoken(base)})")
+
+
+_NO_ANCHOR = "the account gives nothing to count from, so it stays open"
+_OPEN = {
+    "year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE",
+    "decade": "XXX", "century": "XX", "quarter": "XXXX-QX", "season": "XXXX-XX",
+}  # fmt: skip
+_FINENESS = (
+    "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "clock",
+)  # fmt: skip
+
+
+def _fine_enough(base: Stretch, unit: str) -> bool:
+    """Whether steps of ``unit`` can be counted from ``base``: no days from a year."""
+    unit = "day" if unit in ("hour", "minute", "second") else unit
+    return _FINENESS.index(base.grain) >= _FINENESS.index(unit)
+
+
+def _without_year(told: Fields, setting: Setting) -> Settled:
+    """A month, day of a month, or season whose year is that of the publication, or of the time told of."""
+    name = MONTH_NAMES[told.month - 1] if told.month else "season"
+    base = setting.now
+    if base is None:
+        month = f"{told.month:02d}" if told.month else SEASONS[(told.season or 1) - 1]
+        open_value = f"XXXX-{month}" + (f"-{told.day:02d}" if told.day else "")
+        return Settled(None, "none", "the account gives no year and no publication date", open=open_value)
+    step = told.step[1] if told.step else None
+    if setting.now_anchor == "context" and step is None:
+        reason = f"the year is that of the time told of before ({_spoken(base)})"
+        return Settled(_of_year(told, base.year), "context", reason)
+    year, how = _year_near(told, base, setting.tense, step)
+    anchor = setting.now_anchor
+    reason = f"the {name} {how} {_whence(anchor)} ({_spoken(base)}){_why(setting, step)}"
+    return Settled(_of_year(told, year), anchor, reason)
+
+
+def _year_near(told: Fields, base: Stretch, tense: Tense, step: int | None) -> tuple[int, str]:
+    """The year of a month or season near ``base``, and how the two lie to each other."""
+    years = range(base.year - 1, base.year + 2)
+    whole = [_of_year(told, y) for y in years]
+    today = number_of(first_day(base))
+    around = coarsened(base, "month") if told.month and not told.day else base
+    starts = {s.year: number_of(first_day(s)) for s in whole}
+    month_now = number_of(first_day(around))
+    if step == 0:
+        return base.year, "of the year of"
+    if step == -1:
+        return max(y for y, n in starts.items() if n < month_now), "before"
+    if step == 1:
+        return min(y for y, n in starts.items() if n > month_now), "after"
+    if tense == "future":
+        return min(y for y, n in starts.items() if n >= month_now), "to come after"
+    if tense == "past":
+        return max(y for y, n in starts.items() if n <= month_now), "last before"
+    return min(starts, key=lambda y: (abs(starts[y] - today), y)), "nearest to"
+
+
+def _weekday(weekday: int, step: tuple[str, int] | None, setting: Setting) -> Settled:
+    name = DAY_NAMES[weekday - 1]
+    if setting.reference and not _fine_enough(setting.reference, "day"):
+        setting = evolve(setting, reference=None)
+    base = setting.now
+    if base is None or not _fine_enough(base, "day"):
+        return Settled(None, "none", f"the account gives no date from which to tell which {name} it was",
+                       open=f"XXXX-WXX-{weekday}")  # fmt: skip
+    today = number_of(first_day(base))
+    back = (weekday_of(first_day(base)) - weekday) % 7
+    by = step[1] if step else 0
+    if by < 0:
+        number, how = today - (back or 7), "before"
+    elif by > 0:
+        number, how = today + (7 - back if back else 7), "after"
+    elif step and step[0] == "now":
+        monday = today - weekday_of(first_day(base)) + 1
+        number, how = monday + weekday - 1, "of the week of"
+    elif setting.tense == "future" or setting.now_anchor == "context":
+        number, how = today + (-back) % 7, "on or after"
+    else:
+        number, how = today - back, "on or before"
+    reason = f"the {name} {how} {_whence(setting.now_anchor)} ({_spoken(base)}){_why(setting, step)}"
+    return Settled(Stretch("day", *day_of(number)), setting.now_anchor, reason)
+
+
+def _whence(anchor: Anchor) -> str:
+    return "the publication of the account" if anchor == "published" else "the time told of before"
+
+
+def _why(setting: Setting, step: object) -> str:
+    """What the verb had to do with it."""
+    return f", the verb telling of the {setting.tense}" if setting.tense and step is None else ""
+
+
+def _day_of_time(told: Fields, setting: Setting) -> Settled | None:
+    """The day on which a clock time or part of a day lies."""
+    outright = evolve(told, clock=None, part=None, zone=None)
+    if evolve(outright, edge=None) != Fields() and not (told.step and outright == Fields(step=told.step)):
+        return _settle_date(outright, setting)
+    if told.step:
+        return stepped("day", told.step[1], told.step[0], setting)
+    near = setting.reference
+    if near is not None and near.grain in ("day", "clock"):
+        return Settled(near, "context", f"on the day told of before ({_spoken(near)})")
+    if setting.published is not None and setting.published.grain == "day" and not setting.narrative:
+        return Settled(setting.published, "published",
+                       "the account names no day, so its day of publication is taken")  # fmt: skip
+    return Settled(None, "none", "the account does not say on which day", open="XXXX-XX-XX")
+
+
+def _at_time(day: Settled, told: Fields) -> Settled | None:
+    part = told.part or (told.deictic[1] if told.deictic else None)
+    if day.stretch is None:
+        after = ":".join(f"{n:02d}" for n in told.clock) if told.clock else PARTS[str(part)][0]
+        return evolve(day, open=f"{day.open}T{after}", time=True)
+    if day.stretch.grain not in ("day", "clock"):
+        return None
+    base = Stretch("day", *first_day(day.stretch))
+    if told.clock:
+        return evolve(day, stretch=at_clock(base, told.clock, told.zone), time=True)
+    code, begin, until = PARTS[str(part)]
+    return evolve(day, stretch=evolve(base, part=code, hours=(begin, until)), time=True)
+
+
+def _spoken(s: Stretch) -> str:
+    if s.grain in ("day", "clock"):
+        return f"{DAY_NAMES[weekday_of(first_day(s)) - 1]}, {s.day} {MONTH_NAMES[s.month - 1]} {_year(s)}"
+    if s.grain == "month":
+        return f"{MONTH_NAMES[s.month - 1]} {_year(s)}"
+    return _year(s)
+
+
+def _year(s: Stretch) -> str:
+    return str(s.year) if s.year > 0 else f"{1 - s.year} BC"

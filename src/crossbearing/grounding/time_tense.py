@@ -1,0 +1,72 @@
+"""What grammar says about a time: the part of speech of a word, and whether its verb looks back or ahead."""
+
+from bisect import bisect_right
+from typing import Literal
+
+from crossbearing.grounding.time_words import TIMES
+from crossbearing.model.parse import Parse, Token
+
+Tense = Literal["past", "future"] | None
+
+_WILL = frozenset(TIMES["will"])
+_OF_THE_FUTURE = frozenset(TIMES["of_the_future"])
+_BEFORE_YEARS = frozenset(TIMES["before_years"])
+
+
+class Grammar:
+    """Look-ups by offset in one account's parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._tokens = parse.tokens
+        self._starts = [t.start for t in parse.tokens]
+
+    def token(self, offset: int) -> Token | None:
+        """The token that covers the offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._tokens[index] if index >= 0 and offset < self._tokens[index].end else None
+
+    def part_of_speech(self, offset: int) -> str:
+        """The Universal POS of the word there, "" where there is none."""
+        token = self.token(offset)
+        return token.pos if token else ""
+
+    def counts(self, offset: int) -> bool:
+        """Whether the figure there counts things: "1500 soldiers", but not "the 2019 talks"."""
+        token = self.token(offset)
+        if token is None or token.dep not in ("nummod", "quantmod", "compound"):
+            return False
+        head = self._tokens[token.head]
+        before = self._tokens[token.index - 1].text.lower() if token.index else ""
+        return 0 < head.index - token.index < 4 and head.tag == "NNS" and before not in _BEFORE_YEARS
+
+    def tense(self, offset: int) -> Tense:
+        """Whether the verb that governs the word there tells of the past or of what is to come."""
+        token = self.token(offset)
+        for _ in range(12):
+            if token is None or (token.head == token.index and token.pos not in ("VERB", "AUX")):
+                return None
+            if token.lemma in _OF_THE_FUTURE:
+                return "future"
+            if token.pos in ("VERB", "AUX"):
+                return self._tense_of_verb(token)
+            token = self._tokens[token.head]
+        return None
+
+    def _tense_of_verb(self, verb: Token) -> Tense:
+        helpers = [self._tokens[c] for c in verb.children if self._tokens[c].dep in ("aux", "auxpass")]
+        if any(h.text.lower() in _WILL for h in helpers):
+            return "future"
+        above = self._tokens[verb.head]
+        if any(h.tag == "TO" for h in helpers):
+            return "future" if above.lemma in _OF_THE_FUTURE or above.lemma in ("be", "go") else None
+        if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+            return "past"
+        if verb.tag == "VBN" and not helpers:
+            return "past"
+        if (
+            verb.tag == "VBG"
+            and verb.lemma == "go"
+            and any(self._tokens[c].dep == "xcomp" for c in verb.children)
+        ):
+            return "future"
+        return None

@@ -1,0 +1,308 @@
+"""Which spans name places, and what the words around them say of where those lie.
+
+A name is a place if the model says so, or if its surroundings do ("in X", "the town of X", "X, Ky.",
+a dateline) and the gazetteer knows it; what is a place once is one throughout the account.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from attrs import evolve, frozen
+
+from crossbearing.grounding.spans import Span, words
+from crossbearing.lexicons.countries import designations
+from crossbearing.lexicons.gazetteer import Toponym, places_named
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.parse import Parse
+
+DATED = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+                   r"August|September|October|November|December|GMT|[AP]M|BST|EST|EDT")  # fmt: skip
+COMPOSED = frozenset(["organisation", "facility", "run", "other", "place"])  # may hold a place's name
+PARTY_LETTERS = frozenset("RDI")  # "R-Charleston": of an American party, elected in Charleston
+NO_SURNAME = 15_000  # inhabitants of a town that "to X" means, sooner than a person of that name
+LISTING = frozenset([",", "and", "or", "&"])
+NEAR_NAMES = frozenset([",", "("])
+
+
+@frozen
+class NamedPlace:
+    """A place's name in an account: its tokens, and what is written of the larger place it lies in.
+
+    ``within`` is the words after it ("Ky." of "Paris, Ky."). ``known`` are the places the gazetteer
+    has for it; for "northern Iraq" those for "Iraq" count and ``part`` is true.
+    """
+
+    span: Span
+    known: tuple[Toponym, ...] = ()
+    within: str | None = None
+    part: bool = False
+
+
+def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ...]:
+    """The places among ``spans``, and those inside longer names ("Kanawha County" of its "Commission")."""
+    spans = tuple(s for s in spans if not DATED.fullmatch(s.text))
+    people = [s for s in spans if s.kind == "person" and s.last - s.first > 1]
+    surnames = {parse.tokens[i].text for s in people for i in (s.first, s.last - 1)}
+    common = {t.text for t in parse.tokens if t.text.islower()}
+    spans = tuple(s for s in spans if s.text.lower() not in common or _surely(parse, s) or s.designated)
+    established = {s.text for s in spans if _surely(parse, s)}
+    labelled = {s.text for s in spans if s.kind == "place" and known_places(parse, s)[0]}
+    labelled -= surnames | word_set("not_towns")
+    found: dict[int, NamedPlace] = {}
+    for span in spans:
+        if span.kind in ("country", "people"):
+            found[span.first] = _of_country(parse, span)
+        elif span.kind != "seat" and _is_place(parse, span, established, labelled, surnames):
+            known, part = known_places(parse, span)
+            found[span.first] = NamedPlace(evolve(span, kind="place"), known, _within(parse, span), part)
+        elif (
+            span.kind in ("organisation", "facility", "run", "other", "place") and span.last - span.first > 1
+        ):
+            for inner in _inside(parse, span, established | labelled):
+                found.setdefault(inner.span.first, inner)
+    return tuple(found[first] for first in sorted(found))
+
+
+def _of_country(parse: Parse, span: Span) -> NamedPlace:
+    """A country's name or people, or the town of that name where its state is written after it."""
+    within = _within(parse, span) if span.kind == "country" else None
+    towns = tuple(p for p in places_named(span.text) if within and holds(within, p))
+    if towns:
+        return NamedPlace(evolve(span, kind="place", designated=None), towns, within)
+    return NamedPlace(span, _namesakes(span))
+
+
+def _namesakes(span: Span) -> tuple[Toponym, ...]:
+    """Divisions of English-speaking countries that have another country's name ("Georgia")."""
+    if span.designated is None or span.kind != "country":
+        return ()
+    country = span.designated.country
+    homes = set(resource("regions")["divisions"]) - {country.code}
+    return tuple(p for p in places_named(span.text) if p.kind == "division" and p.country in homes)
+
+
+def known_places(parse: Parse, span: Span) -> tuple[tuple[Toponym, ...], bool]:
+    """What the gazetteer has for a span, and whether only for a larger place it is part of."""
+    for text in _spellings(parse, span):
+        known = tuple(p for p in places_named(text) if not _is_other_word(text, p))
+        if known:
+            return known, False
+    first = span.first
+    while first < span.last - 1 and parse.tokens[first].text.capitalize() in word_set("compass"):
+        first += 1
+    if first == span.first:
+        return (), False
+    whole = words(parse, first, span.last)
+    return places_named(whole) or _as_toponym(whole), True
+
+
+def _as_toponym(name: str) -> tuple[Toponym, ...]:
+    """A country as a place that can have parts."""
+    named = designations().get(name)
+    if named is None or named.designation != "name":
+        return ()
+    c = named.country
+    return (Toponym(c.name, "division", c.geonames, c.lat, c.lon, None if c.former else c.code, None, 0),)
+
+
+def _spellings(parse: Parse, span: Span) -> Iterator[str]:
+    tokens = parse.tokens
+    full_stop = span.last < len(tokens) and tokens[span.last].text == "." and len(span.text) <= 6
+    if full_stop:
+        yield f"{span.text}."
+    yield span.text
+    if _of_counties(parse, span):
+        yield f"{span.text} County"
+    *most, last = span.text.split()
+    if most and last.casefold() in word_set("kinds_of_place"):
+        yield " ".join(most)
+    if len(most) > 1 and most[1] == "of" and most[0].casefold() in word_set("kinds_of_place"):
+        yield " ".join([*most[2:], last])
+        yield f"{last} {most[0]}"
+
+
+def _of_counties(parse: Parse, span: Span) -> bool:
+    """ "Walton, Barrow and Oconee counties": each is a county."""
+    tokens, i = parse.tokens, span.last
+    while i < min(len(tokens), span.last + 12) and (tokens[i].text in LISTING or tokens[i].text[:1].isupper()):
+        if tokens[i].text in ("County", "Counties"):
+            return i == span.last
+        i += 1
+    listed = i == span.last or tokens[span.last].text in LISTING
+    return listed and i < len(tokens) and tokens[i].text in ("counties", "county")
+
+
+def _is_other_word(text: str, place: Toponym) -> bool:
+    """ "UN" is not the town of Un."""
+    return len(text) <= 3 and text.isupper() and place.kind == "town"
+
+
+# --- deciding -----------------------------------------------------------------------------------
+
+
+def _is_place(
+    parse: Parse, span: Span, established: set[str], labelled: set[str], surnames: set[str]
+) -> bool:
+    if _surely(parse, span):
+        return True
+    if span.inside or span.text in word_set("not_towns"):
+        return False
+    if span.text in surnames and not _preceded(parse, span, "surely_before_places"):
+        return span.kind == "place" and span.text not in surnames
+    if span.kind == "place" and not known_places(parse, span)[0]:
+        return _is_land(parse, span) or (_preceded(parse, span, "before_places") and "." not in span.text)
+    if span.kind == "place":
+        return not all(part.capitalize() in word_set("compass") for part in span.text.split())
+    if _is_land(parse, span):
+        return True
+    if span.text in established or span.text in labelled:
+        return not (span.kind == "person" and span.last - span.first > 1)
+    known, _ = known_places(parse, span)
+    if any(p.kind == "world" or (p.kind == "division" and _stands_alone(span)) for p in known):
+        return span.kind != "person"
+    if not known or not _preceded(parse, span, "before_places"):
+        return False
+    if span.kind == "person":
+        return span.last - span.first == 1 and any(p.population >= NO_SURNAME for p in known)
+    return span.kind in ("organisation", "run", "facility", "other")
+
+
+def _stands_alone(span: Span) -> bool:
+    """Whether a division's name is long enough to be no other word ("La.", "Or")."""
+    return len(span.text) > 3
+
+
+def _is_land(parse: Parse, span: Span) -> bool:
+    """Whether the name itself says that it is a street, a river, a county."""
+    if span.last - span.first < 2 or span.kind in ("group", "people"):
+        return False
+    first, last = parse.tokens[span.first].text, parse.tokens[span.last - 1].text
+    if first in word_set("before_number") and last[:1].isdigit():
+        return True
+    return last in word_set("land") or first in word_set("before_land")
+
+
+def _surely(parse: Parse, span: Span) -> bool:
+    """Whether what stands around a name known to the gazetteer shows that it is a place."""
+    if span.kind in ("country", "people", "seat") or span.inside:
+        return False
+    if span.kind == "person" and span.last - span.first > 1 and not _within(parse, span):
+        return False
+    known, _ = known_places(parse, span)
+    if not known:
+        return False
+    within = _within(parse, span)
+    if within and any(holds(within, place) for place in known):
+        return True
+    if span.text in word_set("not_towns"):
+        return False
+    if any(p.kind == "division" for p in known) and _after_comma(parse, span):
+        return True
+    after = parse.tokens[span.last].text if span.last < len(parse.tokens) else ""
+    if after in word_set("kinds_of_place") or after in word_set("after_places") or _of_counties(parse, span):
+        return True
+    return (
+        _preceded(parse, span, "surely_before_places") or _is_dateline(parse, span) or _of_a_kind(parse, span)
+    )
+
+
+def _after_comma(parse: Parse, span: Span) -> bool:
+    before = parse.tokens[max(0, span.first - 2) : span.first]
+    return len(before) == 2 and before[0].text[:1].isupper() and before[1].text == ","
+
+
+def _preceded(parse: Parse, span: Span, list_name: str) -> bool:
+    if span.first == 0:
+        return False
+    before = parse.tokens[span.first - 1]
+    return before.text.casefold() in word_set(list_name) and (before.text.islower() or before.pos == "ADP")
+
+
+def _of_a_kind(parse: Parse, span: Span) -> bool:
+    """ "the town of X", "Mayor of X", and "R-X"."""
+    tokens, i = parse.tokens, span.first
+    if i > 1 and tokens[i - 1].text == "of":
+        before = tokens[i - 2].text  # "the town of X"; "Jane Roe, 49, of X"
+        return before == "," or before.casefold() in word_set("kinds_of_place")
+    return i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text in PARTY_LETTERS
+
+
+def _is_dateline(parse: Parse, span: Span) -> bool:
+    """ "KABUL (AP) —": in capitals, after a line's end, before a bracket, a dash or a comma."""
+    if not span.text.isupper() or len(span.text) < 4 or span.last >= len(parse.tokens):
+        return False
+    before = parse.text[: parse.tokens[span.first].start].rstrip(" \t")[-1:]
+    return before in ("", "\n", ".") and parse.tokens[span.last].text in ("(", "—", "–", "-", "--", ",", ":")
+
+
+def _within(parse: Parse, span: Span) -> str | None:
+    """The words after "X," or "X (" that can name what X lies in."""
+    tokens, i = parse.tokens, span.last
+    if i + 1 >= len(tokens) or tokens[i].text not in NEAR_NAMES:
+        return None
+    for length in (4, 3, 2, 1):
+        if i + 1 + length <= len(tokens):
+            text = words(parse, i + 1, i + 1 + length)
+            if text[:1].isupper() and _larger_places(text):
+                return text
+    return None
+
+
+@cache
+def _larger_places(text: str) -> tuple[tuple[str, str | None], ...]:
+    """The countries and divisions that ``text`` names, as (country, division)."""
+    named = designations().get(text)
+    found: list[tuple[str, str | None]] = []
+    if named and named.designation == "name":
+        found.append((named.country.code, None))
+    if text in resource("regions")["divisions"]["US"]:
+        found.append(("US", text))
+    for place in places_named(text):
+        if place.kind in ("division", "county") and place.country:
+            found.append((place.country, place.admin1))
+    return tuple(found)
+
+
+def holds(within: str, place: Toponym) -> bool:
+    """Whether ``place`` lies in a country or division that the words ``within`` name."""
+    return any(
+        place.country == country and (division is None or place.admin1 == division)
+        for country, division in _larger_places(within)
+    )
+
+
+# --- names inside names -------------------------------------------------------------------------
+
+
+def _inside(parse: Parse, span: Span, established: set[str]) -> Iterator[NamedPlace]:
+    """Places named in an organisation's or building's name: states, counties, towns before civic words."""
+    first = span.first
+    while first < span.last:
+        for last in range(min(span.last, first + 4), first, -1):
+            if last - first < span.last - span.first and _is_inner(parse, first, last, span, established):
+                inner = Span(first, last, "place", words(parse, first, last), inside=True)
+                yield NamedPlace(inner, known_places(parse, inner)[0])
+                first = last
+                break
+        else:
+            first += 1
+
+
+def _is_inner(parse: Parse, first: int, last: int, span: Span, established: set[str]) -> bool:
+    text = words(parse, first, last)
+    if not text[:1].isupper() or text in word_set("not_towns") or text in designations():
+        return False
+    known = places_named(text)
+    if text in established or any(p.kind == "county" and " " in text for p in known):
+        return True
+    if any(p.kind == "division" and p.country in ("US", "CA", "AU", "GB") for p in known) and len(text) > 3:
+        return True
+    follows = parse.tokens[last].text if last < span.last else ""
+    return first == span.first and bool(known) and follows in word_set("civic")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of the landmarks resource as a set."""
+    return frozenset(map(str, resource("landmarks")[name]))

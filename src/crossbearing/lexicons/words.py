@@ -1,0 +1,142 @@
+"""Typed views of the word lists that claims are read with."""
+
+from functools import cache
+
+from attrs import frozen
+
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.claim import Certainty
+
+
+@frozen
+class Cues:
+    """Words that attribute what is said to somebody."""
+
+    verbs: dict[str, str]  # lemma → certain | probable | possible | denied
+    nouns: dict[str, str]
+    adverbs: dict[str, str]
+    acknowledging: frozenset[str]
+    quoting: frozenset[str]
+    light: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+
+
+@frozen
+class Modality:
+    """Words that say how sure, whether denied, and of what kind of reality."""
+
+    modals: dict[str, Certainty]
+    adverbs: dict[str, Certainty]
+    adjectives: dict[str, str]
+    operators: dict[str, frozenset[str]]  # lemma → what it does to its infinitive
+    negations: frozenset[str]
+    conditions: frozenset[str]
+    expected_modals: frozenset[str]
+    background: frozenset[str]
+
+
+@frozen
+class Sense:
+    """A class of predicates: ``giver`` and ``receiver`` are the roles that play these parts."""
+
+    name: str
+    event: str | None
+    motion: bool
+    giver: str | None
+    receiver: str | None
+    toll: str | None
+
+
+@frozen
+class Predicates:
+    """From lemmas of verbs and nouns to senses; particles make two-word verbs ("set off")."""
+
+    verbs: dict[str, Sense]
+    nouns: dict[str, Sense]
+    senses: dict[str, Sense]
+    light: frozenset[str]
+    stop: frozenset[str]
+    rules: frozenset[str]
+    breaching: frozenset[str]
+    permitting: frozenset[str]
+    requiring: frozenset[str]
+    sought: frozenset[str]
+    offered: frozenset[str]
+
+
+def _invert(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: key for key, words in table.items() for word in words}
+
+
+@cache
+def cues() -> Cues:
+    """The attribution lexicon."""
+    data = resource("cues")
+    nouns = dict.fromkeys(data["nouns"], "certain") | _invert(data["noun_certainty"])
+    return Cues(
+        verbs=_invert(data["verbs"]),
+        nouns=nouns,
+        adverbs=_invert(data["adverbs"]),
+        acknowledging=frozenset(data["acknowledging"]),
+        quoting=frozenset(data["quoting"]),
+        light=frozenset(data["light"]),
+        documents=frozenset(data["documents"]),
+        groups=frozenset(data["groups"]),
+    )
+
+
+@cache
+def modality() -> Modality:
+    """The certainty and polarity lexicon."""
+    data = resource("modality")
+    operators: dict[str, set[str]] = {}
+    for effect, words in data["operators"].items():
+        for word in words:
+            operators.setdefault(word, set()).add(effect)
+    return Modality(
+        _invert(data["modals"]),  # type: ignore[arg-type]  # the keys of the resource are certainties
+        _invert(data["adverbs"]),  # type: ignore[arg-type]
+        _invert(data["adjectives"]),
+        {word: frozenset(effects) for word, effects in operators.items()},
+        frozenset(data["negations"]),
+        frozenset(data["conditions"]),
+        frozenset(data["expected_modals"]),
+        frozenset(data["background"]["words"]),
+    )
+
+
+@cache
+def predicates() -> Predicates:
+    """The predicate lexicon; of two senses that claim a word, the first listed has it."""
+    data = resource("predicates")
+    verbs: dict[str, Sense] = {}
+    nouns: dict[str, Sense] = {}
+    senses: dict[str, Sense] = {}
+    for name, entry in data["senses"].items():
+        sense = Sense(
+            name,
+            entry.get("event"),
+            entry.get("motion", False),
+            entry.get("giver"),
+            entry.get("receiver"),
+            entry.get("toll"),
+        )
+        senses[name] = sense
+        for word in entry["verbs"]:
+            verbs.setdefault(word, sense)
+        for word in entry["nouns"]:
+            nouns.setdefault(word, sense)
+    return Predicates(
+        verbs,
+        nouns,
+        senses,
+        frozenset(data["light"]),
+        frozenset(data["stop"]),
+        frozenset(data["rules"]),
+        frozenset(data["breaching"]),
+        frozenset(data["permitting"]),
+        frozenset(data["requiring"]),
+        frozenset(data["sought"]),
+        frozenset(data["offered"]),
+    )

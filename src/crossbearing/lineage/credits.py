@@ -1,0 +1,39 @@
+"""Credits: the places where an account says whose words it uses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crossbearing.lexicons.resource import resource
+from crossbearing.model.account import Account
+from crossbearing.model.lineage import Lineage, Passage
+
+
+def find_credits(accounts: Sequence[Account]) -> Iterator[Lineage]:
+    """A ``credited`` entry for each place where an account names another outlet as its origin."""
+    outlets = tuple(sorted({a.outlet for a in accounts if a.outlet}))
+    for account in accounts:
+        seen: set[tuple[int, int]] = set()
+        for origin, match in _matches(account.text, outlets):
+            if origin == account.outlet or any(s < match.end() and match.start() < e for s, e in seen):
+                continue
+            seen.add(match.span())
+            passage = Passage(account.id, match.start(), match.end())
+            yield Lineage("credited", (passage,), len(match.group().split()), origin=origin)
+
+
+def _matches(text: str, outlets: tuple[str, ...]) -> Iterator[tuple[str, re.Match[str]]]:
+    expressions, names = _expressions(outlets)
+    for expression in expressions:
+        for match in expression.finditer(text):
+            yield names[match.group("name")], match
+
+
+@cache
+def _expressions(outlets: tuple[str, ...]) -> tuple[list[re.Pattern[str]], dict[str, str]]:
+    data = resource("credits")
+    names = {form: name for name, forms in data["agencies"].items() for form in forms}
+    for outlet in outlets:
+        names.setdefault(outlet, outlet)
+    either = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return [re.compile(p.replace("{name}", f"(?P<name>{either})")) for p in data["patterns"]], names

@@ -1,0 +1,114 @@
+"""The way of a document through the system, on one page.
+
+    bytes → read → Account → parse → Parse → extract → Claims → ground → Analysis      once per account
+    all Accounts → trace → Lineage;  Analyses → reconcile → Reconciliation → build → Dossier    per case
+
+The first row, ``collect`` and ``analyse``, never looks at another account, so it can run anywhere and
+in any order; ``conclude`` is the second. Nothing else in the program knows the order of work.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, tee
+from pathlib import Path
+
+from attrs import field, frozen
+
+from crossbearing.accounts import Known, Source
+from crossbearing.errors import ReadError
+from crossbearing.model.account import Account, Problem
+from crossbearing.model.claim import Analysis, Claim
+from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.model.ids import content_id
+from crossbearing.model.lineage import Lineage
+from crossbearing.model.parse import Parse
+from crossbearing.store import Store
+
+Report = Callable[[str, str], None]  # the stage, and what it has done
+AT_ONCE = 32  # accounts analysed before they are kept: what a killed run loses at most
+
+
+@frozen
+class Stages:
+    """The stages as plain functions, chosen by ``wiring``; ``recipe`` says what they are made of."""
+
+    gather: Callable[[Sequence[Path]], Iterator[Source | Problem]]
+    load: Callable[[Source], bytes]
+    read: Callable[[Path, bytes, Known], Account]
+    parse: Callable[[Iterable[Account]], Iterator[Parse]]
+    extract: Callable[[Parse], tuple[Claim, ...]]
+    ground: Callable[[Account, Parse, Sequence[Claim]], Analysis]
+    trace: Callable[[Iterable[Account]], tuple[Lineage, ...]]
+    reconcile: Callable[[Iterable[Account], Iterable[Analysis], Sequence[Lineage]], Reconciliation]
+    build: Callable[
+        [Iterable[Account], Sequence[Lineage], Reconciliation, Iterable[Problem], dict[str, str]], Dossier
+    ]
+    recipe: dict[str, str] = field(factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What the results of one account depend on besides the account."""
+        return content_id("r", *sorted(self.recipe.items()))
+
+
+def collect(paths: Sequence[Path], store: Store, stages: Stages, report: Report) -> int:
+    """Read the accounts among ``paths`` into the case; what cannot be read becomes a problem.
+
+    Returns how many accounts were read.
+    """
+    read = 0
+    for found in stages.gather(paths):
+        if isinstance(found, Problem):
+            store.put_problem(found)
+            continue
+        try:
+            data = stages.load(found)
+            account = stages.read(found.path, data, found.known)
+        except ReadError as error:
+            store.put_problem(Problem(found.where, error.why))
+            continue
+        origin = os.path.realpath(found.path)
+        for older in store.ids_from(origin):
+            # the file has changed since: what it said before is no second witness
+            if older != account.id:
+                store.remove(older)
+        store.put_account(account, data, origin)
+        store.clear_problem(found.where)
+        if not _is_understood(account):
+            why = f"is written in another language ({account.language}); no claims are taken from it"
+            store.put_problem(Problem(found.where, why))
+        read += 1
+        report("read", account.name)
+    return read
+
+
+def analyse(store: Store, stages: Stages, report: Report) -> None:
+    """Take the claims from each account of the case that has none of this recipe."""
+    waiting = store.unanalysed(stages.key)
+    while accounts := list(islice(waiting, AT_ONCE)):
+        store.put_analyses(list(analyses(accounts, stages)), stages.key)
+        for account in accounts:
+            report("analyse", account.name)
+
+
+def analyses(accounts: Iterable[Account], stages: Stages) -> Iterator[Analysis]:
+    """What each account yields by itself, in order; accounts are parsed in batches."""
+    understood, silent = tee(accounts)
+    mine, parsed = tee(a for a in understood if _is_understood(a))
+    for account, parse in zip(mine, stages.parse(parsed), strict=True):
+        yield stages.ground(account, parse, stages.extract(parse))
+    yield from (Analysis(a.id, (), ()) for a in silent if not _is_understood(a))
+
+
+def conclude(store: Store, stages: Stages, report: Report) -> Dossier:
+    """What all accounts of the case say together."""
+    accounts = list(store.accounts())
+    lineage = stages.trace(accounts)
+    report("conclude", "lineage")
+    found = stages.reconcile(accounts, store.analyses(stages.key), lineage)
+    report("conclude", "findings")
+    return stages.build(accounts, lineage, found, store.problems(), stages.recipe)
+
+
+def _is_understood(account: Account) -> bool:
+    return account.language in {None, "en"}
