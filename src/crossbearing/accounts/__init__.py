@@ -1,7 +1,7 @@
 """Bytes → Account: what a page says, told apart from the page around it.
 
 1. ``gather`` walks files and folders and yields a ``Source`` for each account, without its bytes.
-2. ``load`` fetches the bytes of one source; ``read`` decodes them and cuts them into blocks: HTML, Markdown, text.
+2. ``load`` fetches the bytes of one source; ``read`` decodes them and cuts the text into blocks.
 3. Rules tell furniture and captions; datelines and addresses at the end are cut from prose.
 4. Text and paragraphs are put together, the language is named.
 5. The day of publication comes from accounts.csv, else the page, else the address; it is never guessed.

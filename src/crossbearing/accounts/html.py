@@ -7,7 +7,7 @@ from trafilatura import bare_extraction, load_html
 
 from crossbearing.accounts.dates import from_page
 from crossbearing.accounts.furniture import sift
-from crossbearing.accounts.page import Block, Page, is_closed
+from crossbearing.accounts.page import Block, Page, ends_sentence
 from crossbearing.accounts.repair import repair, squeeze
 from crossbearing.errors import ReadError
 from crossbearing.model.account import ParagraphKind
@@ -35,22 +35,7 @@ def page(text: str, where: str) -> Page:
     """
     # A fragment without a body is no document to trafilatura.
     markup = text if load_html(text) is not None else f"<html><body>{text}</body></html>"
-    tree = load_html(markup)
-    found: Any = (
-        None
-        if tree is None
-        else bare_extraction(
-            tree,
-            include_comments=False,
-            include_formatting=True,
-            with_metadata=True,
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": "2100-12-31",
-            },
-        )
-    )
+    found = _article(load_html(markup))
     blocks = () if found is None or found.body is None else tuple(sift(_blocks(found.body, "paragraph")))
     if not blocks:
         raise ReadError(where, "no article text found in the page")
@@ -61,6 +46,19 @@ def page(text: str, where: str) -> Page:
         outlet=_line(found.sitename),
         url=found.url or None,
         published=from_page(load_html(markup), load_html),
+    )
+
+
+def _article(tree: Any) -> Any:
+    """trafilatura's document: its ``body`` is the article, its other fields the metadata; or None.
+
+    Its own date is not used (``from_page`` gives a stricter one), so it may be found cheaply.
+    """
+    dates = {"extensive_search": False, "max_date": "2100-12-31"}
+    return (
+        None
+        if tree is None
+        else bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dates)
     )
 
 
@@ -77,8 +75,8 @@ def _blocks(element: Any, kind: ParagraphKind) -> Iterator[Block]:
             run = ""
             yield from _blocks(child, KINDS[child.tag] or kind)
         elif child.tag == "lb":
-            # A line break after a full stop stands for the end of a paragraph, elsewhere for a space.
-            if is_closed(run.rstrip()):
+            # A line break after a sentence stands for the end of a paragraph, elsewhere for a space.
+            if ends_sentence(run.rstrip()):
                 yield from _cut(run, kind)
                 run = ""
             run += " "

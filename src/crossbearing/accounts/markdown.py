@@ -77,7 +77,7 @@ def _kind(around: Sequence[Token], inline: Token) -> ParagraphKind:
     types = [token.type for token in around]
     if "heading_open" in types:
         return "heading"
-    if inline.children and all(child.type == "image" for child in inline.children):
+    if _is_picture(inline):
         return "caption"
     if "blockquote_open" in types:
         return "quote"
@@ -85,10 +85,15 @@ def _kind(around: Sequence[Token], inline: Token) -> ParagraphKind:
 
 
 def _words(inline: Token) -> str:
-    """The words of a run of text: a link's and a picture's text, breaks as spaces, no tags."""
+    """The words of a run of text, breaks as spaces, no tags; of a lone picture its description."""
     breaks = ("softbreak", "hardbreak")
-    shown = (c for c in inline.children or () if c.type != "html_inline")
+    unseen = ("html_inline",) if _is_picture(inline) else ("html_inline", "image")
+    shown = (child for child in inline.children or () if child.type not in unseen)
     return "".join(" " if child.type in breaks else child.content for child in shown)
+
+
+def _is_picture(inline: Token) -> bool:
+    return all(child.type == "image" for child in inline.children or ())
 
 
 def _cut(text: str, kind: ParagraphKind, marker: str = "") -> Iterator[Block]:

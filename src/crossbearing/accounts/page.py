@@ -30,6 +30,11 @@ class Page:
     published: str | None = None
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends with a mark that ends a sentence, or introduces what follows."""
+    return text.rstrip(CLOSING).endswith((".", "!", "?", ":", ";", "…"))
+
+
 def is_closed(text: str) -> bool:
     """Whether ``text`` ends like a sentence or a clause of one."""
     bare = text.rstrip(CLOSING)

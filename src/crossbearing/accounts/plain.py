@@ -7,12 +7,12 @@ from itertools import pairwise
 from attrs import evolve
 
 from crossbearing.accounts.furniture import sift
-from crossbearing.accounts.page import CLOSING, Block, Page, is_closed
+from crossbearing.accounts.page import Block, Page, ends_sentence, is_closed
 from crossbearing.accounts.repair import repair, squeeze
 
 MARKER = re.compile(r"(?:[-*•‣◦▪●·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+(?=\S)")
 QUOTED = re.compile(r"(?:>\s?)+")
-SPEECH = re.compile(r""",["”’']""")  # “…,” she said
+NO_HEADING = re.compile(r""",["”’']|://|www\.""")  # “…,” she said; addresses
 HEADING_WORDS = 12
 TITLE_WORDS = 20
 WRAPPED_WIDTH = range(40, 151)  # line lengths that wrapping programs choose
@@ -71,8 +71,7 @@ def _width(lines: Sequence[str]) -> int:
 
 def _is_cut(line: str, following: str) -> bool:
     """Whether ``line`` ends amid a sentence, at a length that wrapping gives."""
-    ended = line.rstrip(CLOSING).endswith((".", "!", "?", ":", ";", "…"))
-    return len(line) in WRAPPED_WIDTH and not ended and following[0].islower()
+    return len(line) in WRAPPED_WIDTH and not ends_sentence(line) and following[0].islower()
 
 
 def _fills(line: str, following: str, width: int) -> bool:
@@ -102,4 +101,4 @@ def _looks_like_heading(line: str, most: int) -> bool:
         return False
     if line.endswith("?"):
         return all(word[0].isupper() or not word[0].isalpha() for word in words if len(word) > 4)
-    return not is_closed(line) and not SPEECH.search(line)
+    return not is_closed(line) and not NO_HEADING.search(line)

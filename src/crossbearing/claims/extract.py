@@ -15,7 +15,7 @@ from crossbearing.claims.continuation import continued_attributions
 from crossbearing.claims.modality import factuality
 from crossbearing.claims.order import find_order
 from crossbearing.claims.roles import find_roles, is_passive, sense_of
-from crossbearing.lexicons.words import predicates
+from crossbearing.lexicons.words import modality, predicates
 from crossbearing.model.claim import Claim, Cue, Layer, Speaker
 from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
 from crossbearing.model.parse import Parse
@@ -161,9 +161,14 @@ def _extent(parse: Parse, clause: Clause) -> tuple[int, int]:
 
 def _is_edge(parse: Parse, index: int, leading: bool) -> bool:
     token = parse.tokens[index]
-    return token.pos in {"PUNCT", "SPACE", "SYM"} and token.text not in {"$", "€", "£"} or (
-        leading and token.dep in {"cc", "mark"} and token.text.lower() in {"and", "but", "that", "or"}
-    ) or (not leading and token.dep == "cc")
+    if token.pos in {"PUNCT", "SPACE", "SYM"} and token.text not in {"$", "€", "£"}:
+        return True
+    if leading:
+        # a claim is a statement: what joins it to its sentence is not part of it, but its condition is
+        return token.dep in {"cc", "mark"} and token.text.lower() not in modality().conditions
+    # "including by", left over where its clause is a claim of its own
+    stranded = token.pos in {"ADP", "SCONJ"} and token.dep in {"prep", "mark", "agent"}
+    return token.dep == "cc" or (stranded and not children(parse, index, "pobj", "prep"))
 
 
 def _speaker(parse: Parse, source: Source) -> Speaker:

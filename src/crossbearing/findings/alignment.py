@@ -13,18 +13,19 @@ from crossbearing.findings.compare.quantities import compare_quantities
 from crossbearing.findings.compare.roles import compare_doers, compare_roles, goods_of
 from crossbearing.findings.compare.times import compare_times
 from crossbearing.findings.compare.wordings import compare_wordings
-from crossbearing.findings.view import ClaimView
+from crossbearing.findings.view import ClaimView, stem
 
 
 @frozen
 class AlignmentSettings:
     """Likeness from 0 to 1. ``linked``: two claims say the same; ``one_event``: they tell of one event."""
 
-    linked: float = 0.42
+    linked: float = 0.35
     one_event: float = 0.3
     context: float = 0.12
     same_sense: float = 0.08
     same_party: float = 0.06
+    cohesion: float = 0.7
 
 
 @frozen
@@ -34,6 +35,7 @@ class Alignment:
     a: int
     b: int
     likeness: float
+    same: bool
     comparisons: tuple[Comparison, ...]
 
     @property
@@ -42,15 +44,14 @@ class Alignment:
 
 
 def likeness(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, without: str = "") -> float:
-    """Weighted cosine of the features, raised where sense and parties agree; 0 to about 1.1.
+    """Weighted cosine of the features, raised where sense and parties agree; 0 to about 1.2.
 
     ``without`` leaves out the features of the slot in dispute ("q:", "t:"), so that claims that differ
     there can still be seen to tell of one event.
     """
     mine, yours = _without(a.features, without), _without(b.features, without)
     shared = mine & yours
-    # names alone never make two claims alike: everyone in a story mentions the same names
-    if not any(f[0] in "wsq" for f in shared):
+    if not shared:
         return 0.0
     cosine = sum(weights.of(f) ** 2 for f in sorted(shared)) / (weights.norm(mine) * weights.norm(yours))
     score = cosine
@@ -61,6 +62,68 @@ def likeness(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSe
     around = (a.context & b.context) | (mine & b.context) | (a.context & yours)
     words = [f for f in around if f[0] == "w"]
     return score + settings.context * min(len(words) / 6, 1.0) * min(score * 3, 1.0)
+
+
+def says_same(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
+    """Whether two claims can be one statement: the same act, the same parts in it, nothing against it.
+
+    Likeness alone is not enough: in a story everybody uses the same words. Asked is that both tell
+    of one act and share two parties or things, or one and something more besides; or a figure; or,
+    where they name the act differently, most of their rare words.
+    """
+    if parts_clash(a, b) or a.claim.polarity != b.claim.polarity or not _one_reality(a, b):
+        return False
+    shared = a.features & b.features
+    if sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER:
+        return False
+    parts = a.parts & b.parts
+    act = _same_act(a, b)
+    words = {f for f in shared if f[0] == "w"}
+    besides = len(words - {f"w:{p}" for p in parts} - act) + len({f for f in shared if f[0] in "tq"})
+    if act:
+        return len(parts) >= 2 or (len(parts) == 1 and besides >= 1)
+    if any(f[0] == "q" and not f.endswith(":") for f in shared) and besides >= 2:
+        return True
+    return len(words) >= 3 or (len(words) >= 2 and len({f for f in shared if f[0] in "etq"}) >= 2)
+
+
+def _one_reality(a: ClaimView, b: ClaimView) -> bool:
+    """What is expected is not what has happened; only a meeting told before and after is one meeting."""
+    real = a.claim.frame in REAL, b.claim.frame in REAL
+    if "background" in {a.claim.frame, b.claim.frame} and not all(real):
+        return False
+    return real[0] == real[1] or a.sense == b.sense == "meet"
+
+
+REAL = {"actual", "background"}
+SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two rare words
+
+
+def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
+    """What both claims have as their act: a sense, a predicate, or what something is said to be."""
+    if (a.sense is not None and a.sense == b.sense and a.sense not in VAGUE) or (a.passes and b.passes):
+        return {f"w:{stem(a.claim.predicate)}", f"w:{stem(b.claim.predicate)}"}
+    return set(a.acts & b.acts)
+
+
+VAGUE = {"consist", "say", "find", "aid", "begin", "end", "support", "travel"}
+ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
+
+
+def parts_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether one role is filled by different actors or places of one kind in the two claims.
+
+    Where something passes, giver is compared with giver, so that buying and selling meet.
+    """
+    for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
+        mine, yours = a.fillers(role), b.fillers(role)
+        if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
+            return True
+    return False
+
+
+def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:
+    return {kind for _, kind in fillers}
 
 
 def _without(features: frozenset[str], prefix: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ def cluster(
     known: dict[tuple[int, int], Alignment] = {(x.a, x.b): x for x in alignments}
     group_of = {i: i for i in range(len(views))}
     members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
-    linked = [x for x in alignments if x.likeness >= settings.linked and not x.conflicting and _agree(views, x)]
+    linked = [x for x in alignments if x.same and x.likeness >= settings.linked and not _apart(x)]
     for link in sorted(linked, key=lambda x: (-x.likeness, x.a, x.b)):
         one, other = group_of[link.a], group_of[link.b]
         if one == other or not _joinable(members[one], members[other], known, settings):
@@ -28,12 +28,9 @@ def cluster(
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def _agree(views: Sequence[ClaimView], link: Alignment) -> bool:
-    """Alike in polarity and not told of different realities."""
-    a, b = views[link.a].claim, views[link.b].claim
-    if a.polarity != b.polarity:
-        return False
-    return not any(c.outcome == "different_occurrence" for c in link.comparisons)
+def _apart(link: Alignment) -> bool:
+    """In conflict, or told of two occurrences."""
+    return any(c.outcome in {"conflict", "different_occurrence"} for c in link.comparisons)
 
 
 def _joinable(
@@ -46,7 +43,7 @@ def _joinable(
     for i in one:
         for j in other:
             found = known.get((min(i, j), max(i, j)))
-            if found is not None and found.conflicting:
+            if found is not None and _apart(found):
                 return False
-            scores.append(found.likeness if found is not None else 0.0)
-    return sum(scores) / len(scores) >= settings.linked * 0.6
+            scores.append(found.likeness if found is not None and found.same else 0.0)
+    return sum(scores) / len(scores) >= settings.linked * settings.cohesion

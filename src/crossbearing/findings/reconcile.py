@@ -6,7 +6,7 @@ from typing import cast
 
 from attrs import evolve, field, frozen
 
-from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare, likeness
+from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare, likeness, says_same
 from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
@@ -97,6 +97,7 @@ def _reconcile_story(
     own = {d: accounts[d] for d in story.documents}
     entities, mapping = unify([analyses[d] for d in story.documents])
     by_id = {e.id: e for e in entities}
+    kinds = {e.id: e.type for e in entities}
     claims: list[Claim] = []
     mentions: list[Mention] = []
     views: list[ClaimView] = []
@@ -104,7 +105,7 @@ def _reconcile_story(
         renamed, grounded = rename(analyses[document], mapping, by_id)
         claims += renamed
         mentions += grounded
-        views += view_claims(renamed, {m.id: m for m in grounded}, own[document])
+        views += view_claims(renamed, {m.id: m for m in grounded}, kinds, own[document])
     within = [e for e in lineage if all(s.document in own for s in e.spans)]
     origins = find_origins(own, claims, within)
     names = {e.id: e.name for e in entities}
@@ -126,8 +127,9 @@ def align(
         one, other = views[a], views[b]
         comparisons = tuple(compare(one, other, weights, settings.alignment, names))
         score = likeness(one, other, weights, settings.alignment)
-        if comparisons or score >= settings.alignment.linked * 0.6:
-            found.append(Alignment(a, b, score, comparisons))
+        same = says_same(one, other, weights)
+        if comparisons or same:
+            found.append(Alignment(a, b, score, same, comparisons))
     return found
 
 

@@ -15,13 +15,17 @@ def statement(claims: Sequence[ClaimView]) -> str:
     """
     common = Counter(f for v in claims for f in v.features)
 
-    def worth(view: ClaimView) -> tuple[bool, bool, float, int, str]:
+    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, float, int, str]:
         shared = sum(common[f] - 1 for f in view.features) / (len(view.features) or 1)
         text = view.claim.text
-        starts_well = any(r.role in {"agent", "theme"} for r in view.claim.roles) and len(text.split()) > 3
+        subject = min((r for r in view.claim.roles if r.role in {"agent", "theme"}), key=lambda r: r.start, default=None)
+        own_subject = subject is not None and view.claim.start <= subject.start < view.claim.head
+        named = own_subject and subject is not None and subject.lemma in view.claim.terms
         return (
             len(text) <= LONGEST,
-            starts_well,
+            len(text.split()) > 3,
+            named or (own_subject and bool(subject and text[0].isupper())),
+            own_subject,
             round(shared + (0.5 if view.claim.certainty == "certain" else 0.0), 6),
             -len(text),
             view.id,

@@ -1,10 +1,12 @@
 """A claim with all that comparing needs at hand: its values, participants and weighted words."""
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 import snowballstemmer
 from attrs import field, frozen
 
+from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, RoleName
@@ -24,6 +26,9 @@ class ClaimView:
     places: tuple[tuple[str | None, Place], ...]  # entity and value
     quantities: tuple[Quantity, ...]
     participants: frozenset[str]
+    kinds: dict[str, str] = field(repr=False)  # of the entities that take part
+    parts: frozenset[str] = field(repr=False)  # entities and stems of head nouns that play a role
+    acts: frozenset[str] = field(repr=False)  # features that name the act itself
     features: frozenset[str] = field(repr=False)
     context: frozenset[str] = field(repr=False)
 
@@ -38,6 +43,17 @@ class ClaimView:
     def entities(self, *roles: RoleName) -> frozenset[str]:
         """The entities that play one of ``roles``."""
         return frozenset(e for r in self.claim.roles if r.role in roles for e in r.entities)
+
+    def fillers(self, name: str) -> frozenset[tuple[str, str]]:
+        """The entities of a role, each with its kind; of "giver" and "receiver" where something passes."""
+        entities = self.part(name) if name in {"giver", "receiver"} else self.entities(cast(RoleName, name))
+        return frozenset((e, self.kinds[e]) for e in entities if e in self.kinds)
+
+    @property
+    def passes(self) -> bool:
+        """Whether something passes from one to another: "sell", "buy", "demand"."""
+        sense = predicates().senses.get(self.claim.sense or "")
+        return sense is not None and sense.giver is not None
 
     def part(self, which: str) -> frozenset[str]:
         """The entities that give or receive, where the sense is one of passing something on."""
@@ -56,13 +72,14 @@ _STEMS: dict[str, str] = {}
 
 
 def view_claims(
-    claims: Iterable[Claim], mentions: Mapping[str, Mention], account: Account
+    claims: Iterable[Claim], mentions: Mapping[str, Mention], kinds: Mapping[str, str], account: Account
 ) -> list[ClaimView]:
-    """Views of all claims of one account; ``mentions`` by id."""
+    """Views of all claims of one account; ``mentions`` by id, ``kinds`` of entities by id."""
     ordered = list(claims)
     own = [_features(c, mentions) for c in ordered]
     return [
-        _view(claim, mentions, account, own[i], _context(ordered, own, i)) for i, claim in enumerate(ordered)
+        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i))
+        for i, claim in enumerate(ordered)
     ]
 
 
@@ -81,6 +98,7 @@ def _context(claims: list[Claim], own: list[frozenset[str]], index: int) -> froz
 def _view(
     claim: Claim,
     mentions: Mapping[str, Mention],
+    kinds: Mapping[str, str],
     account: Account,
     features: frozenset[str],
     context: frozenset[str],
@@ -95,9 +113,27 @@ def _view(
         tuple((e, v) for e, v in places if isinstance(v, Place)),
         tuple(q for q in quantities if isinstance(q, Quantity)),
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
+        {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
+        _parts(claim),
+        _acts(claim),
         features,
         context,
     )
+
+
+def _parts(claim: Claim) -> frozenset[str]:
+    nouns = {stem(r.lemma) for r in claim.roles if not r.entities and r.lemma in claim.terms}
+    kinds = {f"g:{goods()[r.lemma]}" for r in claim.roles if r.role == "theme" and r.lemma in goods()}
+    return frozenset(nouns | kinds | {e for r in claim.roles for e in r.entities})
+
+
+def _acts(claim: Claim) -> frozenset[str]:
+    """The predicate, or what something is said to be where it is only "is"."""
+    if claim.predicate in predicates().light:
+        names = [r.lemma for r in claim.roles if r.role in {"attribute", "theme"}]
+    else:
+        names = [claim.predicate]
+    return frozenset(f"w:{stem(n)}" for n in names if n in claim.terms)
 
 
 def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
@@ -108,9 +144,10 @@ def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
     if claim.sense:
         found.add(f"s:{claim.sense}")
     found |= {f"e:{e}" for r in claim.roles for e in r.entities}
-    for place in claim.places:
-        if place in mentions and mentions[place].entity:
-            found.add(f"e:{mentions[place].entity}")
+    for named in (*claim.places, *claim.actors):
+        if named in mentions and mentions[named].entity:
+            found.add(f"e:{mentions[named].entity}")
+    found |= {f"g:{goods()[t]}" for t in claim.terms if t in goods()}
     for quantity in claim.quantities:
         value = mentions[quantity].value if quantity in mentions else None
         if isinstance(value, Quantity):

@@ -22,7 +22,7 @@ def acts(parse: Parse, index: int, town: bool) -> bool:
     head = parse.tokens[token.head]
     if token.dep in SUBJECTS:
         return not (town and head.lemma in lemmas("of_towns"))
-    if token.dep == "poss":
+    if token.dep == "poss" or any(parse.tokens[c].dep == "case" for c in token.children):
         return not town or not _is_building(head)
     if token.dep in ("dobj", "dative", "iobj", "oprd"):
         return token.dep != "dobj" or head.lemma in lemmas("done_to_governments")
@@ -49,7 +49,7 @@ def _after_preposition(parse: Parse, token: Token, preposition: Token) -> bool:
     word = preposition.lemma.casefold()
     governor = parse.tokens[preposition.head].lemma.casefold()
     if word in lemmas("with_governments"):
-        return True
+        return governor not in lemmas("moving_between")
     if word == "to":
         return governor in lemmas("given_to_governments")
     if word == "from":

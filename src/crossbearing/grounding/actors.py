@@ -6,13 +6,14 @@ Names that differ in any other word are different people.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen
 
+from crossbearing.grounding.ministries import find_ministries
 from crossbearing.grounding.spans import INSIDE, Span, is_rank, is_title, words
 from crossbearing.grounding.toponyms import word_set
-from crossbearing.lexicons.countries import designations
+from crossbearing.lexicons.countries import Country, designations
 from crossbearing.model.ids import content_id
 from crossbearing.model.mention import ActorType, Entity
 from crossbearing.model.parse import Parse
@@ -52,10 +53,18 @@ def find_parties(parse: Parse, spans: Iterable[Span], place_tokens: frozenset[in
     people = [s for s in _persons(parse, free) if _is_name(parse, s, common)]
     taken = {i for s in people for i in range(s.first, s.last)}
     rest = [s for s in free if s.first not in taken]
+    ministries = find_ministries(parse, spans)
+    ministerial = {i for s, _ in ministries for i in range(s.first, s.last)}
+    rest = [s for s in rest if ministerial.isdisjoint(range(s.first, s.last))]
     bodies = [s for s in rest if s.kind in ("organisation", "group") and _is_name(parse, s, common)]
     seats = [s for s in rest if s.kind == "seat"]
     runs = [s for s in rest if s.kind in ("run", "other")]
-    parties = [*_grouped_people(people), *_grouped_bodies(parse, bodies, runs), *_grouped_seats(seats)]
+    parties = [
+        *_grouped_people(people),
+        *_grouped_bodies(parse, bodies, runs),
+        *_grouped_seats(seats),
+        *_grouped_ministries(ministries),
+    ]
     return tuple(sorted(parties, key=lambda p: p.spans[0].first))
 
 
@@ -227,4 +236,23 @@ def _grouped_seats(seats: list[Span]) -> list[Party]:
         Party("organisation", name, tuple(group), {"iso3166": group[0].designated.country.code})
         for name, group in groups.items()
         if group[0].designated
+    ]
+
+
+def _grouped_ministries(ministries: Sequence[tuple[Span, Country | None]]) -> list[Party]:
+    """Ministries by country and office; one without a country is that of its office, if there is one such."""
+    holders: dict[str, dict[str, Country]] = {}
+    for span, country in ministries:
+        if country:
+            holders.setdefault(span.text.casefold(), {})[country.code] = country
+    groups: dict[tuple[str, str], list[Span]] = {}
+    for span, country in ministries:
+        known = list(holders.get(span.text.casefold(), {}).values())
+        owner = country or (known[0] if len(known) == 1 else None)
+        title = " ".join(w if w == "of" else w[:1].upper() + w[1:] for w in span.text.split())
+        name = f"{(owner.adjectives or (owner.name,))[0]} {title}" if owner else title
+        groups.setdefault((name, owner.code if owner else ""), []).append(span)
+    return [
+        Party("organisation", name, tuple(group), {"iso3166": code} if code else {})
+        for (name, code), group in groups.items()
     ]

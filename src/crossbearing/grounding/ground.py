@@ -1,5 +1,6 @@
 """Parse and claims of one account → its analysis: mentions grounded, claims tied to them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from crossbearing.model.claim import Analysis, Claim, Role, Speaker
 from crossbearing.model.mention import Entity, Mention, Time
 from crossbearing.model.parse import Parse
 
+WORD = re.compile(r"[^\W_]+")
 EXACTNESS = {"DATE": 2, "TIME": 3, "DURATION": 0, "SET": 0}
 
 
@@ -74,10 +76,23 @@ def _ground_claim(
         roles=tuple(_with_implied_giver(claim, kept, spans)),
         time=times[0].id if times else None,
         places=tuple(m.id for m in own if m.kind == "place"),
+        actors=tuple(m.id for m in own if m.kind == "actor"),
         quantities=tuple(m.id for m in own if m.kind == "quantity"),
         speaker=_ground_speaker(claim.speaker, spans, entities),
         via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
+        terms=_common_words(claim, spans),
     )
+
+
+def _common_words(claim: Claim, spans: _Spans) -> tuple[str, ...]:
+    """The claim's terms without the words of names and times: these count as what they stand for."""
+    named: set[str] = set()
+    for mention in spans.within(claim.start, claim.end):
+        if mention.kind != "quantity":
+            words = claim.text[max(mention.start - claim.start, 0) : max(mention.end - claim.start, 0)]
+            named.update(w for w in WORD.findall(words.lower()))
+    heads = {r.lemma for r in claim.roles if not r.entities}
+    return tuple(t for t in claim.terms if t not in named or t in heads)
 
 
 def _ground_role(role: Role, spans: _Spans) -> Role:

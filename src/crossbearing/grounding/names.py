@@ -86,7 +86,7 @@ def _acting_country(parse: Parse, one: Located) -> Country | None:
         return None
     country = governments().get(span.text)
     is_capital = country is not None and one.place.country == country.code and one.place.precision == "city"
-    if not is_capital or one.named.within:
+    if not is_capital or one.named.within or span.text.isupper():  # a dateline says where
         return None
     return country if acts(parse, head_of(parse, span), town=True) else None
 

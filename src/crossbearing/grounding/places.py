@@ -30,6 +30,8 @@ DIVISION_WEIGHT = 1.8
 NEIGHBOUR_WEIGHT = 1.6
 CELL = 1.5  # degrees; places in one cell or in touching ones are neighbours
 CAPITAL_BONUS = 2.0
+NAMED_AFTER_TOWN = 1.2  # the town is meant, sooner than the province around it
+UNCOUNTED = 3000  # inhabitants, where none are given
 FAMOUS = 1_000_000  # inhabitants of a town known by its other names everywhere
 ROUNDS = 2
 SOLD_DOMAINS = frozenset(["AI", "CO", "FM", "IO", "ME", "TV"])  # used the world over
@@ -95,7 +97,7 @@ def _context(
             continue
         known = [place] if place else _plausible(group)
         for each in known:
-            share = weight / len(known)
+            share = weight * _share(each, known)
             if each.country:
                 by_country[each.country] += share
                 if each.admin1:
@@ -103,6 +105,11 @@ def _context(
         for cell in {cell for each in known for cell in _around(each)}:
             cells[cell] += 1 / math.sqrt(len(known))
     return _Context(by_country, by_division, cells)
+
+
+def _share(place: Toponym, known: list[Toponym]) -> float:
+    """How likely a name means one of its places before anything is known, by the root of inhabitants."""
+    return math.sqrt(place.population + UNCOUNTED) / sum(math.sqrt(p.population + UNCOUNTED) for p in known)
 
 
 def _plausible(group: list[NamedPlace]) -> list[Toponym]:
@@ -179,8 +186,10 @@ def _weight(group: list[NamedPlace]) -> float:
 
 
 def _likelihood(place: Toponym, known: list[Toponym], context: _Context) -> float:
-    own = 1 / len(known)  # a name does not support itself
+    own = _share(place, known)  # a name does not support itself
     score = math.log10(place.population + 10) + PRIOR[place.kind]
+    if place.kind == "division" and place.geonames is None:
+        score -= NAMED_AFTER_TOWN
     if place.country:
         score += COUNTRY_WEIGHT * math.log1p(max(0.0, context.countries.get(place.country, 0.0) - own))
         if place.admin1:

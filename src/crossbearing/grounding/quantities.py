@@ -21,6 +21,7 @@ _COMPARING = frozenset(_NUMBERS["comparing"])
 _AGES: tuple[str, ...] = tuple(_NUMBERS["ages"])
 _TO = re.compile(r"\s?(?:-|–|—|to|or)\s?(?:minus )?")
 _AND = re.compile(r"\s?and\s?")
+_BETWEEN = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HYPHEN = re.compile(r"\s?[-–]\s?")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _OLDEST = 115
@@ -100,6 +101,8 @@ def _mention(
     unit = last.unit or first.unit
     of = "" if unit else tokens.counted(last.numeral, last.end)
     bound, start = bound_before(parse.text, first.start)
+    if second is not None and (opened := _BETWEEN.search(parse.text, max(0, start - 9), start)):
+        start = opened.start()
     end = last.end
     if bound == "exact":
         bound, end = bound_after(parse.text, end)

@@ -81,6 +81,8 @@ def _is_name(text: str, tokens: Tokens, measure: Measure) -> bool:
         not measure.negative and clinging in ("-", "–", "/") and text[start - 2 : start - 1].isalpha()
     ):
         return True
+    if text[end : end + 4].lower() == "-old" or (clinging == "/" and not measure.unit):
+        return True
     if measure.unit:
         return False
     figures = text[numeral.start : numeral.end]

@@ -35,13 +35,15 @@ class Setting:
 
     ``published`` is the account's publication as a stretch (a day, or a month or year where no more
     is known); ``reference`` the time told of last; ``narrative`` whether the account tells of times
-    long before its publication, so that its own dates are the better anchor.
+    long before its publication, so that its own dates are the better anchor; ``near`` whether the
+    reference stands in the same sentence.
     """
 
     published: Stretch | None
     reference: Stretch | None
     narrative: bool
     tense: Tense = None
+    near: bool = False
 
     @property
     def now(self) -> Stretch | None:
@@ -172,6 +174,8 @@ def _fine_enough(base: Stretch, unit: str) -> bool:
 def _without_year(told: Fields, setting: Setting) -> Settled:
     """A month, day of a month, or season whose year is that of the publication, or of the time told of."""
     name = MONTH_NAMES[told.month - 1] if told.month else "season"
+    if setting.published is None and setting.near:  # "in 2019 … in July" of one sentence
+        setting = evolve(setting, narrative=True)
     base = setting.now
     if base is None:
         month = f"{told.month:02d}" if told.month else SEASONS[(told.season or 1) - 1]

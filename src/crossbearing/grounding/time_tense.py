@@ -19,6 +19,11 @@ class Grammar:
     def __init__(self, parse: Parse) -> None:
         self._tokens = parse.tokens
         self._starts = [t.start for t in parse.tokens]
+        self._sentences = [parse.tokens[s.first].start for s in parse.sentences]
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence around the offset."""
+        return bisect_right(self._sentences, offset)
 
     def token(self, offset: int) -> Token | None:
         """The token that covers the offset."""

@@ -16,7 +16,7 @@ from crossbearing.grounding.time_fields import fields_of
 from crossbearing.grounding.time_lengths import count_of, length, repetition, unit_of
 from crossbearing.grounding.time_patterns import Expression, expressions
 from crossbearing.grounding.time_tense import Grammar, Tense
-from crossbearing.grounding.time_words import lowered, words_of
+from crossbearing.grounding.time_words import TIMES, lowered, words_of
 from crossbearing.model.account import Account
 from crossbearing.model.mention import Mention, Time, TimeType
 from crossbearing.model.parse import Parse
@@ -26,7 +26,9 @@ _SIGNS = tuple("$€£¥#.")  # before a number that is no year
 _PARTS = ("%", "°")  # after one
 _AND = re.compile(r"\s*and\s*")
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_NEVER_ALONE = frozenset(TIMES["never_alone"])
 # A narrative has at least so many years of its own, most of them further than this from its publication.
+
 _NARRATIVE_YEARS = 4
 _FAR = 1
 
@@ -46,14 +48,16 @@ def find_times(account: Account, parse: Parse) -> tuple[Mention, ...]:
     published = _published(account.published)
     setting = Setting(published, None, _is_narrative(found, published))
     read: list[tuple[Expression, Time, Stretch | None]] = []
-    for expression in found:
-        told = _read(expression, evolve(setting, tense=_tense(expression, grammar)))
+    sentence = -1  # of the reference
+    for expression in _with_days(found, grammar):
+        here = grammar.sentence(expression.start)
+        told = _read(expression, evolve(setting, tense=_tense(expression, grammar), near=here == sentence))
         if told is None:
             continue
         time, stretch = told
         read.append((expression, time, stretch))
-        if stretch is not None and time.type in ("DATE", "TIME"):
-            setting = evolve(setting, reference=stretch)
+        if stretch is not None:
+            setting, sentence = evolve(setting, reference=stretch), here
     return tuple(
         Mention(parse.document, e.start, e.end, "time", time)
         for (e, _, _), time in zip(read, _joined(read, lower), strict=True)
@@ -85,12 +89,44 @@ def _published(edtf_date: str | None) -> Stretch | None:
     return Stretch("day" if match[3] else "month" if match[2] else "year", year, month, day)
 
 
+def _with_days(found: Sequence[Expression], grammar: Grammar) -> Iterator[Expression]:
+    """The expressions; a clock time alone is given the day nearest to it in its sentence."""
+    for i, expression in enumerate(found):
+        if expression.first("CLOCK", "HALFDAY", "OCLOCK", "NOON") and not expression.first(*_DAYS):
+            here = grammar.sentence(expression.start)
+            near = [
+                e
+                for e in found[max(0, i - 3) : i + 4]
+                if grammar.sentence(e.start) == here and e.first(*_DAYS)
+            ]
+            if near:
+                nearest = min(near, key=lambda e: abs(e.start - expression.start))
+                day = tuple(w for w in nearest.words if w.kind in _DAY_WORDS)
+                yield evolve(expression, words=expression.words + day)
+                continue
+        yield expression
+
+
+_DAYS = ("WEEKDAY", "DEICTIC", "MONTH", "SHORTMONTH", "ISO", "NUMDATE")
+_DAY_WORDS = (*_DAYS, "DAY", "ORD", "YEAR", "SHIFT")
+# What leans on the day of writing, and is rare in narratives.
+_LEANING = ("DEICTIC", "AGO", "WEEKDAY", "REFERENCE")
+_DATED = 4
+
+
 def _is_narrative(found: Sequence[Expression], published: Stretch | None) -> bool:
-    """Whether most years that the account names lie far from its publication."""
+    """Whether the account tells of times of its own rather than of those around its writing: most years
+    that it names lie far from its publication; where that is unknown, it gives many dates in full
+    and little that leans on the day of writing.
+    """
+    if published is None:
+        dated = [e for e in found if e.first("MONTH") and e.first("YEAR")]
+        leaning = [e for e in found if e.first(*_LEANING) and not e.first("MONTH")]
+        return len(dated) >= _DATED and len(dated) > 2 * len(leaning)
     years = [1 - w.value if e.first("ERA") and e.words[-1].value == -1 else w.value
              for e in found for w in e.words if w.kind == "YEAR"]  # fmt: skip
-    far = [y for y in years if published is None or abs(y - published.year) > _FAR]
-    return published is None or (len(years) >= _NARRATIVE_YEARS and 2 * len(far) > len(years))
+    far = [y for y in years if abs(y - published.year) > _FAR]
+    return len(years) >= _NARRATIVE_YEARS and 2 * len(far) > len(years)
 
 
 def _is_time(expression: Expression, text: str, grammar: Grammar) -> bool:
@@ -99,6 +135,8 @@ def _is_time(expression: Expression, text: str, grammar: Grammar) -> bool:
     if len(words) == 1 and words[0].kind == "YEAR":
         before, after = text[words[0].start - 1 : words[0].start], text[words[0].end : words[0].end + 1]
         return before not in _SIGNS and after not in _PARTS and not grammar.counts(words[0].start)
+    if len(words) == 1 and words[0].text in _NEVER_ALONE:
+        return False
     falls = words[-1].kind == "SEASON" and words[-1].text == "fall"  # "the fall of the city"
     return not (falls and expression.after is not None and expression.after.kind == "OF")
 
@@ -161,8 +199,6 @@ def _relative(expression: Expression, setting: Setting) -> Settled | None:
     if step is None:
         return stepped(unit, 0, "now", setting)
     origin, by = step.value
-    if later:
-        return stepped(unit, later.value, "then", setting)
     is_after_story = expression.first("THE") is not None and step.text == "next"
     return stepped(unit, by, "then" if is_after_story else origin, setting)
 

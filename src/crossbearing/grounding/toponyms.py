@@ -10,6 +10,7 @@ from functools import cache
 
 from attrs import evolve, frozen
 
+from crossbearing.grounding.acting import lemmas
 from crossbearing.grounding.spans import Span, words
 from crossbearing.lexicons.countries import designations
 from crossbearing.lexicons.gazetteer import Toponym, places_named
@@ -53,15 +54,26 @@ def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ..
     for span in spans:
         if span.kind in ("country", "people"):
             found[span.first] = _of_country(parse, span)
-        elif span.kind != "seat" and _is_place(parse, span, established, labelled, surnames):
-            known, part = known_places(parse, span)
-            found[span.first] = NamedPlace(evolve(span, kind="place"), known, _within(parse, span), part)
-        elif (
-            span.kind in ("organisation", "facility", "run", "other", "place") and span.last - span.first > 1
+        if span.designated:
+            continue
+        known, part = known_places(parse, span)
+        composed = not known and span.kind in COMPOSED and span.last - span.first > 1
+        inner = list(_inside(parse, span, established | labelled, surnames)) if composed else []
+        for each in inner:
+            found.setdefault(each.span.first, each)
+        if not inner and (
+            _is_place(parse, span, established, labelled, surnames)
+            or (known and span.text not in surnames | word_set("not_towns") and _listed(parse, span, found))
         ):
-            for inner in _inside(parse, span, established | labelled):
-                found.setdefault(inner.span.first, inner)
+            found[span.first] = NamedPlace(evolve(span, kind="place"), known, _within(parse, span), part)
     return tuple(found[first] for first in sorted(found))
+
+
+def _listed(parse: Parse, span: Span, found: dict[int, NamedPlace]) -> bool:
+    """Whether a single name follows a place in a list: "Tbilisi and X"."""
+    if span.last - span.first > 1 or parse.tokens[span.first - 1].text not in LISTING or span.kind == "seat":
+        return False
+    return any(p.span.last == span.first - 1 and p.span.kind in ("place", "country") for p in found.values())
 
 
 def _of_country(parse: Parse, span: Span) -> NamedPlace:
@@ -111,9 +123,9 @@ def _spellings(parse: Parse, span: Span) -> Iterator[str]:
     full_stop = span.last < len(tokens) and tokens[span.last].text == "." and len(span.text) <= 6
     if full_stop:
         yield f"{span.text}."
-    yield span.text
     if _of_counties(parse, span):
         yield f"{span.text} County"
+    yield span.text
     *most, last = span.text.split()
     if most and last.casefold() in word_set("kinds_of_place"):
         yield " ".join(most)
@@ -125,7 +137,9 @@ def _spellings(parse: Parse, span: Span) -> Iterator[str]:
 def _of_counties(parse: Parse, span: Span) -> bool:
     """ "Walton, Barrow and Oconee counties": each is a county."""
     tokens, i = parse.tokens, span.last
-    while i < min(len(tokens), span.last + 12) and (tokens[i].text in LISTING or tokens[i].text[:1].isupper()):
+    while i < min(len(tokens), span.last + 12) and (
+        tokens[i].text in LISTING or tokens[i].text[:1].isupper()
+    ):
         if tokens[i].text in ("County", "Counties"):
             return i == span.last
         i += 1
@@ -153,7 +167,7 @@ def _is_place(
     if span.kind == "place" and not known_places(parse, span)[0]:
         return _is_land(parse, span) or (_preceded(parse, span, "before_places") and "." not in span.text)
     if span.kind == "place":
-        return not all(part.capitalize() in word_set("compass") for part in span.text.split())
+        return span.text.capitalize() not in word_set("compass")
     if _is_land(parse, span):
         return True
     if span.text in established or span.text in labelled:
@@ -161,7 +175,9 @@ def _is_place(
     known, _ = known_places(parse, span)
     if any(p.kind == "world" or (p.kind == "division" and _stands_alone(span)) for p in known):
         return span.kind != "person"
-    if not known or not _preceded(parse, span, "before_places"):
+    if not known:
+        return span.last - span.first == 1 and _is_called(parse, span)
+    if not (_preceded(parse, span, "before_places") or _is_left_for(parse, span)):
         return False
     if span.kind == "person":
         return span.last - span.first == 1 and any(p.population >= NO_SURNAME for p in known)
@@ -223,9 +239,24 @@ def _of_a_kind(parse: Parse, span: Span) -> bool:
     """ "the town of X", "Mayor of X", and "R-X"."""
     tokens, i = parse.tokens, span.first
     if i > 1 and tokens[i - 1].text == "of":
-        before = tokens[i - 2].text  # "the town of X"; "Jane Roe, 49, of X"
-        return before == "," or before.casefold() in word_set("kinds_of_place")
+        return tokens[i - 2].text == "," or _is_called(parse, span)  # "Jane Roe, 49, of X"
     return i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].text in PARTY_LETTERS
+
+
+def _is_called(parse: Parse, span: Span) -> bool:
+    """ "the town of X"."""
+    before = parse.tokens[max(0, span.first - 2) : span.first]
+    return (
+        len(before) == 2
+        and before[1].text == "of"
+        and before[0].text.casefold() in word_set("kinds_of_place")
+    )
+
+
+def _is_left_for(parse: Parse, span: Span) -> bool:
+    """ "left for X", "bound for X"."""
+    before = parse.tokens[max(0, span.first - 1)]
+    return before.text == "for" and parse.tokens[before.head].lemma in lemmas("left_for_places")
 
 
 def _is_dateline(parse: Parse, span: Span) -> bool:
@@ -275,12 +306,14 @@ def holds(within: str, place: Toponym) -> bool:
 # --- names inside names -------------------------------------------------------------------------
 
 
-def _inside(parse: Parse, span: Span, established: set[str]) -> Iterator[NamedPlace]:
+def _inside(parse: Parse, span: Span, established: set[str], surnames: set[str]) -> Iterator[NamedPlace]:
     """Places named in an organisation's or building's name: states, counties, towns before civic words."""
     first = span.first
     while first < span.last:
         for last in range(min(span.last, first + 4), first, -1):
-            if last - first < span.last - span.first and _is_inner(parse, first, last, span, established):
+            if last - first < span.last - span.first and _is_inner(
+                parse, first, last, span, established, surnames
+            ):
                 inner = Span(first, last, "place", words(parse, first, last), inside=True)
                 yield NamedPlace(inner, known_places(parse, inner)[0])
                 first = last
@@ -289,9 +322,11 @@ def _inside(parse: Parse, span: Span, established: set[str]) -> Iterator[NamedPl
             first += 1
 
 
-def _is_inner(parse: Parse, first: int, last: int, span: Span, established: set[str]) -> bool:
+def _is_inner(
+    parse: Parse, first: int, last: int, span: Span, established: set[str], surnames: set[str]
+) -> bool:
     text = words(parse, first, last)
-    if not text[:1].isupper() or text in word_set("not_towns") or text in designations():
+    if not text[:1].isupper() or text in word_set("not_towns") | surnames or text in designations():
         return False
     known = places_named(text)
     if text in established or any(p.kind == "county" and " " in text for p in known):

@@ -50,6 +50,9 @@ def _same_thing(one: Quantity, other: Quantity, a: ClaimView, b: ClaimView, like
         return _dimension(one.unit) == _dimension(other.unit) != "[time]" and likeness > 0.25
     if stem(one.of) != stem(other.of) or not one.of:
         return False
+    if a.sense not in TOLLS and min(one.number or 3, other.number or 3) <= 2:
+        # "the two leaders", "one of the trains" point at things and do not count them
+        return False
     if one.of in words_for("generic_counted"):
         return likeness > 0.45 and a.sense == b.sense and a.sense is not None
     return True

@@ -1,0 +1,128 @@
+"""What an account of any format is, once read."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossbearing.accounts import Known, read
+from crossbearing.errors import ReadError
+from crossbearing.model.account import Account
+
+PROSE = "The bridge over the Tarn was closed on Monday after two lorries collided, the prefect said. "
+
+
+def texts(account: Account, kind: str) -> list[str]:
+    return [account.text[p.start : p.end] for p in account.paragraphs if p.kind == kind]
+
+
+def test_an_account_keeps_the_name_of_its_file_and_not_its_folder() -> None:
+    here = read(Path("/somewhere/secret/a.txt"), PROSE.encode())
+    there = read(Path("elsewhere/a.txt"), PROSE.encode())
+    assert here == there
+    assert here.name == here.path == "a.txt"
+    assert here.sha256 == hashlib.sha256(PROSE.encode()).hexdigest()
+
+
+def test_what_is_known_wins_over_what_the_page_tells() -> None:
+    page = (
+        b"---\ntitle: Old\nauthor: Ann Reed\ndate: 2024-02-11\n---\nThe bridge is closed, the prefect said.\n"
+    )
+    account = read(Path("a.md"), page, Known(title="New", published="2024-02", outlet="Tarn Post"))
+    assert (account.title, account.author, account.outlet) == ("New", "Ann Reed", "Tarn Post")
+    assert (account.published, account.published_basis) == ("2024-02", "metadata")
+
+
+def test_the_day_of_publication_comes_from_the_address_where_nothing_else_tells() -> None:
+    account = read(Path("a.txt"), PROSE.encode(), Known(url="https://post.example/2024/02/11/bridge"))
+    assert (account.published, account.published_basis) == ("2024-02-11", "url")
+
+
+def test_no_day_of_publication_is_made_of_days_in_the_prose() -> None:
+    account = read(
+        Path("a.txt"), b"11 February 2024\n\nThe bridge was closed on 2024-02-11, the prefect said.\n"
+    )
+    assert (account.published, account.published_basis) == (None, None)
+
+
+def test_the_language_is_named_where_there_is_enough_text() -> None:
+    german = "Die Brücke über den Tarn wurde am Montag nach einem Unfall mit zwei Lastwagen gesperrt. " * 3
+    assert read(Path("a.txt"), (PROSE * 2).encode()).language == "en"
+    assert read(Path("a.txt"), german.encode()).language == "de"
+    assert read(Path("a.txt"), "Die Brücke.".encode()).language is None
+
+
+def test_a_line_that_names_the_author_gives_the_author() -> None:
+    account = read(Path("a.txt"), f"Bridge closed\nBy Ann Reed\n{PROSE}\n".encode())
+    assert (account.title, account.author) == ("Bridge closed", "Ann Reed")
+    assert texts(account, "paragraph") == [PROSE.strip()]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"Advertisement\n\n***\n", "furniture"),
+        ("\u200b\u200b\n".encode(), "white space"),
+        (bytes(range(256)) * 8, "binary"),
+        (b"\xff\xfe\x00", "utf-16"),
+    ],
+)
+def test_data_without_an_account_are_refused_with_the_cause(data: bytes, why: str) -> None:
+    with pytest.raises(ReadError, match=why) as refused:
+        read(Path("folder/a.txt"), data)
+    assert refused.value.where == "a.txt"
+
+
+def test_a_kind_of_file_that_is_not_read_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"\.html"):
+        read(Path("a.pdf"), b"%PDF-1.4")
+
+
+def test_one_line_of_a_megabyte_is_cut_into_paragraphs_at_sentence_ends() -> None:
+    account = read(Path("a.txt"), (PROSE * 11_000).encode())
+    stretches = texts(account, "paragraph")
+    assert len(account.text) > 1_000_000
+    assert all(len(stretch) <= 20_000 and stretch.endswith("said.") for stretch in stretches)
+    assert " ".join(stretches) == account.text
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "The mayor said so on Monday.",
+                "Bridge closed",
+                "NORTHPORT (AP) — Two died.",
+                "- One",
+                "> Well",
+                "Read more: it",
+                "See it. https://a.example/b- c/",
+                "  ",
+                "***",
+                "“Yes,” she said",
+            ]
+        )
+        | st.text(max_size=40),
+        max_size=12,
+    ),
+    st.sampled_from(["a.txt", "a.md", "a.html"]),
+)
+def test_paragraphs_are_in_order_apart_and_trimmed(lines: list[str], name: str) -> None:
+    try:
+        account = read(Path(name), "\n".join(lines).encode("utf8", "replace"))
+    except ReadError:
+        return
+    end = 0
+    for paragraph in account.paragraphs:
+        words = account.text[paragraph.start : paragraph.end]
+        assert paragraph.start >= end
+        assert words
+        assert words == words.strip()
+        assert "\n" not in words
+        end = paragraph.end
+    assert end <= len(account.text)

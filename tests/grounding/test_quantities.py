@@ -1,0 +1,165 @@
+import re
+from functools import cache
+
+import pint
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossbearing.analysis import Parser, ParseSettings
+from crossbearing.grounding.numbers import numerals
+from crossbearing.grounding.quantities import find_quantities
+from crossbearing.grounding.times import find_times
+from crossbearing.grounding.units import BY_SIGN, BY_WORD, UNITS, definitions
+from crossbearing.model.account import Account, Paragraph
+from crossbearing.model.mention import Quantity
+
+
+@cache
+def parser() -> Parser:
+    return Parser(ParseSettings())
+
+
+@cache
+def quantities(text: str) -> dict[str, Quantity]:
+    """The quantities found in a text, under their words."""
+    paragraphs = tuple(Paragraph(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text))
+    account = Account("made", "0" * 64, text, paragraphs, published="2021-03-10")
+    (parse,) = parser().parse([account])
+    found = find_quantities(account, parse, find_times(account, parse))
+    return {text[m.start : m.end]: m.value for m in found if isinstance(m.value, Quantity)}
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("12", 12),
+        ("1,307,000", 1307000),
+        ("2.5", 2.5),
+        ("twenty-one", 21),
+        ("two hundred and fifty-one thousand", 251000),
+        ("2.5 million", 2.5e6),
+        ("3bn", 3e9),
+        ("a dozen", 12),
+        ("half a million", 5e5),
+        ("two-thirds", 2 / 3),
+        ("3½", 3.5),
+        ("two and a half million", 2.5e6),
+        ("1/4", 0.25),
+    ],
+)
+def test_numerals_in_figures_and_words(words: str, value: float) -> None:
+    (numeral,) = numerals(words, 0, len(words))
+    assert numeral.value == pytest.approx(value)
+    assert words[numeral.start : numeral.end] == words
+
+
+@given(st.integers(0, 10**12))
+def test_figures_are_read_back_with_and_without_commas(number: int) -> None:
+    for words in (str(number), f"{number:,}"):
+        (numeral,) = numerals(words, 0, len(words))
+        assert (numeral.value, numeral.end) == (number, len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bound", "ends"),
+    [
+        ("The convoy had 20 wagons.", "20", "exact", (20, 20, 20)),
+        ("The convoy had up to 90 wagons.", "up to 90", "at_most", (90, None, 90)),
+        ("The convoy had at least 90 wagons.", "at least 90", "at_least", (90, 90, None)),
+        ("The convoy had more than 90 wagons.", "more than 90", "at_least", (90, 90, None)),
+        ("The convoy had fewer than 90 wagons.", "fewer than 90", "at_most", (90, None, 90)),
+        ("The convoy had about 90 wagons.", "about 90", "about", (90, 90, 90)),
+        ("The convoy had some 90 wagons.", "some 90", "about", (90, 90, 90)),
+        ("The convoy had 90 or more wagons.", "90 or more", "at_least", (90, 90, None)),
+        ("The convoy had 10 to 15 wagons.", "10 to 15", "between", (None, 10, 15)),
+        ("The convoy had between 5 and 7 wagons.", "between 5 and 7", "between", (None, 5, 7)),
+        ("The convoy had 1 to 2 thousand wagons.", "1 to 2 thousand", "between", (None, 1000, 2000)),
+        ("The convoy had tens of thousands of wagons.", "tens of thousands", "between", (None, 1e4, 1e5)),
+    ],
+)
+def test_bounds(text: str, words: str, bound: str, ends: tuple[float | None, ...]) -> None:
+    found = quantities(text)[words]
+    assert (found.bound, (found.number, found.low, found.high)) == (bound, ends)
+    assert (found.unit, found.of) == ("", "wagon")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit", "number"),
+    [
+        ("It crept along at 37mph.", "37mph", "mile / hour", 37),
+        ("It crept along at 60 km/h.", "60 km/h", "kilometer / hour", 60),
+        ("It weighs 12.3m tonnes.", "12.3m tonnes", "metric_ton", 12.3e6),
+        ("Prices rose 4.5 per cent.", "4.5 per cent", "percent", 4.5),
+        ("It cost $3bn.", "$3bn", "USD", 3e9),
+        ("It cost €20 million.", "€20 million", "EUR", 2e7),
+        ("It cost 200 rubles.", "200 rubles", "RUB", 200),
+        ("It cost A$5.", "A$5", "AUD", 5),
+        ("It cost $US55.", "$US55", "USD", 55),
+        ("Oil sold at $58.24 per barrel.", "$58.24 per barrel", "USD / barrel", 58.24),
+        ("The hall covers 300 square metres.", "300 square metres", "meter ** 2", 300),
+        ("It fell to minus 40 degrees Celsius.", "40 degrees Celsius", "celsius", -40),
+        ("He walked for three hours.", "three hours", "hour", 3),
+    ],
+)
+def test_units_and_money(text: str, words: str, unit: str, number: float) -> None:
+    found = quantities(text)[words]
+    assert (found.unit, found.number, found.of) == (unit, number, "")
+
+
+def test_a_range_of_money_shares_its_currency() -> None:
+    (found,) = quantities("The fine was $3 billion to $5 billion.").values()
+    assert (found.low, found.high, found.unit) == (3e9, 5e9, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The train has 20 armoured carriages.", "carriage"),
+        ("Five people were aboard.", "people"),
+        ("Dozens of vehicles burned.", "vehicle"),
+        ("Two of the boats sank.", "boat"),
+    ],
+)
+def test_a_count_names_what_is_counted(text: str, of: str) -> None:
+    (found,) = quantities(text).values()
+    assert (found.of, found.unit) == (of, "")
+
+
+def test_a_number_compared_with_a_count_counts_the_same() -> None:
+    found = quantities("The yard held 90 wagons, up from 63.")
+    assert found["63"].of == "wagon"
+
+
+def test_ages_in_apposition_are_years_of_age() -> None:
+    found = quantities("The teacher Jane Doe, 66, left the hall.")["66"]
+    assert (found.unit, found.of) == ("year", "age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left on 12 September 2020.",
+        "They came third, and the 7th runner fell.",
+        "The Boeing 747 landed.",
+        "An F-16 took off.",
+        "Flight 370 vanished.",
+        "The Group of 7 met.",
+        "They lost 3-1 at home.",
+        "The 18-month-old truce broke.",
+        "The bill was passed in 1999.",
+        "No one came.",
+        "See Chapter 12.",
+        "It began four years ago.",
+    ],
+)
+def test_names_dates_ordinals_and_scores_are_no_quantities(text: str) -> None:
+    assert quantities(text) == {}
+
+
+def test_pint_knows_every_unit() -> None:
+    registry = pint.UnitRegistry()
+    for definition in definitions():
+        registry.define(definition)
+    for unit in sorted({*BY_SIGN.values(), *BY_WORD.values(), *UNITS["per_things"]}):
+        assert str(registry.parse_units(f"USD / ({unit})"))

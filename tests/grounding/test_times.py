@@ -1,0 +1,228 @@
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossbearing.analysis import Parser, ParseSettings
+from crossbearing.grounding.edtf import Stretch, first_day, last_day, number_of, shift, timex
+from crossbearing.grounding.times import find_times
+from crossbearing.model.account import Account, Paragraph
+from crossbearing.model.mention import Time
+
+WEDNESDAY = "2021-03-10"
+
+
+@cache
+def parser() -> Parser:
+    return Parser(ParseSettings())
+
+
+@cache
+def times(text: str, published: str | None = WEDNESDAY) -> dict[str, Time]:
+    """The times found in a text, under their words."""
+    paragraphs = tuple(Paragraph(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text))
+    account = Account("made", "0" * 64, text, paragraphs, published=published)
+    (parse,) = parser().parse([account])
+    found = find_times(account, parse)
+    return {text[m.start : m.end]: m.value for m in found if isinstance(m.value, Time)}
+
+
+@pytest.mark.parametrize(
+    ("words", "timex", "edtf"),
+    [
+        ("12 June 2019", "2019-06-12", "2019-06-12"),
+        ("June 12, 2019", "2019-06-12", "2019-06-12"),
+        ("Sept. 3, 2019", "2019-09-03", "2019-09-03"),
+        ("Monday, 2 November 2020", "2020-11-02", "2020-11-02"),
+        ("2019-06-12", "2019-06-12", "2019-06-12"),
+        ("25/12/2019", "2019-12-25", "2019-12-25"),
+        ("the 3rd of April, 2018", "2018-04-03", "2018-04-03"),
+        ("early August 2018", "2018-08", "2018-08"),
+        ("the end of 2018", "2018", "2018"),
+        ("the winter of 2018", "2018-WI", "2018-24"),
+        ("the 1970s", "197", "197X"),
+        ("the 19th century", "18", "18XX"),
+        ("the third quarter of 2018", "2018-Q3", "2018-35"),
+        ("480 BC", "BC0480", "-0479"),
+    ],
+)
+def test_explicit_dates_are_read_in_all_usual_orders(words: str, timex: str, edtf: str) -> None:
+    found = times(f"The harbour was rebuilt in {words}.")[words]
+    assert (found.timex, found.edtf, found.anchor, found.type) == (timex, edtf, "explicit", "DATE")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("The ferry sank on Monday.", "Monday", "2021-03-08"),
+        ("The ferry sank on Thursday.", "Thursday", "2021-03-04"),
+        ("The ferry will sail on Monday.", "Monday", "2021-03-15"),
+        ("The court is due to meet on Friday.", "Friday", "2021-03-12"),
+        ("The ferry sank last Sunday.", "last Sunday", "2021-03-07"),
+        ("Crews left on Tuesday evening.", "Tuesday evening", "2021-03-09TEV"),
+        ("Crews left yesterday.", "yesterday", "2021-03-09"),
+        ("Crews will leave tomorrow.", "tomorrow", "2021-03-11"),
+        ("Crews left last week.", "last week", "2021-W09"),
+        ("The fair opens next month.", "next month", "2021-04"),
+        ("The fair closed in July.", "July", "2020-07"),
+        ("The fair will open in July.", "July", "2021-07"),
+        ("The fair closed last winter.", "last winter", "2020-WI"),
+        ("The bridge fell four years ago.", "four years ago", "2017"),
+        ("It rained at the beginning of last year.", "the beginning of last year", "2020"),
+        ("It rained earlier this month.", "earlier this month", "2021-03"),
+    ],
+)
+def test_relative_dates_lean_on_the_publication_and_the_tense(text: str, words: str, timex: str) -> None:
+    found = times(text)[words]
+    assert (found.timex, found.anchor) == (timex, "published")
+    assert "publication" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("The ferry sank on Monday.", "Monday", "XXXX-WXX-1"),
+        ("The ferry sank on Monday evening.", "Monday evening", "XXXX-WXX-1TEV"),
+        ("The fair closed in July.", "July", "XXXX-07"),
+        ("The fair of 2009 was small. The bridge fell four years ago.", "four years ago", "XXXX"),
+        ("The ferry left today.", "today", "XXXX-XX-XX"),
+        ("The ferry left at 14:20.", "14:20", "XXXX-XX-XXT14:20"),
+    ],
+)
+def test_without_a_publication_date_nothing_is_invented(text: str, words: str, timex: str) -> None:
+    found = times(text, None)[words]
+    assert (found.timex, found.edtf, found.start, found.anchor) == (timex, None, None, "none")
+
+
+def test_a_narrative_anchors_dates_on_its_own_years() -> None:
+    text = (
+        "The siege began on 3 May 1702. The town fell on 9 June. Two days later the army marched. "
+        "A truce was signed in October 1703. It broke in December. Peace came in 1710 and held until 1733."
+    )
+    found = times(text)
+    assert found["9 June"].timex == "1702-06-09"
+    assert found["Two days later"].timex == "1702-06-11"
+    assert found["December"].timex == "1703-12"
+    assert {found[w].anchor for w in ("9 June", "Two days later", "December")} == {"context"}
+
+
+@pytest.mark.parametrize(
+    ("words", "timex"),
+    [
+        ("four years", "P4Y"),
+        ("more than four years", "P4Y"),
+        ("a month", "P1M"),
+        ("two decades", "P20Y"),
+        ("several weeks", "PXW"),
+        ("90 minutes", "PT90M"),
+        ("twenty-one days", "P21D"),
+        ("an hour and a half", "PT1.5H"),
+        ("2.5 million years", "P2500000Y"),
+    ],
+)
+def test_lengths_have_a_duration_and_no_date(words: str, timex: str) -> None:
+    found = times(f"It lasted for {words}.")[words]
+    assert (found.type, found.timex, found.edtf) == ("DURATION", timex, None)
+
+
+def test_ages_before_a_noun_are_lengths() -> None:
+    assert times("The 18-month-old truce broke.")["18-month-old"].timex == "P18M"
+
+
+@pytest.mark.parametrize(
+    ("words", "timex"),
+    [
+        ("every day", "XXXX-XX-XX"),
+        ("every Monday", "XXXX-WXX-1"),
+        ("each year", "XXXX"),
+        ("annually", "XXXX"),
+    ],
+)
+def test_repetitions_are_sets(words: str, timex: str) -> None:
+    found = times(f"The choir sings {words}.")[words]
+    assert (found.type, found.timex) == ("SET", timex)
+
+
+@pytest.mark.parametrize(
+    ("words", "timex", "start"),
+    [
+        ("8 p.m. on Monday", "2021-03-08T20:00", "2021-03-08T20:00:00"),
+        ("09h38 GMT on Monday", "2021-03-08T09:38", "2021-03-08T09:38:00+00:00"),
+        ("around 10:30 am on 2 March", "2021-03-02T10:30", "2021-03-02T10:30:00"),
+        ("0401 GMT on Monday", "2021-03-08T04:01", "2021-03-08T04:01:00+00:00"),
+        ("2021-03-02T10:30:00+01:00", "2021-03-02T10:30:00", "2021-03-02T10:30:00+01:00"),
+    ],
+)
+def test_clock_times_keep_day_and_zone(words: str, timex: str, start: str) -> None:
+    found = times(f"The train stopped at {words}.")[words]
+    assert (found.type, found.timex, found.start) == ("TIME", timex, start)
+
+
+def test_a_clock_time_takes_the_day_of_its_sentence() -> None:
+    found = times("At 14:20 the train stopped, the driver said on Monday.", None)
+    assert found["14:20"].timex == "XXXX-WXX-1T14:20"
+
+
+def test_the_first_date_of_a_range_carries_the_whole_of_it() -> None:
+    found = times("The talks ran from 3 to 5 May 2020 and the war from 1914-18.")
+    assert (found["3"].timex, found["3"].edtf) == ("2020-05-03", "2020-05-03/2020-05-05")
+    assert found["5 May 2020"].edtf == "2020-05-05"
+    assert (found["1914"].edtf, found["18"].timex) == ("1914-01-01/1918-12-31", "1918")
+    assert found["1914"].end == "1918-12-31T23:59:59"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain.",
+        "They march on.",
+        "The army had 2000 soldiers.",
+        "The fall of the city shocked all.",
+        "It cost $2010 in all.",
+        "He read the Sun.",
+        "The bill came to 9/12/2023 or so.",  # two days could be meant
+        "The second man left.",
+        "They met on 31 April 2020-style terms.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert {w: t for w, t in times(text).items() if re.search(r"\d|may|march|fall|sun|second", w, re.I)} == (
+        {} if "April" not in text else times(text)
+    )
+
+
+def test_instants_are_first_and_last_second() -> None:
+    found = times("It ran in February 2020.")["February 2020"]
+    assert (found.start, found.end) == ("2020-02-01T00:00:00", "2020-02-29T23:59:59")
+
+
+def test_present_past_and_future_are_references() -> None:
+    found = times("It is now closed, was recently sold and may reopen in the near future.")
+    assert [t.timex for t in found.values()] == ["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+
+
+stretches = st.builds(
+    Stretch,
+    st.sampled_from(["year", "month", "day"]),
+    st.integers(-800, 2100),
+    st.integers(1, 12),
+    st.integers(1, 28),
+)
+
+
+@given(
+    stretches, st.integers(-500, 500), st.sampled_from(["day", "week", "month", "quarter", "season", "year"])
+)
+def test_steps_forth_and_back_lead_home(stretch: Stretch, by: int, unit: str) -> None:
+    here = shift(stretch, 0, unit)  # type: ignore[arg-type]
+    assert shift(shift(here, by, unit), -by, unit) == here  # type: ignore[arg-type]
+    assert number_of(first_day(here)) <= number_of(first_day(stretch)) <= number_of(last_day(here))
+
+
+@given(stretches)
+def test_neighbouring_months_touch(stretch: Stretch) -> None:
+    month, following = shift(stretch, 0, "month"), shift(stretch, 1, "month")
+    assert number_of(last_day(month)) + 1 == number_of(first_day(following))
+    assert timex(month) != timex(following)
