@@ -34,7 +34,7 @@ def quantities(text: str) -> dict[str, Quantity]:
     ("words", "value"),
     [
         ("12", 12),
-        ("1,307,000", 1307000),
+        ("1,204,500", 1204500),
         ("2.5", 2.5),
         ("twenty-one", 21),
         ("two hundred and fifty-one thousand", 251000),
@@ -65,7 +65,7 @@ def test_figures_are_read_back_with_and_without_commas(number: int) -> None:
     ("text", "words", "bound", "ends"),
     [
         ("The convoy had 20 wagons.", "20", "exact", (20, 20, 20)),
-        ("The convoy had up to 90 wagons.", "up to 90", "at_most", (90, None, 90)),
+        ("The convoy had up to 80 wagons.", "up to 80", "at_most", (80, None, 80)),
         ("The convoy had at least 90 wagons.", "at least 90", "at_least", (90, 90, None)),
         ("The convoy had more than 90 wagons.", "more than 90", "at_least", (90, 90, None)),
         ("The convoy had fewer than 90 wagons.", "fewer than 90", "at_most", (90, None, 90)),
@@ -87,16 +87,16 @@ def test_bounds(text: str, words: str, bound: str, ends: tuple[float | None, ...
 @pytest.mark.parametrize(
     ("text", "words", "unit", "number"),
     [
-        ("It crept along at 37mph.", "37mph", "mile / hour", 37),
+        ("It crept along at 52mph.", "52mph", "mile / hour", 52),
         ("It crept along at 60 km/h.", "60 km/h", "kilometer / hour", 60),
-        ("It weighs 12.3m tonnes.", "12.3m tonnes", "metric_ton", 12.3e6),
+        ("It weighs 8.4m tonnes.", "8.4m tonnes", "metric_ton", 8.4e6),
         ("Prices rose 4.5 per cent.", "4.5 per cent", "percent", 4.5),
         ("It cost $3bn.", "$3bn", "USD", 3e9),
         ("It cost €20 million.", "€20 million", "EUR", 2e7),
         ("It cost 200 rubles.", "200 rubles", "RUB", 200),
         ("It cost A$5.", "A$5", "AUD", 5),
-        ("It cost $US55.", "$US55", "USD", 55),
-        ("Oil sold at $58.24 per barrel.", "$58.24 per barrel", "USD / barrel", 58.24),
+        ("It cost $US48.", "$US48", "USD", 48),
+        ("Oil sold at $61.75 per barrel.", "$61.75 per barrel", "USD / barrel", 61.75),
         ("The hall covers 300 square metres.", "300 square metres", "meter ** 2", 300),
         ("It fell to minus 40 degrees Celsius.", "40 degrees Celsius", "celsius", -40),
         ("He walked for three hours.", "three hours", "hour", 3),
@@ -108,14 +108,14 @@ def test_units_and_money(text: str, words: str, unit: str, number: float) -> Non
 
 
 def test_a_range_of_money_shares_its_currency() -> None:
-    (found,) = quantities("The fine was $3 billion to $5 billion.").values()
-    assert (found.low, found.high, found.unit) == (3e9, 5e9, "USD")
+    (found,) = quantities("The levy was $4 billion to $6 billion.").values()
+    assert (found.low, found.high, found.unit) == (4e9, 6e9, "USD")
 
 
 @pytest.mark.parametrize(
     ("text", "of"),
     [
-        ("The train has 20 armoured carriages.", "carriage"),
+        ("The train has 24 armoured lorries.", "lorry"),
         ("Five people were aboard.", "people"),
         ("Dozens of vehicles burned.", "vehicle"),
         ("Two of the boats sank.", "boat"),

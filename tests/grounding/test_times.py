@@ -1,3 +1,4 @@
+import itertools
 import re
 from functools import cache
 
@@ -7,9 +8,11 @@ from hypothesis import strategies as st
 
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.grounding.edtf import Stretch, first_day, last_day, number_of, shift, timex
+from crossbearing.grounding.time_words import CLASSES
 from crossbearing.grounding.times import find_times
 from crossbearing.model.account import Account, Paragraph
 from crossbearing.model.mention import Time
+from crossbearing.model.parse import Parse, Sentence, Token
 
 WEDNESDAY = "2021-03-10"
 
@@ -149,9 +152,9 @@ def test_repetitions_are_sets(words: str, timex: str) -> None:
     ("words", "timex", "start"),
     [
         ("8 p.m. on Monday", "2021-03-08T20:00", "2021-03-08T20:00:00"),
-        ("09h38 GMT on Monday", "2021-03-08T09:38", "2021-03-08T09:38:00+00:00"),
+        ("07h15 GMT on Monday", "2021-03-08T07:15", "2021-03-08T07:15:00+00:00"),
         ("around 10:30 am on 2 March", "2021-03-02T10:30", "2021-03-02T10:30:00"),
-        ("0401 GMT on Monday", "2021-03-08T04:01", "2021-03-08T04:01:00+00:00"),
+        ("0615 GMT on Monday", "2021-03-08T06:15", "2021-03-08T06:15:00+00:00"),
         ("2021-03-02T10:30:00+01:00", "2021-03-02T10:30:00", "2021-03-02T10:30:00+01:00"),
     ],
 )
@@ -184,13 +187,10 @@ def test_the_first_date_of_a_range_carries_the_whole_of_it() -> None:
         "He read the Sun.",
         "The bill came to 9/12/2023 or so.",  # two days could be meant
         "The second man left.",
-        "They met on 31 April 2020-style terms.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
-    assert {w: t for w, t in times(text).items() if re.search(r"\d|may|march|fall|sun|second", w, re.I)} == (
-        {} if "April" not in text else times(text)
-    )
+    assert times(text) == {}
 
 
 def test_instants_are_first_and_last_second() -> None:
@@ -201,6 +201,28 @@ def test_instants_are_first_and_last_second() -> None:
 def test_present_past_and_future_are_references() -> None:
     found = times("It is now closed, was recently sold and may reopen in the near future.")
     assert [t.timex for t in found.values()] == ["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+
+
+FIGURES = ("1", "31", "99", "2020", "480", "9999", "100000", "3.5", "12/25/2020", "1990s", "18h38", "3rd")
+VOCABULARY = st.sampled_from((*sorted(CLASSES), *FIGURES))
+
+
+@given(
+    st.lists(VOCABULARY, max_size=12),
+    st.sampled_from([None, WEDNESDAY, "2021-03", "2021", "soon", "2021-13-45"]),
+)
+def test_no_row_of_words_breaks_it_and_mentions_lie_apart(words: list[str], published: str | None) -> None:
+    text = " ".join(word.title() for word in words)
+    tokens = tuple(
+        Token(i, m.start(), m.end(), m[0], m[0].lower(), "NOUN", "NN", "dep", i)
+        for i, m in enumerate(re.finditer(r"\S+", text))
+    )
+    sentences = (Sentence(0, len(tokens), 0),) if tokens else ()
+    account = Account("made", "0" * 64, text, (), published=published)
+    found = find_times(account, Parse("d", text, tokens, sentences, ()))
+    assert all(0 <= m.start < m.end <= len(text) for m in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all((m.value.edtf is None) == (m.value.start is None) for m in found if isinstance(m.value, Time))
 
 
 stretches = st.builds(

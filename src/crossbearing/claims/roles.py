@@ -47,6 +47,13 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
         two = f"{lemma} {particle.text.lower()}"
         if two in lexicon.verbs:
             return lexicon.verbs[two]
+    if lemma in {"be", "go", "run"} and any(
+        target.lemma.lower() in lexicon.rules
+        for preposition in children(parse, clause.head, "prep")
+        if preposition.text.lower() in {"against", "contrary"}
+        for target in children(parse, preposition.index, "pobj")
+    ):
+        return lexicon.senses["breach"]
     if lemma in lexicon.light:
         for noun in children(parse, clause.head, "dobj", "attr", "nsubjpass"):
             if noun.lemma.lower() in lexicon.nouns:
@@ -127,12 +134,16 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
 
 def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> Iterator[Role]:
     """What hangs on an object but belongs to the act: "artillery rounds from the North", "visit to Rome"."""
-    for preposition in children(parse, noun.index, "prep"):
-        word = preposition.text.lower()
-        if word == "of":
-            continue
-        if (transfer and word in {"from", "to"}) or noun.lemma.lower() in predicates().nouns:
-            yield from _prepositional(parse, preposition, sense, False)
+    event = noun.lemma.lower() in predicates().nouns
+    if event:
+        # "his second summit": whose event it is takes part in it
+        for owner in children(parse, noun.index, "poss"):
+            yield from _roles(parse, "agent", owner.index)
+    for index in conjuncts(parse, noun.index):
+        for preposition in children(parse, index, "prep"):
+            word = preposition.text.lower()
+            if word != "of" and ((transfer and word in {"from", "to"}) or event):
+                yield from _prepositional(parse, preposition, sense, False)
 
 
 def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:

@@ -16,7 +16,7 @@ from crossbearing.model.mention import Actor, Entity, Mention, Place, Quantity, 
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 QUOTATION = re.compile(r"“([^”]+)”")
-NAME = re.compile(r"(?<![.!?“‘(\n] )(?<!^)\b[A-Z][\w’'-]*[a-z]\w*", re.MULTILINE)
+NAME = re.compile(r"(?<![.!?“‘(\n] )(?<!^)(?<![\w’'-])[A-Z][\w’'-]*[a-z]\w*", re.MULTILINE)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

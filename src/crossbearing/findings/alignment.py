@@ -18,14 +18,15 @@ from crossbearing.findings.view import ClaimView, stem
 
 @frozen
 class AlignmentSettings:
-    """Likeness from 0 to 1. ``linked``: two claims say the same; ``one_event``: they tell of one event."""
+    """Likeness from 0 to 1. ``linked``: two claims say the same; ``one_event``: they tell of one event;
+    ``cohesion``: the share of pairs across two groups that must say the same for them to be one."""
 
-    linked: float = 0.35
+    linked: float = 0.25
     one_event: float = 0.3
     context: float = 0.12
     same_sense: float = 0.08
     same_party: float = 0.06
-    cohesion: float = 0.7
+    cohesion: float = 0.5
 
 
 @frozen
@@ -71,38 +72,51 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
     of one act and share two parties or things, or one and something more besides; or a figure; or,
     where they name the act differently, most of their rare words.
     """
-    if parts_clash(a, b) or a.claim.polarity != b.claim.polarity or not _one_reality(a, b):
+    if parts_clash(a, b) or a.claim.polarity != b.claim.polarity:
         return False
     shared = a.features & b.features
+    if not _one_reality(a, b) and not any(f[0] == "o" for f in shared):
+        return False
     if sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER:
         return False
     parts = a.parts & b.parts
     act = _same_act(a, b)
     words = {f for f in shared if f[0] == "w"}
-    besides = len(words - {f"w:{p}" for p in parts} - act) + len({f for f in shared if f[0] in "tq"})
+    besides = len(words - {f"w:{p}" for p in parts} - act) + len({f for f in shared if f[0] in "tqo"})
     if act:
         return len(parts) >= 2 or (len(parts) == 1 and besides >= 1)
-    if any(f[0] == "q" and not f.endswith(":") for f in shared) and besides >= 2:
+    if a.sense is not None and a.sense == b.sense and besides >= 2:
         return True
+    if any(f[0] == "q" and not f.endswith(":") and weights.of(f) > RARE for f in shared):
+        return besides >= 2 or any("/" in f for f in shared if f[0] == "q")
     return len(words) >= 3 or (len(words) >= 2 and len({f for f in shared if f[0] in "etq"}) >= 2)
 
 
 def _one_reality(a: ClaimView, b: ClaimView) -> bool:
     """What is expected is not what has happened; only a meeting told before and after is one meeting."""
-    real = a.claim.frame in REAL, b.claim.frame in REAL
+    real = _is_real(a), _is_real(b)
     if "background" in {a.claim.frame, b.claim.frame} and not all(real):
         return False
     return real[0] == real[1] or a.sense == b.sense == "meet"
 
 
-REAL = {"actual", "background"}
+def _is_real(view: ClaimView) -> bool:
+    return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible"
+
+
+RARE = 4.0
 SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two rare words
 
 
 def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
     """What both claims have as their act: a sense, a predicate, or what something is said to be."""
-    if (a.sense is not None and a.sense == b.sense and a.sense not in VAGUE) or (a.passes and b.passes):
-        return {f"w:{stem(a.claim.predicate)}", f"w:{stem(b.claim.predicate)}"}
+    predicates = {f"w:{stem(a.claim.predicate)}", f"w:{stem(b.claim.predicate)}"}
+    if a.passes and b.passes:
+        return predicates
+    for one, other in ((a, b), (b, a)):
+        # the one may name as a noun what the other tells with a verb: "a deal", "agree"
+        if one.sense is not None and one.sense not in VAGUE and f"s:{one.sense}" in other.features:
+            return predicates
     return set(a.acts & b.acts)
 
 

@@ -39,11 +39,11 @@ def _joinable(
     known: Mapping[tuple[int, int], Alignment],
     settings: AlignmentSettings,
 ) -> bool:
-    scores = []
+    alike = 0
     for i in one:
         for j in other:
             found = known.get((min(i, j), max(i, j)))
             if found is not None and _apart(found):
                 return False
-            scores.append(found.likeness if found is not None and found.same else 0.0)
-    return sum(scores) / len(scores) >= settings.linked * settings.cohesion
+            alike += found is not None and found.same
+    return alike >= settings.cohesion * len(one) * len(other)

@@ -21,7 +21,7 @@ class StorySettings:
     """``alike``: the least cosine of an account and a story; ``smooth``: accounts of an imagined
     background, so that a name in all of five accounts still says something."""
 
-    alike: float = 0.3
+    alike: float = 0.15
     smooth: int = 40
     longest: int = 400
     days: int = 21

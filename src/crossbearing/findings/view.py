@@ -124,13 +124,16 @@ def _view(
 def _parts(claim: Claim) -> frozenset[str]:
     nouns = {stem(r.lemma) for r in claim.roles if not r.entities and r.lemma in claim.terms}
     kinds = {f"g:{goods()[r.lemma]}" for r in claim.roles if r.role == "theme" and r.lemma in goods()}
+    if any(r.lemma in predicates().rules for r in claim.roles if r.role in {"theme", "recipient"}):
+        kinds.add("rule")
     return frozenset(nouns | kinds | {e for r in claim.roles for e in r.entities})
 
 
 def _acts(claim: Claim) -> frozenset[str]:
     """The predicate, or what something is said to be where it is only "is"."""
     if claim.predicate in predicates().light:
-        names = [r.lemma for r in claim.roles if r.role in {"attribute", "theme"}]
+        said = [r.lemma for r in claim.roles if r.role in {"attribute", "theme"}]
+        names = said or [r.lemma for r in claim.roles if r.role == "agent"]
     else:
         names = [claim.predicate]
     return frozenset(f"w:{stem(n)}" for n in names if n in claim.terms)
@@ -151,9 +154,11 @@ def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
     for quantity in claim.quantities:
         value = mentions[quantity].value if quantity in mentions else None
         if isinstance(value, Quantity):
-            found.add(f"q:{value.number or value.low}:{stem(value.of)}")
+            found.add(f"q:{value.number or value.low}:{stem(value.of) or value.unit}")
             if value.of:
                 found.add(f"w:{stem(value.of)}")
+    if claim.order is not None:
+        found.add(f"o:{claim.order.of}:{claim.order.rank}")
     when = mentions[claim.time].value if claim.time and claim.time in mentions else None
     if isinstance(when, Time):
         found.add(f"t:{when.edtf or when.timex}")

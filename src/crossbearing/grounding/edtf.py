@@ -48,11 +48,6 @@ class Stretch:
     zone: str | None = None
 
 
-def on_day(day: date) -> Stretch:
-    """The stretch of one day."""
-    return Stretch("day", day.year, day.month, day.day)
-
-
 def number_of(day: Day) -> int:
     """Days since a fixed day long ago; consecutive days have consecutive numbers."""
     return date(day[0] + CYCLE, day[1], day[2]).toordinal()
@@ -67,6 +62,11 @@ def day_of(number: int) -> Day:
 def weekday_of(day: Day) -> int:
     """1 for Monday to 7 for Sunday."""
     return (number_of(day) - 1) % 7 + 1
+
+
+def is_reckoned(year: int) -> bool:
+    """Whether the calendar here reaches a year: 3000 BC to 5000."""
+    return -3000 < year <= 5000
 
 
 def exists(year: int, month: int, day: int) -> bool:

@@ -80,18 +80,18 @@ def _ground_claim(
         quantities=tuple(m.id for m in own if m.kind == "quantity"),
         speaker=_ground_speaker(claim.speaker, spans, entities),
         via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
-        terms=_common_words(claim, spans),
+        terms=_common_words(claim, roles, spans),
     )
 
 
-def _common_words(claim: Claim, spans: _Spans) -> tuple[str, ...]:
+def _common_words(claim: Claim, roles: Sequence[Role], spans: _Spans) -> tuple[str, ...]:
     """The claim's terms without the words of names and times: these count as what they stand for."""
     named: set[str] = set()
     for mention in spans.within(claim.start, claim.end):
         if mention.kind != "quantity":
             words = claim.text[max(mention.start - claim.start, 0) : max(mention.end - claim.start, 0)]
             named.update(w for w in WORD.findall(words.lower()))
-    heads = {r.lemma for r in claim.roles if not r.entities}
+    heads = {r.lemma for r in roles if not r.entities}
     return tuple(t for t in claim.terms if t not in named or t in heads)
 
 
@@ -121,7 +121,9 @@ def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> l
         if theme.role != "theme":
             continue
         for mention in spans.within(theme.start, theme.head):
-            if mention.kind == "actor" and mention.entity:
+            # "Russian arms" come from Russia, "Soviet-era arms" from nobody
+            joined = claim.text[mention.end - claim.start : mention.end - claim.start + 1] == "-"
+            if mention.kind == "actor" and mention.entity and not joined:
                 giver = Role(
                     "origin" if sense.giver == "origin" else "agent",
                     mention.start,

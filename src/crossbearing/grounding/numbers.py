@@ -75,7 +75,7 @@ def numerals(lowered: str, start: int, end: int) -> Iterator[Numeral]:
 
 
 def figures_value(figures: str) -> float:
-    """The number that figures stand for: ``1,307,000``, ``12.5``."""
+    """The number that figures stand for: ``1,204,500``, ``12.5``."""
     return float(figures.replace(",", "").replace("\u00a0", "").replace("\u202f", ""))
 
 

@@ -99,7 +99,7 @@ def _mention(
 ) -> Mention | None:
     last = second or first
     unit = last.unit or first.unit
-    of = "" if unit else tokens.counted(last.numeral, last.end)
+    of = "" if unit else tokens.counted(last.numeral, last.end) or tokens.counted(first.numeral, last.end)
     bound, start = bound_before(parse.text, first.start)
     if second is not None and (opened := _BETWEEN.search(parse.text, max(0, start - 9), start)):
         start = opened.start()

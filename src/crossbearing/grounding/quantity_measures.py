@@ -1,4 +1,4 @@
-"""Numerals with the currency, unit and rate written beside them: "$3bn", "37mph", "$40 a barrel"."""
+"""Numerals with the currency, unit and rate written beside them: "$3bn", "52mph", "$40 a barrel"."""
 
 import re
 from collections.abc import Iterator

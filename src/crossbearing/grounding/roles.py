@@ -95,7 +95,8 @@ def _fits(told: Office, held: Office) -> bool:
 def _office(parse: Parse, index: int, countries: dict[int, str]) -> Office | None:
     token = parse.tokens[index]
     noun = token.text.casefold()
-    line = role_nouns().get(noun)
+    before_it = parse.tokens[index - 1].text.casefold() if index else ""
+    line = role_nouns().get(f"{before_it} {noun}", role_nouns().get(noun))
     if line is None:
         return None
     around = _noun_phrase(parse, token)
@@ -107,7 +108,6 @@ def _office(parse: Parse, index: int, countries: dict[int, str]) -> Office | Non
         and i < index
         and parse.tokens[i].head == index
     )
-    before_it = parse.tokens[index - 1].text.casefold() if index else ""
     modifiers |= {before_it} & _words("offices_of")
     tied = [countries[i] for i in around if i in countries]
     before = [

@@ -15,6 +15,7 @@ from crossbearing.grounding.edtf import (
     day_of,
     exists,
     first_day,
+    is_reckoned,
     number_of,
     shift,
     weekday_of,
@@ -69,6 +70,8 @@ class Settled:
 
 def settle(told: Fields, setting: Setting) -> Settled | None:
     """The stretch of the calendar that ``told`` means, or None where it means none."""
+    if told.year is not None and not is_reckoned(told.year):
+        return None
     if told.clock or told.part:
         day = _day_of_time(told, setting)
         return day and _at_time(day, told)
@@ -144,17 +147,24 @@ def _ordinal(told: Fields, year: int | None, setting: Setting) -> Settled | None
 
 def stepped(unit: str, by: int, origin: str, setting: Setting) -> Settled:
     """The unit that lies ``by`` steps from now or from the time told of last."""
+    if unit in ("hour", "minute", "second"):
+        return Settled(None, "none", "no hour is known to count from", open="XXXX-XX-XXTXX", time=True)
+    if unit == "fortnight":
+        unit, by = "week", 2 * by
     is_then = origin == "then" and setting.reference is not None
     base = setting.reference if is_then else setting.now
     anchor: Anchor = "context" if is_then else setting.now_anchor
     if base is None or not _fine_enough(base, unit):
         return Settled(None, "none", _NO_ANCHOR, open=_OPEN.get(unit, "XXXX-XX-XX"))
+    if abs(by) > _FURTHEST:
+        return Settled(None, "none", "too far away for the calendar", open=_OPEN.get(unit, "XXXX-XX-XX"))
     found = shift(base, by, unit)  # type: ignore[arg-type]
     count = {0: f"the {unit} of", 1: f"the {unit} after", -1: f"the {unit} before"}.get(by)
     how = count or f"{abs(by)} {unit}s {'after' if by > 0 else 'before'}"
     return Settled(found, anchor, f"{how} {_whence(anchor)} ({_spoken(base)})")
 
 
+_FURTHEST = 20_000  # steps; of days half a century
 _NO_ANCHOR = "the account gives nothing to count from, so it stays open"
 _OPEN = {
     "year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE",
@@ -167,7 +177,6 @@ _FINENESS = (
 
 def _fine_enough(base: Stretch, unit: str) -> bool:
     """Whether steps of ``unit`` can be counted from ``base``: no days from a year."""
-    unit = "day" if unit in ("hour", "minute", "second") else unit
     return _FINENESS.index(base.grain) >= _FINENESS.index(unit)
 
 

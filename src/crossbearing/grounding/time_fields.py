@@ -63,7 +63,7 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
         return _with_half(before.value, value)
     if following in ("HALFDAY", "OCLOCK") or (following == "ZONE" and kind == "DAY"):
         return {"clock": (value, 0)} if following != "HALFDAY" and 0 <= value < 24 else {}
-    if following == "ZONE" and kind in ("NUM", "YEAR"):  # "0401 GMT"
+    if following == "ZONE" and kind in ("NUM", "YEAR"):  # "0615 GMT"
         hour, minute = divmod(int(value), 100)
         return {"clock": (hour, minute)} if hour < 24 and minute < 60 and len(word.text) == 4 else None
     if kind == "CLOCK":
@@ -78,7 +78,7 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
         year = before.value if before is not None else None
         return {"year": 1 - year if value < 0 else year} if isinstance(year, int) else {}
     if kind in ("DAY", "NUM") and (following == "ERA" or (before and before.kind == "ERA")):
-        return {"year": value}
+        return {"year": value} if isinstance(value, int) else None
     if kind == "ORD":
         return {"ordinal": value} if following in ("UNIT", "FISCAL", "DASH") else {"day": value}
     if kind == "HOLIDAY":

@@ -10,7 +10,16 @@ from datetime import date
 
 from attrs import evolve
 
-from crossbearing.grounding.edtf import Stretch, edtf, first_day, instants, interval, last_day, timex
+from crossbearing.grounding.edtf import (
+    Stretch,
+    edtf,
+    first_day,
+    instants,
+    interval,
+    is_reckoned,
+    last_day,
+    timex,
+)
 from crossbearing.grounding.time_anchor import Setting, Settled, settle, stepped
 from crossbearing.grounding.time_fields import fields_of
 from crossbearing.grounding.time_lengths import count_of, length, repetition, unit_of
@@ -164,6 +173,8 @@ def _read(expression: Expression, setting: Setting) -> tuple[Time, Stretch | Non
         return _vague(str(next(w.value for w in words if w.kind in ("REFERENCE", "REFNOUN")))), None
     settle_words = _relative if expression.reading == "relative" else _calendar
     settled = settle_words(expression, setting)
+    if settled and settled.stretch and not is_reckoned(settled.stretch.year):
+        return None
     return (_time(settled), settled.stretch) if settled else None
 
 
@@ -215,8 +226,7 @@ def _counted(expression: Expression, unit: str, setting: Setting) -> Settled | N
     if count != int(count):
         return None
     origin = "now" if ago or (later and later.text in ("from now", "hence")) else "then"
-    size = 2 if unit == "fortnight" else 1
-    return stepped("week" if unit == "fortnight" else unit, int(count) * direction * size, origin, setting)
+    return stepped(unit, int(count) * direction, origin, setting)
 
 
 def _joined(read: Sequence[tuple[Expression, Time, Stretch | None]], lower: str) -> Iterator[Time]:

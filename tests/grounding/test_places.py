@@ -1,0 +1,94 @@
+"""Where places lie: found in the words around them, resolved by the account they stand in."""
+
+import hashlib
+from functools import cache
+
+import pytest
+
+from crossbearing.analysis import Parser, ParseSettings
+from crossbearing.grounding.names import ground_names
+from crossbearing.model.account import Account, Paragraph
+from crossbearing.model.mention import Place
+
+
+@cache
+def parser() -> Parser:
+    return Parser(ParseSettings())
+
+
+def places(text: str, outlet: str | None = None) -> dict[str, Place]:
+    """The places of a text by their words."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    account = Account("a.txt", digest, text, (Paragraph(0, len(text), "paragraph"),), outlet=outlet)
+    found = ground_names(account, next(parser().parse([account])))
+    return {text[m.start : m.end]: m.value for m in found.mentions if isinstance(m.value, Place)}
+
+
+def test_a_state_after_a_town_settles_which_town() -> None:
+    assert places("The mayor of Paris, Texas, opened a bridge.")["Paris"].geonames == 4717560
+    assert places("He moved from Athens, Ga., to the coast.")["Athens"].lat == pytest.approx(33.96, abs=0.1)
+    assert places("The mayor of Paris opened a bridge.")["Paris"].geonames == 2988507
+
+
+def test_neighbours_settle_which_town() -> None:
+    text = "Police in Paris closed the road to Powderly and a bridge in Lamar County, Texas officials said."
+    assert places(text)["Paris"].geonames == 4717560
+
+
+def test_georgia_is_a_state_or_a_country_by_its_company() -> None:
+    state = places("Fires spread in Georgia. Residents of Atlanta and Savannah fled to South Carolina.")
+    nation = places("Protests shook Georgia. Police in Tbilisi made arrests, and Armenia closed the border.")
+    assert (state["Georgia"].country, state["Georgia"].precision) == ("US", "region")
+    assert (nation["Georgia"].country, nation["Georgia"].precision) == ("GE", "country")
+
+
+def test_each_kind_of_place_keeps_its_precision() -> None:
+    found = places("From Oslo in Norway they sailed across the Black Sea to Bavaria and northern Africa.")
+    assert found["Oslo"].precision == "city"
+    assert found["Norway"].precision == "country"
+    assert found["Black Sea"].precision == "region"
+    assert found["Bavaria"].precision == "region"
+
+
+@pytest.mark.parametrize("words", ["Norwegian", "Norwegians"])
+def test_peoples_and_adjectives_are_places_of_their_country(words: str) -> None:
+    found = places(f"The {words} left early.")
+    assert (found[words].country, found[words].geonames) == ("NO", 3144096)
+
+
+def test_a_place_nobody_knows_has_no_coordinates() -> None:
+    found = places("A bridge fell in the town of Zzyxqvar.")["Zzyxqvar"]
+    assert (found.geonames, found.lat, found.lon, found.country) == (None, None, None, None)
+
+
+def test_a_dateline_says_where() -> None:
+    found = places("KABUL (AP) - Two bridges fell on Monday.")["KABUL"]
+    assert (found.country, found.precision) == ("AF", "city")
+
+
+def test_towns_inside_names_of_bodies_are_places_but_persons_are_not() -> None:
+    found = places("Danbury Police Department asked Charlotte Church and the Lamar County Commission.")
+    assert "Danbury" in found
+    assert "Lamar County" in found
+    assert "Charlotte" not in found
+
+
+def test_plain_words_in_capitals_are_no_towns() -> None:
+    found = places("UN experts spoke of War and Reading. The war went on, and reading helped.")
+    assert found == {}
+
+
+def test_a_part_of_a_country_is_a_region_of_it() -> None:
+    found = places("They marched through Eastern Ukraine.")
+    assert found["Eastern Ukraine"] == Place("Eastern Ukraine", None, 49, 32, "UA", "region")
+
+
+def test_a_retired_state_has_no_country_code() -> None:
+    assert places("The Soviet Union fell apart.")["Soviet Union"].country is None
+
+
+def test_the_home_of_an_outlet_counts_less_than_what_is_written() -> None:
+    text = "The council of Hamilton met."
+    assert places(text)["Hamilton"].country == "CA"
+    assert places(text, "example.co.nz")["Hamilton"].country == "NZ"
+    assert places(f"{text} Hamilton, Ont., is old.", "example.co.nz")["Hamilton"].country == "CA"
