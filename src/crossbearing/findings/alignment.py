@@ -9,9 +9,9 @@ from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.orders import compare_orders
 from crossbearing.findings.compare.places import compare_places
 from crossbearing.findings.compare.polarities import compare_polarities
-from crossbearing.findings.compare.quantities import compare_quantities
+from crossbearing.findings.compare.quantities import compare_quantities, figures_clash
 from crossbearing.findings.compare.roles import compare_doers, compare_roles, goods_of
-from crossbearing.findings.compare.times import compare_times
+from crossbearing.findings.compare.times import compare_times, times_clash
 from crossbearing.findings.compare.wordings import compare_wordings
 from crossbearing.findings.view import ClaimView, stem
 
@@ -65,14 +65,16 @@ def likeness(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSe
     return score + settings.context * min(len(words) / 6, 1.0) * min(score * 3, 1.0)
 
 
-def says_same(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
+def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> bool:
     """Whether two claims can be one statement: the same act, the same parts in it, nothing against it.
 
     Likeness alone is not enough: in a story everybody uses the same words. Asked is that both tell
     of one act and share two parties or things, or one and something more besides; or a figure; or,
-    where they name the act differently, most of their rare words.
+    where they name the act differently, most of their rare words. ``alike`` is their likeness.
     """
-    if parts_clash(a, b) or a.claim.polarity != b.claim.polarity:
+    if a.claim.polarity != b.claim.polarity or parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b):
+        return False
+    if a.ordinals and b.ordinals and a.ordinals != b.ordinals:
         return False
     shared = a.features & b.features
     if not _one_reality(a, b) and not any(f[0] == "o" for f in shared):
@@ -89,6 +91,8 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
         return True
     if any(f[0] == "q" and not f.endswith(":") and weights.of(f) > RARE for f in shared):
         return besides >= 2 or any("/" in f for f in shared if f[0] == "q")
+    if alike < OTHERWISE_TOLD:
+        return False
     return len(words) >= 3 or (len(words) >= 2 and len({f for f in shared if f[0] in "etq"}) >= 2)
 
 
@@ -104,6 +108,7 @@ def _is_real(view: ClaimView) -> bool:
     return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible"
 
 
+OTHERWISE_TOLD = 0.4
 RARE = 4.0
 SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two rare words
 
@@ -155,7 +160,7 @@ def compare(
     yield from _given(compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None)
     if _one_event(a, b, weights, settings, ""):
         yield from _given(compare_places(a, b, _who(a, b, known)))
-        yield from _given(compare_doers(a, b, known))
+    yield from _given(compare_doers(a, b, known))
     yield from _given(compare_roles(a, b, known))
     yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings)))
     yield from _given(compare_orders(a, b))

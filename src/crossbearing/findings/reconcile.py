@@ -127,7 +127,7 @@ def align(
         one, other = views[a], views[b]
         comparisons = tuple(compare(one, other, weights, settings.alignment, names))
         score = likeness(one, other, weights, settings.alignment)
-        same = says_same(one, other, weights)
+        same = says_same(one, other, weights, score)
         if comparisons or same:
             found.append(Alignment(a, b, score, same, comparisons))
     return found

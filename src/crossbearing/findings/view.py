@@ -1,12 +1,13 @@
 """A claim with all that comparing needs at hand: its values, participants and weighted words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 import snowballstemmer
 from attrs import field, frozen
 
 from crossbearing.lexicons.knowledge import goods
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, RoleName
@@ -17,6 +18,17 @@ PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", 
 
 
 @frozen
+class Figure:
+    """A quantity of a claim: ``role`` is the part its thing plays, ``times`` the TIMEX values it is of;
+    ``partial`` says that it is only some of them ("four more"), so that it answers no "how many"."""
+
+    quantity: Quantity
+    role: str | None
+    times: frozenset[str]
+    partial: bool
+
+
+@frozen
 class ClaimView:
     """``features`` are what the claim can share with another; ``context`` those of its neighbours."""
 
@@ -24,7 +36,7 @@ class ClaimView:
     account: Account = field(repr=False)
     time: Time | None
     places: tuple[tuple[str | None, Place], ...]  # entity and value
-    quantities: tuple[Quantity, ...]
+    figures: tuple[Figure, ...]
     participants: frozenset[str]
     kinds: dict[str, str] = field(repr=False)  # of the entities that take part
     parts: frozenset[str] = field(repr=False)  # entities and stems of head nouns that play a role
@@ -48,6 +60,12 @@ class ClaimView:
         """The entities of a role, each with its kind; of "giver" and "receiver" where something passes."""
         entities = self.part(name) if name in {"giver", "receiver"} else self.entities(cast(RoleName, name))
         return frozenset((e, self.kinds[e]) for e in entities if e in self.kinds)
+
+    @property
+    def ordinals(self) -> frozenset[str]:
+        """ "First", "fourth", "last": of two different ones two things are told."""
+        words = {*resource("order")["ordinals"], "last", "final", "next"}
+        return frozenset(w for w in self.claim.text.lower().split() if w in words)
 
     @property
     def passes(self) -> bool:
@@ -105,13 +123,15 @@ def _view(
 ) -> ClaimView:
     time = mentions[claim.time].value if claim.time and claim.time in mentions else None
     places = [(mentions[p].entity, mentions[p].value) for p in claim.places if p in mentions]
-    quantities = [mentions[q].value for q in claim.quantities if q in mentions]
+    times_told = [mentions[t] for t in claim.times if t in mentions]
+    counted = [mentions[q] for q in claim.quantities if q in mentions]
+    figures = [_figure(claim, q, _times_of(q, counted, times_told), account) for q in counted]
     return ClaimView(
         claim,
         account,
         time if isinstance(time, Time) else None,
         tuple((e, v) for e, v in places if isinstance(v, Place)),
-        tuple(q for q in quantities if isinstance(q, Quantity)),
+        tuple(f for f in figures if f is not None),
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
         {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
         _parts(claim),
@@ -119,6 +139,24 @@ def _view(
         features,
         context,
     )
+
+
+def _times_of(figure: Mention, figures: Sequence[Mention], times: Sequence[Mention]) -> frozenset[str]:
+    """The times a figure is of: all of the claim's, or in "four on Sunday, two on Monday" the nearest."""
+    if len(figures) > 1 and len(times) > 1:
+        times = [min(times, key=lambda t: (abs(t.start - figure.end), t.start))]
+    return frozenset(t.value.timex for t in times if isinstance(t.value, Time))
+
+
+def _figure(claim: Claim, mention: Mention, times: frozenset[str], account: Account) -> Figure | None:
+    if not isinstance(mention.value, Quantity):
+        return None
+    role = next((r.role for r in claim.roles if r.start <= mention.start < r.end), None)
+    words = resource("findings")["partial"]
+    before = account.text[max(mention.start - 20, 0) : mention.start].lower().split()
+    after = account.text[mention.end : mention.end + 20].lower().split()
+    partial = bool(before and before[-1] in words["before"]) or bool(after and after[0] in words["after"])
+    return Figure(mention.value, role, times, partial)
 
 
 def _parts(claim: Claim) -> frozenset[str]:

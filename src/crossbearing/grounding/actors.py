@@ -96,7 +96,7 @@ def _persons(parse: Parse, spans: list[Span]) -> list[Span]:
 
 
 def _mended(parse: Parse, spans: list[Span]) -> list[Span]:
-    """Names that the model broke in two, put together: "Kim Jong" + "Un"."""
+    """Names that the model broke in two, put together: "Tran Van" + "Minh"."""
     mended: list[Span] = []
     for span in sorted(spans, key=lambda s: s.first):
         before = mended[-1] if mended else None
@@ -166,7 +166,7 @@ def _grouped_people(spans: list[Span]) -> list[Party]:
 
 
 def _same_ends(key: tuple[str, ...], full: dict[tuple[str, ...], list[Span]]) -> tuple[str, ...]:
-    """The name already met that differs only by middle names left out: "Vladimir V. Putin"."""
+    """The name already met that differs only by middle names left out: "John F. Kennedy"."""
     for other in full:
         shorter, longer = sorted((key, other), key=len)
         if shorter[0] == longer[0] and shorter[-1] == longer[-1] and set(shorter) <= set(longer):

@@ -75,6 +75,7 @@ def _ground_claim(
         claim,
         roles=tuple(_with_implied_giver(claim, kept, spans)),
         time=times[0].id if times else None,
+        times=tuple(m.id for m in times),
         places=tuple(m.id for m in own if m.kind == "place"),
         actors=tuple(m.id for m in own if m.kind == "actor"),
         quantities=tuple(m.id for m in own if m.kind == "quantity"),
@@ -115,7 +116,7 @@ def _is_circumstance(role: Role, spans: _Spans) -> bool:
 def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> list[Role]:
     """ "supplying Russian arms to X": where nobody gives, the goods' nationality does."""
     sense = predicates().senses.get(claim.sense or "")
-    if sense is None or sense.giver is None or any(r.role == sense.giver for r in roles):
+    if sense is None or sense.giver is None or any(r.role == sense.giver and r.entities for r in roles):
         return list(roles)
     for theme in roles:
         if theme.role != "theme":

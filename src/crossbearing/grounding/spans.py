@@ -143,7 +143,7 @@ def _openings() -> frozenset[str]:
 def _around(parse: Parse, piece: Span, span: Span) -> list[Span] | None:
     """What is left of a name without a country in it, or None where the country belongs to the name.
 
-    "Russia Vladimir Putin" falls apart, for a country's adjective or name begins it and two words
+    "Ghana Ama Mensah Boateng" falls apart, for a country's adjective or name begins it and two words
     remain; "Michael Jordan" does not.
     """
     if span.first == piece.first and piece.last - span.last >= 2 and piece.kind == "person":
@@ -211,7 +211,7 @@ def _trimmed(parse: Parse, first: int, last: int, kind: SpanKind) -> Span | None
 
 
 def _mended_kind(kind: SpanKind, text: str) -> SpanKind:
-    """ "Korean Central News Agency" is no person, "Marshal Pak Jong Chon" no organisation."""
+    """ "Peruvian Press Agency" is no person."""
     parts = text.split()
     if kind == "person" and any(part in _bodies() for part in parts[1:]):
         return "organisation"
@@ -290,7 +290,7 @@ def _without_repeats(pieces: list[Span]) -> list[Span]:
 
 
 def _unhyphenated(parse: Parse, pieces: list[Span]) -> list[Span]:
-    """ "Putin-Kim" is two names where either stands by itself elsewhere or is a country's."""
+    """ "Merkel-Macron" is two names where either stands by itself elsewhere or is a country's."""
     alone = {part for p in pieces for part in (p.text, *p.text.split()) if "-" not in part}
     found: list[Span] = []
     for piece in pieces:

@@ -47,7 +47,7 @@ def countries() -> dict[str, Country]:
 
 
 def _country(code: str, entry: dict[str, Any], former: bool) -> Country:
-    lat, lon = entry["centre"]
+    lat, lon = map(float, entry["centre"])
     return Country(
         code,
         entry["name"],

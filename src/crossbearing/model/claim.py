@@ -82,8 +82,8 @@ class Claim:
     """One assertion of one account, tied to its exact words.
 
     ``sense`` is the class of the predicate in the verb lexicon ("depart"), ``event`` its PLOVER
-    root; ``terms`` are the lemmas of its content words, names left out. ``time``, ``places``,
-    ``actors`` and ``quantities`` are ids of mentions.
+    root; ``terms`` are the lemmas of its content words, names left out. ``time`` (the first
+    of ``times``), ``places``, ``actors`` and ``quantities`` are ids of mentions.
     """
 
     document: str
@@ -97,6 +97,7 @@ class Claim:
     event: str | None = None
     roles: tuple[Role, ...] = ()
     time: str | None = None
+    times: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.roles import goods_of
+from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import question
 
@@ -13,27 +14,26 @@ def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     """
     if a.claim.polarity == b.claim.polarity or "hypothetical" in {a.claim.frame, b.claim.frame}:
         return None
-    if not _same_act(a, b, likeness):
+    if not _same_act(a, b, likeness) or (a.claim.frame == "expected") != (b.claim.frame == "expected"):
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)
     asked = question("polarity", of=affirmed.claim.text)
     words = ("denied", "affirmed") if denied is a else ("affirmed", "denied")
-    reason = f"{_who(affirmed)} affirms it, {_who(denied)} {_verb(denied)} it"
+    reason = f"by {_who(affirmed)} it is affirmed, by {_who(denied)} it is {_verb(denied)}"
     return Comparison("polarity", "conflict", asked, *words, reason)
 
 
 def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
-    givers, receivers = a.part("giver") & b.part("giver"), a.part("receiver") & b.part("receiver")
-    if givers and receivers and goods_of(a) & goods_of(b):
-        return True
-    same_parties = bool(a.entities("agent") & b.entities("agent"))
-    same_object = bool(a.entities("theme", "recipient") & b.entities("theme", "recipient"))
+    if a.passes and b.passes and a.part("giver") & b.part("giver") and goods_of(a) & goods_of(b):
+        receivers = a.part("receiver"), b.part("receiver")
+        return bool(receivers[0] & receivers[1]) or not all(receivers)
     same_words = len({f for f in a.features & b.features if f.startswith("w:")}) >= 2
-    return a.sense == b.sense and (same_parties or same_object) and same_words and likeness > 0.5
+    same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
+    return same_act and bool(a.parts & b.parts) and same_words and likeness > 0.5 and not times_clash(a, b)
 
 
 def _verb(view: ClaimView) -> str:
-    return "does not acknowledge" if view.claim.certainty == "unknown" else "denies"
+    return "not acknowledged" if view.claim.certainty == "unknown" else "denied"
 
 
 def _who(view: ClaimView) -> str:

@@ -6,14 +6,15 @@ import pint
 from attrs import frozen
 
 from crossbearing.findings.compare.comparison import Comparison, Outcome
-from crossbearing.findings.view import ClaimView, stem
-from crossbearing.lexicons.knowledge import question, words_for
+from crossbearing.findings.view import ClaimView, Figure, stem
+from crossbearing.lexicons.knowledge import act, question, words_for
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.mention import Quantity
 
 ROUNDING = 0.03  # figures this near, relative to the larger, are one figure rounded
 ABOUT = 0.15  # the same where one of them says "about"
 FAR = 2.0  # "up to 90" and "20" are worlds apart although 20 is less than 90
+GROWING = {"aid", "find", "yield", "vanish", "detain"}
 TOLLS = {name for name, sense in predicates().senses.items() if sense.toll}
 
 
@@ -31,57 +32,91 @@ class Measured:
 def compare_quantities(a: ClaimView, b: ClaimView, likeness: float) -> Comparison | None:
     """The relation of the first pair of figures of two claims that count or measure the same.
 
-    ``likeness`` is how alike the claims are without their figures, 0 to 1: generic nouns ("people")
-    are compared only where the claims plainly tell of one thing.
+    ``likeness`` is how alike the claims are without their figures, 0 to 1. A part ("four more") answers no
+    "how many", and the counts of two days are not one count.
     """
-    for one in a.quantities:
-        for other in b.quantities:
+    for one in a.figures:
+        for other in b.figures:
+            of_one_day = not one.times or not other.times or bool(one.times & other.times)
+            if one.partial or other.partial or not (of_one_day or _moves(a, b)):
+                continue
             if _same_thing(one, other, a, b, likeness):
-                found = _relate(one, other, a, b)
-                if found is not None:
-                    return found
+                return _relate(one, other, a, b)
     return None
 
 
-def _same_thing(one: Quantity, other: Quantity, a: ClaimView, b: ClaimView, likeness: float) -> bool:
-    if bool(one.unit) != bool(other.unit):
+def figures_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims count the same noun or the same part of their act differently."""
+    for one in a.figures:
+        for other in b.figures:
+            x, y = measured(one.quantity), measured(other.quantity)
+            alike = one.quantity.of == other.quantity.of != "" or (one.role is not None and one.role == other.role)
+            if x is None or y is None or not alike or bool(one.quantity.unit) != bool(other.quantity.unit):
+                continue
+            if abs(x.number - y.number) > ABOUT * max(abs(x.number), abs(y.number)):
+                return True
+    return False
+
+
+def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness: float) -> bool:
+    x, y = one.quantity, other.quantity
+    if bool(x.unit) != bool(y.unit):
         return False
-    if one.unit:
-        return _dimension(one.unit) == _dimension(other.unit) != "[time]" and likeness > 0.25
-    if stem(one.of) != stem(other.of) or not one.of:
+    if x.unit:
+        return _dimension(x.unit) == _dimension(y.unit) != "[time]" and likeness > 0.25
+    if stem(x.of) != stem(y.of) or not x.of:
         return False
-    if a.sense not in TOLLS and min(one.number or 3, other.number or 3) <= 2:
+    if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
         # "the two leaders", "one of the trains" point at things and do not count them
         return False
-    if one.of in words_for("generic_counted"):
-        return likeness > 0.45 and a.sense == b.sense and a.sense is not None
-    return True
+    if _is_static(one, a) and _is_static(other, b):
+        return x.of not in words_for("generic_counted")
+    # those who act are counted for what they do
+    return a.sense is not None and a.sense == b.sense and likeness > 0.3
 
 
-def _relate(one: Quantity, other: Quantity, a: ClaimView, b: ClaimView) -> Comparison | None:
+def _is_static(figure: Figure, view: ClaimView) -> bool:
+    """Whether the count belongs to a thing and not to an act: "has 20 carriages", "the 20 carriages"."""
+    return figure.role != "agent" and view.sense in {None, "consist"}
+
+
+def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Comparison | None:
+    one, other = first.quantity, second.quantity
     x, y = measured(one), measured(other)
     if x is None or y is None:
         return None
-    counted = one.of or other.of or "it"
-    asked = question("measure" if one.unit else "quantity", of=_plural(counted) if not one.unit else counted)
+    asked = _question(one, a, b)
 
     def told(outcome: Outcome, reason: str) -> Comparison:
         return Comparison("quantity", outcome, asked, x.words, y.words, reason)
 
-    if x.number == y.number and one.unit == other.unit:
+    larger = max(abs(x.number), abs(y.number))
+    near = abs(x.number - y.number)
+    if near == 0 and one.unit == other.unit:
         return told("same", f"both say {x.words}")
-    nearer = abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
-    if nearer and one.unit != other.unit:
+    if near <= ROUNDING * larger and one.unit != other.unit:
         return told("unit", f"{x.words} and {y.words} are one measure in two units")
-    loose = ABOUT if not (x.exact and y.exact) else ROUNDING
-    if abs(x.number - y.number) <= loose * max(abs(x.number), abs(y.number)) and max(x.number, y.number) > 12:
+    if near <= (ROUNDING if x.exact and y.exact else ABOUT) * larger and larger > 12:
         return told("rounding", f"{x.words} and {y.words} differ by no more than rounding")
     overlap = x.low <= y.high and y.low <= x.high
-    if overlap and max(x.number, y.number) <= FAR * min(x.number, y.number):
+    if overlap and larger <= FAR * min(x.number, y.number):
         return told("rounding", f"{x.words} and {y.words} allow the same figure")
-    if _grows(a, b):
-        return told("update", f"{x.words} and {y.words} were told at different times of a figure that moves")
+    if first.times != second.times or not first.times:
+        later = _later(a, b, x.number, y.number)
+        if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):
+            return told("update", f"{x.words} and {y.words} were told at different times of a figure that moves")
+    if first.times and second.times and first.times != second.times:
+        return None
     return told("conflict", f"{x.words} and {y.words} cannot both be the figure")
+
+
+def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:
+    if quantity.unit:
+        return question("measure", of=quantity.of or "it")
+    counted = quantity.of if quantity.of.endswith("s") or quantity.of == "people" else f"{quantity.of}s"
+    if a.sense is not None and a.sense == b.sense and a.sense != "consist":
+        return question("count", of=counted, act=act(a.sense)[0])
+    return question("quantity", of=counted)
 
 
 def measured(quantity: Quantity) -> Measured | None:
@@ -117,14 +152,17 @@ def _plain(number: float | None) -> str:
     return "?" if number is None else f"{number:.10g}"
 
 
-def _plural(noun: str) -> str:
-    return noun if noun.endswith("s") else f"{noun}s"
+def _moves(a: ClaimView, b: ClaimView) -> bool:
+    """Whether the figure is one that moves with the days: a toll, or those found, freed or held."""
+    return a.sense is not None and a.sense == b.sense and a.sense in TOLLS | GROWING
 
 
-def _grows(a: ClaimView, b: ClaimView) -> bool:
-    """A toll or a count that moves with time, told on different days."""
-    moving = a.sense in TOLLS | {"aid", "find", "yield", "travel"} and a.sense == b.sense
-    return moving and _told_on(a) != _told_on(b) and None not in (_told_on(a), _told_on(b))
+def _later(a: ClaimView, b: ClaimView, x: float, y: float) -> float | None:
+    """Of the figures of two claims the one told on a later day; None where that is not known."""
+    told = _told_on(a), _told_on(b)
+    if told[0] is None or told[1] is None or told[0] == told[1]:
+        return None
+    return y if told[0] < told[1] else x
 
 
 def _told_on(view: ClaimView) -> str | None:

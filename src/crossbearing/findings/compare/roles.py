@@ -1,10 +1,11 @@
 """Who to whom: giver and receiver the other way round; and who it was that did it."""
 
 from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.times import apart, day_of
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import act, goods, question
 
-UNIQUE = {"find", "kill", "attack", "host", "win"}  # done once, by one side
+UNIQUE = {"find", "host", "win"}  # done once, by one side
 
 
 def compare_roles(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparison | None:
@@ -22,21 +23,32 @@ def compare_roles(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
 
 
 def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparison | None:
-    """A conflict where one act on the same object is laid to different actors."""
+    """A conflict where one act, done once on one day, is laid to different actors."""
     if a.sense not in UNIQUE or a.sense != b.sense or a.claim.frame != b.claim.frame:
         return None
-    doers = a.entities("agent"), b.entities("agent")
-    shared_object = a.entities("theme", "recipient") & b.entities("theme", "recipient") or {
-        r.lemma for r in a.claim.roles if r.role == "theme"
-    } & {r.lemma for r in b.claim.roles if r.role == "theme"}
-    if not all(doers) or doers[0] & doers[1] or not shared_object:
+    if a.time is None or b.time is None or a.claim.polarity != b.claim.polarity:
         return None
-    if a.time is None or b.time is None or a.time.edtf != b.time.edtf or a.time.edtf is None:
+    days = day_of(a.time), day_of(b.time)
+    if days[0] is None or days[1] is None or days[0].start is None or apart(days[0], days[1]):
         return None
-    told = [_names(d, names) for d in doers]
-    what = sorted(shared_object)[0]
-    asked = question("identity", act=act(a.sense)[1], of=names.get(what, what))
+    doers = _doers(a, names), _doers(b, names)
+    if not all(doers) or doers[0].keys() & doers[1].keys() or a.entities("theme") ^ b.entities("theme"):
+        return None
+    told = [", ".join(sorted(d.values())) for d in doers]
+    what = act(a.sense)
+    asked = question("identity", act=what[1], of=days[0].words)
     return Comparison("identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}")
+
+
+def _doers(view: ClaimView, names: dict[str, str]) -> dict[str, str]:
+    """Those who act, as entities or by their nouns, with what they are called; a pronoun names nobody."""
+    found: dict[str, str] = {}
+    for role in view.claim.roles:
+        if role.role == "agent" and role.entities:
+            found.update({e: names.get(e, e) for e in role.entities})
+        elif role.role == "agent" and role.lemma in view.claim.terms:
+            found[role.lemma] = " ".join(view.account.text[role.start : role.end].split())
+    return found
 
 
 def goods_of(view: ClaimView) -> frozenset[str]:

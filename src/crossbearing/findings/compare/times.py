@@ -34,6 +34,20 @@ def compare_times(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
     return _relate(one, other, asked)
 
 
+def apart(one: Day, other: Day) -> bool:
+    """Whether two times have no moment in common."""
+    if one.start and one.end and other.start and other.end:
+        return one.start > other.end or other.start > one.end
+    return one.weekday is not None and other.weekday is not None and one.weekday != other.weekday
+
+
+def times_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims tell of times that have no moment in common."""
+    one = day_of(a.time) if a.time is not None else None
+    other = day_of(b.time) if b.time is not None else None
+    return one is not None and other is not None and apart(one, other)
+
+
 def day_of(time: Time) -> Day | None:
     """The comparable form of a time; None for durations, sets and vague references."""
     if time.type not in {"DATE", "TIME"} or time.timex.endswith("_REF"):
