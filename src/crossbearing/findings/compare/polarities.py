@@ -14,6 +14,8 @@ def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     """
     if a.claim.polarity == b.claim.polarity or "hypothetical" in {a.claim.frame, b.claim.frame}:
         return None
+    if "possible" in {a.claim.certainty, b.claim.certainty}:
+        return None
     if not _same_act(a, b, likeness) or (a.claim.frame == "expected") != (b.claim.frame == "expected"):
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)

@@ -63,7 +63,9 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
     if bool(x.unit) != bool(y.unit):
         return False
     if x.unit:
-        return _dimension(x.unit) == _dimension(y.unit) != "[time]" and likeness > 0.25
+        same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
+        same_figure = x.number == y.number
+        return _dimension(x.unit) == _dimension(y.unit) != "[time]" and (same_figure or (same_act and likeness > 0.3))
     if stem(x.of) != stem(y.of) or not x.of:
         return False
     if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
