@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from crossbearing.analysis.antecedents import find_antecedents
+from crossbearing.analysis.repairs import repaired
 from crossbearing.errors import SettingsError
 from crossbearing.model.account import Account
 from crossbearing.model.parse import Name, NameLabel, Parse, Sentence, Token
@@ -101,7 +102,7 @@ def _assemble(account: Account, pieces: list[tuple[_Piece, Doc]]) -> Parse:
             label = LABELS.get(ent.label_)
             if label is not None:
                 names.append(Name(ent.start + offset, ent.end + offset, label))
-    return Parse(account.id, account.text, tuple(tokens), tuple(sentences), tuple(names))
+    return Parse(account.id, account.text, repaired(tokens, sentences), tuple(sentences), tuple(names))
 
 
 def _tokens(doc: Doc, start: int, offset: int) -> Iterator[Token]:

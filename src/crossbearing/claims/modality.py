@@ -123,16 +123,15 @@ def _is_question(parse: Parse, clause: Clause) -> bool:
 
 
 def _frame(parse: Parse, clause: Clause) -> Frame:
-    if _is_conditional(parse, clause):
+    if _is_conditional(parse, clause) or _is_unwanted(parse, clause):
         return "hypothetical"
     lexicon = modality()
     for word in (*clause.operators, clause.head):
         modals = {c.text.lower() for c in children(parse, word, "aux") if c.tag == "MD"}
-        if modals & lexicon.expected_modals:
+        perfect = any(c.text.lower() == "have" for c in children(parse, word, "aux"))
+        if modals & lexicon.expected_modals and not perfect:
             return "expected"
-    if parse.tokens[clause.top].dep in {"advcl", "acl", "xcomp"} and any(
-        c.tag == "TO" for c in children(parse, clause.top, "aux")
-    ):
+    if _is_infinitive(parse, clause.top):
         return "expected"
     if any("expected" in lexicon.operators[parse.tokens[o].lemma.lower()] for o in clause.operators):
         return "expected"
@@ -141,8 +140,22 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
     return "actual"
 
 
+def _is_infinitive(parse: Parse, top: int) -> bool:
+    """A purpose or a wish: "to meet the minister", "wants them to leave"."""
+    infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp"}
+    return infinitival and any(c.tag == "TO" for c in children(parse, top, "aux"))
+
+
+def _is_unwanted(parse: Parse, clause: Clause) -> bool:
+    """ "Did not want them to leave", "did not ask for it to be sent": nobody says that it happened."""
+    governor = parse.tokens[parse.tokens[clause.top].head]
+    return _is_infinitive(parse, clause.top) and governor.index != clause.top and bool(
+        children(parse, governor.index, "neg")
+    )
+
+
 def _is_conditional(parse: Parse, clause: Clause) -> bool:
-    """An if-clause, what stands under one, or a main clause with "would" or "could"."""
+    """An if-clause, what stands under one, or the main clause of one; "would" alone is the future told later."""
     conditions = modality().conditions
     chain = [clause.head, *(a.index for a in ancestors(parse, clause.head))]
     for index in chain:
@@ -151,4 +164,7 @@ def _is_conditional(parse: Parse, clause: Clause) -> bool:
         if parse.tokens[index].dep in {"ROOT", "ccomp"}:
             break
     modals = {c.text.lower() for c in children(parse, clause.head, "aux") if c.tag == "MD"}
-    return "would" in modals and not any(c.text.lower() == "have" for c in children(parse, clause.head, "aux"))
+    conditioned = any(
+        c.text.lower() in conditions for child in children(parse, clause.head, "advcl") for c in children(parse, child.index, "mark")
+    )
+    return bool(modals & {"would", "could", "might"}) and conditioned

@@ -32,8 +32,10 @@ class Evidence:
         return " ".join(self.accounts[claim.document].text[role.start : role.end].split())
 
     def who(self, role: Role | None, claim: Claim) -> str | None:
-        """The entity of a role, or its words where it names none."""
-        return None if role is None else role.entity or self.words(role, claim)
+        """The entity of a role, or its words where it names none; an unresolved pronoun is nobody."""
+        if role is None or (not role.entities and role.lemma not in claim.terms):
+            return None
+        return role.entity or self.words(role, claim)
 
     def entity_type(self, entity: str | None) -> str | None:
         return self.entities[entity].type if entity in self.entities else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crossbearing.dossier.evidence import Evidence, group_findings, roles, sense
+from crossbearing.lexicons.words import cues
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Movement, MovementStatus
 
@@ -53,8 +54,8 @@ def _is_place(evidence: Evidence, role: Role | None) -> bool:
 
 
 def _can_move(evidence: Evidence, role: Role) -> bool:
-    """A person, a body or a thing; "the reason" is none of the accounts' movers but cannot be told apart."""
-    return role.lemma not in {"it", "this", "that", "which", "there", "what"} or role.entity is not None
+    """A person, a body or a thing; pictures and papers show movements and make none."""
+    return role.entity is not None or role.lemma not in cues().documents
 
 
 def _status(claim: Claim) -> MovementStatus:

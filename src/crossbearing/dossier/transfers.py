@@ -21,10 +21,12 @@ def list_transfers(evidence: Evidence) -> tuple[Transfer, ...]:
 
 def _transfers(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     own = sense(claim)
-    if own is None or own.giver is None:
+    if own is None or own.giver is None or claim.frame == "hypothetical":
         return
     giver = _party(evidence, claim, own.giver)
     receiver = _party(evidence, claim, own.receiver)
+    if giver is not None and receiver is not None and set(giver.entities) & set(receiver.entities):
+        return
     things = [r for r in roles(claim, "theme") if evidence.entity_type(r.entity) is None]
     known = [r for r in things if r.lemma in goods()]
     named = [p for p in (giver, receiver) if p is not None and p.entity is not None]

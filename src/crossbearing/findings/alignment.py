@@ -14,6 +14,7 @@ from crossbearing.findings.compare.roles import compare_doers, compare_roles, go
 from crossbearing.findings.compare.times import compare_times, times_clash
 from crossbearing.findings.compare.wordings import compare_wordings
 from crossbearing.findings.view import ClaimView, stem
+from crossbearing.lexicons.knowledge import words_for
 
 
 @frozen
@@ -72,9 +73,7 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
     of one act and share two parties or things, or one and something more besides; or a figure; or,
     where they name the act differently, most of their rare words. ``alike`` is their likeness.
     """
-    if a.claim.polarity != b.claim.polarity or parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b):
-        return False
-    if a.ordinals and b.ordinals and a.ordinals != b.ordinals:
+    if clash(a, b):
         return False
     shared = a.features & b.features
     if not _one_reality(a, b) and not any(f[0] == "o" for f in shared):
@@ -91,9 +90,16 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
         return True
     if any(f[0] == "q" and not f.endswith(":") and weights.of(f) > RARE for f in shared):
         return besides >= 2 or any("/" in f for f in shared if f[0] == "q")
-    if alike < OTHERWISE_TOLD:
+    if alike < OTHERWISE_TOLD or a.sense != b.sense and {a.sense, b.sense} & words_for("dated"):
         return False
     return len(words) >= 3 or (len(words) >= 2 and len({f for f in shared if f[0] in "etq"}) >= 2)
+
+
+def clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether something in two claims keeps them from being one statement."""
+    if a.claim.polarity != b.claim.polarity or a.ordinals and b.ordinals and a.ordinals != b.ordinals:
+        return True
+    return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 
 
 def _one_reality(a: ClaimView, b: ClaimView) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from crossbearing.findings.alignment import Alignment, AlignmentSettings
+from crossbearing.findings.alignment import Alignment, AlignmentSettings, clash
 from crossbearing.findings.view import ClaimView
 
 
@@ -20,7 +20,7 @@ def cluster(
     linked = [x for x in alignments if x.same and x.likeness >= settings.linked and not _apart(x)]
     for link in sorted(linked, key=lambda x: (-x.likeness, x.a, x.b)):
         one, other = group_of[link.a], group_of[link.b]
-        if one == other or not _joinable(members[one], members[other], known, settings):
+        if one == other or not _joinable(views, members[one], members[other], known, settings):
             continue
         members[one] += members.pop(other)
         for index in members[one]:
@@ -34,6 +34,7 @@ def _apart(link: Alignment) -> bool:
 
 
 def _joinable(
+    views: Sequence[ClaimView],
     one: Sequence[int],
     other: Sequence[int],
     known: Mapping[tuple[int, int], Alignment],
@@ -43,7 +44,7 @@ def _joinable(
     for i in one:
         for j in other:
             found = known.get((min(i, j), max(i, j)))
-            if found is not None and _apart(found):
+            if clash(views[i], views[j]) or (found is not None and _apart(found)):
                 return False
             alike += found is not None and found.same
     return alike >= settings.cohesion * len(one) * len(other)

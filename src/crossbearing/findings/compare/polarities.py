@@ -19,7 +19,7 @@ def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     if not _same_act(a, b, likeness) or (a.claim.frame == "expected") != (b.claim.frame == "expected"):
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)
-    asked = question("polarity", of=affirmed.claim.text)
+    asked = question("polarity", of=" ".join(affirmed.claim.text.split()))
     words = ("denied", "affirmed") if denied is a else ("affirmed", "denied")
     reason = f"by {_who(affirmed)} it is affirmed, by {_who(denied)} it is {_verb(denied)}"
     return Comparison("polarity", "conflict", asked, *words, reason)

@@ -46,16 +46,26 @@ def compare_quantities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
 
 
 def figures_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether two claims count the same noun or the same part of their act differently."""
+    """Whether two claims count the same noun differently, or a part of their act that each counts once."""
     for one in a.figures:
         for other in b.figures:
-            x, y = measured(one.quantity), measured(other.quantity)
-            alike = one.quantity.of == other.quantity.of != "" or (one.role is not None and one.role == other.role)
-            if x is None or y is None or not alike or bool(one.quantity.unit) != bool(other.quantity.unit):
-                continue
-            if abs(x.number - y.number) > ABOUT * max(abs(x.number), abs(y.number)):
+            alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
+            if alike and bool(one.quantity.unit) == bool(other.quantity.unit) and _differ(one, other):
                 return True
     return False
+
+
+def _alone_in_role(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> bool:
+    if one.role is None or one.role != other.role:
+        return False
+    return all(sum(f.role == one.role for f in view.figures) == 1 for view in (a, b))
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    x, y = measured(one.quantity), measured(other.quantity)
+    if x is None or y is None:
+        return False
+    return abs(x.number - y.number) > ABOUT * max(abs(x.number), abs(y.number))
 
 
 def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness: float) -> bool:

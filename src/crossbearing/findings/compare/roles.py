@@ -35,8 +35,7 @@ def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
     if not all(doers) or doers[0].keys() & doers[1].keys() or a.entities("theme") ^ b.entities("theme"):
         return None
     told = [", ".join(sorted(d.values())) for d in doers]
-    what = act(a.sense)
-    asked = question("identity", act=what[1], of=days[0].words)
+    asked = question("identity", act=act(a.sense)[0], of=days[0].words)
     return Comparison("identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}")
 
 

@@ -1,0 +1,83 @@
+"""Short invented accounts on the real way: read, parsed, grounded, traced, reconciled, built. Nothing is mocked."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from crossbearing.accounts import Known
+from crossbearing.findings.entities import rename, unify
+from crossbearing.findings.view import ClaimView, view_claims
+from crossbearing.model.account import Account
+from crossbearing.model.claim import Analysis
+from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.pipeline import Stages, analyses
+from crossbearing.settings import Settings
+from crossbearing.wiring import wire
+
+
+@pytest.fixture(scope="session")
+def stages() -> Stages:
+    """The stages as the program wires them by default; the model is loaded once."""
+    return wire(Settings())
+
+
+@pytest.fixture(scope="session")
+def account(stages: Stages) -> Callable[..., Account]:
+    """``account(outlet, text, published)``: a short text as the account of an outlet."""
+
+    def read(outlet: str, text: str, published: str | None = None, name: str | None = None) -> Account:
+        file = name or f"{outlet.lower().replace(' ', '-')}.txt"
+        return stages.read(Path(file), text.encode(), Known(outlet=outlet, published=published))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def analysed(stages: Stages) -> Callable[[Account], Analysis]:
+    """The analysis of an account; each text is parsed once in a session."""
+
+    @cache
+    def analyse(account: Account) -> Analysis:
+        assert account.language in {None, "en"}, f"read as {account.language}: give the test more words"
+        return next(analyses([account], stages))
+
+    return analyse
+
+
+@pytest.fixture(scope="session")
+def reconciled(stages: Stages, analysed: Callable[[Account], Analysis]) -> Callable[..., Reconciliation]:
+    """``reconciled(account, …)``: what the accounts say together."""
+
+    def reconcile(*accounts: Account) -> Reconciliation:
+        return stages.reconcile(accounts, [analysed(a) for a in accounts], stages.trace(accounts))
+
+    return reconcile
+
+
+@pytest.fixture(scope="session")
+def dossier_of(stages: Stages, reconciled: Callable[..., Reconciliation]) -> Callable[..., Dossier]:
+    """``dossier_of(account, …)``: the whole dossier."""
+
+    def build(*accounts: Account) -> Dossier:
+        return stages.build(accounts, stages.trace(accounts), reconciled(*accounts), (), stages.recipe)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def views_of(analysed: Callable[[Account], Analysis]) -> Callable[..., list[ClaimView]]:
+    """``views_of(account, …)``: the claims of accounts of one story as the comparators see them."""
+
+    def view(*accounts: Account) -> list[ClaimView]:
+        entities, mapping = unify([analysed(a) for a in accounts])
+        by_id = {e.id: e for e in entities}
+        kinds = {e.id: e.type for e in entities}
+        found: list[ClaimView] = []
+        for told in accounts:
+            claims, mentions = rename(analysed(told), mapping, by_id)
+            found += view_claims(claims, {m.id: m for m in mentions}, kinds, told)
+        return found
+
+    return view
