@@ -42,7 +42,9 @@ class Scored:
 def main() -> int:
     given = _arguments()
     if not SHARED.is_dir():
-        print(f"skipped: the sets are not here, there is no folder {SHARED} (CROSSBEARING_SHARED names another)")
+        print(
+            f"skipped: the sets are not here, there is no folder {SHARED} (CROSSBEARING_SHARED names another)"
+        )
         return 0
     floors = read_floors(FLOORS)
     chosen = [name for name in sets(floors) if not given.only or name.startswith(tuple(given.only))]
@@ -55,7 +57,10 @@ def main() -> int:
             results.append(result)
             print("\n".join(table(result, floors.get(result.name, {}), given.all)), flush=True)
     failed = [r.name for r in results if not passes(r, floors.get(r.name, {}))]
-    print(f"\n{len(chosen)} sets: " + (f"below their floors: {', '.join(failed)}" if failed else "all floors hold"))
+    print(
+        f"\n{len(chosen)} sets: "
+        + (f"below their floors: {', '.join(failed)}" if failed else "all floors hold")
+    )
     if given.raise_:
         toml = FLOORS.read_text("utf8")
         FLOORS.write_text(raise_floors(toml, {r.name: r.figures for r in results}), "utf8")
@@ -67,10 +72,16 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
     )
-    parser.add_argument("--only", nargs="+", metavar="SET", help="sets whose names begin so, as time or acceptance/summit")
+    parser.add_argument(
+        "--only", nargs="+", metavar="SET", help="sets whose names begin so, as time or acceptance/summit"
+    )
     parser.add_argument("--all", action="store_true", help="show figures without a floor too")
-    parser.add_argument("--jobs", type=int, default=1, help="sets scored at once; more than one falsifies the times")
-    parser.add_argument("--raise", dest="raise_", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument(
+        "--jobs", type=int, default=1, help="sets scored at once; more than one falsifies the times"
+    )
+    parser.add_argument(
+        "--raise", dest="raise_", action="store_true", help="raise the floors to what was measured"
+    )
     return parser.parse_args()
 
 
@@ -92,7 +103,9 @@ def score(name: str) -> Scored:
 def _accept(name: str) -> str:
     folder = SHARED / name
     with tempfile.TemporaryDirectory() as out:
-        built = subprocess.run([*BUILD, str(folder / "accounts"), "--out", out, "--quiet"], capture_output=True, text=True)
+        built = subprocess.run(
+            [*BUILD, str(folder / "accounts"), "--out", out, "--quiet"], capture_output=True, text=True
+        )
         if built.returncode not in {0, 1}:  # 1: done, with problems in some accounts
             built.check_returncode()
         return _run(SHARED / "acceptance/score.py", Path(out) / "dossier.json", folder / "gold.yaml")

@@ -41,7 +41,7 @@ class Floor:
         return measured <= self.value if self.bound == "at_most" else measured >= self.value
 
     def raised(self, measured: float) -> float:
-        """The bound to ask for from now on: two decimals of ``measured``, rounded away from the better side."""
+        """The bound to ask for from now on: ``measured`` to two decimals, never rounded to the better."""
         hundredfold = round(measured * 100, 6)  # 0.29 * 100 is a little less than 29
         if self.bound == "at_most":
             return min(self.value, math.ceil(hundredfold) / 100)
@@ -54,7 +54,9 @@ class Floor:
 def read_floors(path: Path) -> dict[str, dict[str, Floor]]:
     """The floors of each set, by figure, in the file's order. Raises ValueError for a floor that is none."""
     sections = tomllib.loads(path.read_text("utf8"))
-    return {name: {figure: _floor(figure, told) for figure, told in s.items()} for name, s in sections.items()}
+    return {
+        name: {figure: _floor(figure, told) for figure, told in s.items()} for name, s in sections.items()
+    }
 
 
 def _floor(figure: str, told: Mapping[str, float]) -> Floor:
@@ -74,7 +76,11 @@ def raise_floors(toml: str, measured: Mapping[str, Mapping[str, Figure]]) -> str
             floor = Floor(found["figure"], found["bound"], float(found["value"]))
             figure = measured.get(current, {}).get(floor.figure)
             if figure is not None:
-                line = line[: found.start("value")] + _plain(floor.raised(figure.value)) + line[found.end("value") :]
+                line = (
+                    line[: found.start("value")]
+                    + _plain(floor.raised(figure.value))
+                    + line[found.end("value") :]
+                )
         lines.append(line)
     return "".join(lines)
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from crossbearing.accounts import Known
 from crossbearing.findings.entities import rename, unify
@@ -15,6 +16,10 @@ from crossbearing.model.dossier import Dossier, Reconciliation
 from crossbearing.pipeline import Stages, analyses
 from crossbearing.settings import Settings
 from crossbearing.wiring import wire
+
+# the same examples on every machine, and none fails for being slow on a busy one
+settings.register_profile("crossbearing", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("crossbearing")
 
 
 @pytest.fixture(scope="session")

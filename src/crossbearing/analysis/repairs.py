@@ -53,7 +53,7 @@ def _lemmas(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 def _that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
     """ "announced that the pilot had died": before a subject "that" is no object of an intransitive verb."""
     for token in tokens[sentence.first : sentence.last]:
-        if token.tag != "WDT" or token.text.lower() != "that" or token.dep != "dobj":
+        if token.text.lower() != "that" or token.dep != "dobj" or token.tag not in {"WDT", "IN"}:
             continue
         verb = tokens[token.head]
         if not _of(tokens, verb, SUBJECTS):
@@ -115,6 +115,8 @@ def _shared_after_aside(tokens: Sequence[Token], sentence: Sentence) -> Changes:
         if verb.lemma.lower() not in cues().verbs:
             continue
         told = [c for c in _of(tokens, verb, {"ccomp"}) if c.index < verb.index]
+        if verb.dep == "parataxis" and verb.head < verb.index:
+            told.append(tokens[verb.head])
         subjects = _of(tokens, verb, SUBJECTS)
         if not told or not subjects or subjects[0].index < told[0].index:
             continue

@@ -5,234 +5,293 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from crossbearing.claims.clauses import Clause
-from crossbearing.claims.roles import noun_phrase
-from crossbearing.lexicons.words import cues
-from crossbearing.model.claim import Quoted, SpeakerKind
-from crossbearing.model.grammar import children, subtree
+from crossbearing.claims.quotations import Quotation
+from crossbearing.claims.sources import Source, agent_of, can_speak, named_apposition, source_of
+from crossbearing.lexicons.words import cues, modality
+from crossbearing.model.grammar import ancestors, children, subtree
 from crossbearing.model.parse import Name, Parse, Sentence, Token
 
-OPENING = {"“", "„", "«", "``"}
-CLOSING = {"”", "»", "''"}
-STRAIGHT = {'"'}
-
-
-@frozen
-class Source:
-    """A speaker as the sentence names it: its words and their head token."""
-
-    first: int
-    last: int
-    head: int
-    kind: SpeakerKind
+SUBJECT = ("nsubj", "nsubjpass")
+# What an "as he said on Monday" may hold besides its subject; an object makes it a clause of its own.
+CIRCUMSTANCES = {"nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod", "npadvmod", "prep", "agent", "punct", "neg"}
+LEAST_QUOTED = 3  # words; fewer between quotation marks are a term, not speech
 
 
 @frozen
 class Attribution:
     """A cue, the source if one is named, and the tokens of what is said.
 
-    ``certainty`` is how sure the cue leaves the content: certain, probable, possible or denied.
+    ``aside`` are words that only attribute though they stand in the content's clause ("according to
+    the mayor"); ``act`` is set where the cue tells of an act that is a claim of its own ("urged them").
     """
 
     cue: tuple[int, int]
     source: Source | None
     content: frozenset[int]
     lemma: str
+    aside: frozenset[int] = frozenset()
+    act: bool = False
 
 
 @frozen
-class Quotation:
-    """Tokens between quotation marks, the marks left out."""
+class Scene:
+    """An account's sentences as attributions are looked for in them.
 
-    first: int
-    last: int
+    ``subjects`` gives the subject heads of each clause's head and operators, ``by_word`` the clause.
+    """
+
+    parse: Parse
+    by_word: dict[int, Clause]
+    subjects: dict[int, tuple[int, ...]]
+    names: dict[int, Name]
+    quoted: dict[int, Quotation]  # for each quoted token its quotation
+    small: dict[int, Clause]  # for "called" of "called the plan a gamble" the clause of plan and gamble
+
+    def source(self, verb: int) -> Source | None:
+        """Who speaks where ``verb`` is a cue: its subject, in a passive the one named with "by"."""
+        if is_passive(self.parse, self.parse.tokens[verb]):
+            return source_of(self.parse, agent_of(self.parse, verb), self.names)
+        return source_of(self.parse, self.subjects.get(verb, ()), self.names)
 
 
-def find_attributions(
-    parse: Parse, clauses: list[Clause], subjects: dict[int, tuple[int, ...]], names: dict[int, Name]
-) -> list[Attribution]:
-    """All attributions of an account; ``subjects`` gives the subject heads of each clause's head."""
+def find_attributions(scene: Scene) -> list[Attribution]:
+    """All attributions of an account that a word of its own marks, in order of the cues."""
+    parse, lexicon = scene.parse, cues()
     found: list[Attribution] = []
-    by_head = {c.head: c for c in clauses}
-    by_word = {word: c for c in clauses for word in (c.head, *c.operators)}
     for sentence in parse.sentences:
         for token in parse.tokens[sentence.first : sentence.last]:
-            lemma = token.lemma.lower()
-            if lemma in cues().verbs and token.pos in {"VERB", "AUX"}:
-                found.extend(_from_verb(parse, token, by_head, by_word, subjects, names))
-            elif token.text.lower() == "according":
-                found.extend(_according_to(parse, token, sentence, names))
-            elif lemma in cues().nouns and token.pos == "NOUN":
-                found.extend(_from_noun(parse, token, by_word, subjects, names))
-            elif token.text.lower() in cues().adverbs and token.pos == "ADV":
+            lemma, text = token.lemma.lower(), token.text.lower()
+            if text == "according":
+                found.extend(_according_to(scene, token, sentence))
+            elif token.pos in {"VERB", "AUX"} and (lemma in lexicon.verbs or lemma in lexicon.calling):
+                found.extend(_from_verb(scene, token))
+            elif token.pos == "NOUN" and lemma in lexicon.nouns:
+                found.extend(_from_noun(scene, token))
+            elif token.pos == "ADV" and text in lexicon.adverbs:
                 content = frozenset(subtree(parse, token.head))
-                found.append(Attribution((token.index, token.index + 1), None, content, token.text.lower()))
+                found.append(Attribution((token.index, token.index + 1), None, content, text))
     return found
 
 
-def _from_verb(
-    parse: Parse,
-    verb: Token,
-    by_head: dict[int, Clause],
-    by_word: dict[int, Clause],
-    subjects: dict[int, tuple[int, ...]],
-    names: dict[int, Name],
-) -> Iterator[Attribution]:
+def is_passive(parse: Parse, verb: Token) -> bool:
+    participle = verb.tag == "VBN" and verb.dep in {"acl", "advcl"}
+    return bool(children(parse, verb.index, "auxpass", "nsubjpass")) or (
+        participle and not children(parse, verb.index, "aux", "nsubj")
+    )
+
+
+def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
     """ "X said that …", "…, X said", "it is believed that …", "X is believed to …"."""
-    lemma = verb.lemma.lower()
-    contents = [c for c in children(parse, verb.index, "ccomp", "parataxis") if _is_clause(c, parse)]
-    clause = by_word.get(verb.index)
+    parse, lemma = scene.parse, verb.lemma.lower()
+    clause = scene.by_word.get(verb.index)
     operated = clause is not None and verb.index in clause.operators
-    passive = bool(children(parse, verb.index, "auxpass", "nsubjpass")) or (verb.dep == "acl" and verb.tag == "VBN")
-    if operated and passive and clause is not None:
-        # "is believed to": the words themselves are the content, nobody is named
-        yield Attribution((verb.index, verb.index + 1), None, frozenset(clause.tokens), lemma)
+    if operated and clause is not None:
+        # "is believed to": the words themselves are the content
+        if is_passive(parse, verb):
+            yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma)
+        elif lemma in cues().committing:
+            yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True)
         return
-    if not contents:
-        return
-    heads = subjects.get(verb.index, ()) if verb.index in by_head else ()
-    source = _source(parse, heads, names, passive)
-    tokens = frozenset(i for content in contents for i in subtree(parse, content.index)) - {verb.index}
-    yield Attribution(_cue(parse, verb), source, tokens, lemma)
+    content, act = _content(scene, verb), False
+    if not content and lemma in cues().directing:
+        content, act = _directed(parse, verb), True
+    if content:
+        yield Attribution(_cue(parse, verb), scene.source(verb.index), content, lemma, act=act)
+    if lemma in cues().citing:
+        yield from _cited(scene, verb)
+
+
+def _content(scene: Scene, verb: Token) -> frozenset[int]:
+    """What a verb of saying has for its content, by the first construction that fits."""
+    parse, lemma = scene.parse, verb.lemma.lower()
+    told = children(parse, verb.index, "ccomp")
+    contents = [c for c in told if _is_clause(c, parse)]
+    if lemma in cues().verbs:
+        contents = contents or [c for c in children(parse, verb.index, "xcomp") if _is_assertion(parse, c)]
+        # "parataxis" inside quotation marks is what is said; outside it is another aside
+        contents += [c for c in children(parse, verb.index, "parataxis") if _is_clause(c, parse)]
+        told_as = [p for p in children(parse, verb.index, "prep") if lemma in cues().citing and p.text.lower() == "as"]
+        contents += [c for p in told_as for c in children(parse, p.index, "pcomp")]
+    if contents:
+        tokens = {i for content in contents for i in subtree(parse, content.index)} - {verb.index}
+        return frozenset(tokens | _rest_of_quotations(scene, [c.index for c in contents], verb.index))
+    if _is_aside(parse, verb):
+        return frozenset(subtree(parse, verb.head)) - frozenset(subtree(parse, verb.index))
+    if verb.index in scene.small:
+        return frozenset(scene.small[verb.index].tokens)
+    if lemma in cues().quoting and scene.subjects.get(verb.index):
+        return _adjacent_quotation(scene, verb)
+    return frozenset()
 
 
 def _is_clause(token: Token, parse: Parse) -> bool:
     return token.pos in {"VERB", "AUX"} or bool(children(parse, token.index, "nsubj", "nsubjpass", "cop"))
 
 
+def _is_assertion(parse: Parse, token: Token) -> bool:
+    """ "Denied taking", "claimed to have met", "claims to be": not "asked to leave"."""
+    marks = {c.text.lower() for c in children(parse, token.index, "aux", "auxpass")}
+    governor = parse.tokens[token.head].lemma.lower()
+    return token.tag == "VBG" or "have" in marks or governor in {"claim", "profess", "purport"}
+
+
+def _rest_of_quotations(scene: Scene, heads: list[int], verb: int) -> set[int]:
+    """All of a quotation in which the content begins: a sentence's end does not end what is said."""
+    around = [scene.quoted[h] for h in heads if h in scene.quoted and scene.quoted[h] != scene.quoted.get(verb)]
+    return {i for q in around for i in range(q.first, q.last)}
+
+
+def _is_aside(parse: Parse, verb: Token) -> bool:
+    """ "The ferry, officials said, sank"; "as the mayor said on Monday, …"."""
+    if not children(parse, verb.index, *SUBJECT, "agent"):
+        return False
+    if verb.dep == "parataxis":
+        return not children(parse, verb.index, "ccomp", "dobj") or verb.lemma.lower() == "tell"
+    opened_by_as = any(c.text.lower() == "as" for c in children(parse, verb.index, "mark", "advmod"))
+    if verb.dep != "advcl" or not opened_by_as:
+        return False
+    parts = [parse.tokens[c] for c in verb.children]
+    return all(p.dep in CIRCUMSTANCES or (p.dep == "dobj" and verb.lemma.lower() == "tell") for p in parts)
+
+
+def _adjacent_quotation(scene: Scene, verb: Token) -> frozenset[int]:
+    """The quotation that the verb's clause adjoins: before it, or after a comma or colon."""
+    clause = scene.by_word.get(verb.index)
+    if clause is None or verb.index in scene.quoted:
+        return frozenset()
+    for end, step in ((clause.tokens[0], -1), (clause.tokens[-1], 1)):
+        quotation = scene.quoted.get(_next_word(scene.parse, end, step))
+        if quotation is not None and quotation.last - quotation.first >= LEAST_QUOTED:
+            return frozenset(range(quotation.first, quotation.last))
+    return frozenset()
+
+
+def _next_word(parse: Parse, end: int, step: int) -> int:
+    """The index of the first word beyond a clause's last token, marks passed over."""
+    tokens = parse.tokens
+    at = end if tokens[end].pos in {"PUNCT", "SPACE"} else end + step
+    while 0 <= at < len(tokens) and tokens[at].pos in {"PUNCT", "SPACE"}:
+        at += step
+    return at
+
+
+def _directed(parse: Parse, verb: Token) -> frozenset[int]:
+    """What somebody is asked or told to do: "urged the mayor to resign"."""
+    asked = [
+        c
+        for c in children(parse, verb.index, "xcomp", "ccomp", "advcl")
+        if any(m.tag == "TO" for m in children(parse, c.index, "aux")) and c.index > verb.index
+    ]
+    spoken_to = children(parse, verb.index, "dobj", "dative", "prep") or any(
+        children(parse, c.index, *SUBJECT) for c in asked
+    )
+    return frozenset(i for c in asked for i in subtree(parse, c.index)) if spoken_to else frozenset()
+
+
+def _cited(scene: Scene, verb: Token) -> Iterator[Attribution]:
+    """ "…, citing two engineers"; "quoted the mayor as saying" is left to "saying"."""
+    parse = scene.parse
+    cited = [o for o in children(parse, verb.index, "dobj") if can_speak(parse, o.index, scene.names)]
+    if not cited or verb.dep != "advcl" or verb.tag != "VBG":
+        return
+    governor = parse.tokens[verb.head]
+    told = children(parse, governor.index, "ccomp") if governor.lemma.lower() in cues().verbs else []
+    whole = {i for c in told or [governor] for i in subtree(parse, c.index)}
+    content = frozenset(whole - set(subtree(parse, verb.index)))
+    source = source_of(parse, (cited[0].index,), scene.names)
+    yield Attribution((verb.index, verb.index + 1), source, content, verb.lemma.lower())
+
+
 def _cue(parse: Parse, verb: Token) -> tuple[int, int]:
-    """The verb with the auxiliaries right before it: "has warned", "is believed"."""
+    """The verb with what stands right before it: "has warned", "is believed", "refused to confirm"."""
     first = verb.index
-    while first > 0 and parse.tokens[first - 1].head == verb.index and parse.tokens[first - 1].dep in {
-        "aux",
-        "auxpass",
-        "neg",
-    }:
+    operators = modality().operators
+    while first > 0:
+        before = parse.tokens[first - 1]
+        auxiliary = before.head == verb.index and before.dep in {"aux", "auxpass", "neg"}
+        operator = verb.dep == "xcomp" and before.index == verb.head and before.lemma.lower() in operators
+        if not auxiliary and not operator:
+            break
         first -= 1
     return first, verb.index + 1
 
 
-def _source(
-    parse: Parse, heads: tuple[int, ...], names: dict[int, Name], passive: bool
-) -> Source | None:
-    """The named source; "it is said" and passives name none."""
-    if not heads or passive:
-        return None
-    head = heads[0]
-    token = parse.tokens[head]
-    if token.text.lower() in {"it", "there", "which", "that", "this", "what"} and head not in parse.antecedents:
-        return None
-    head = _named_apposition(parse, head, names)
-    first, last = noun_phrase(parse, head)
-    if len(heads) > 1 and heads[-1] > head and heads[-1] - last < 8:
-        last = noun_phrase(parse, heads[-1])[1]
-    return Source(first, last + 1, head, _kind(parse, head, names))
-
-
-def _named_apposition(parse: Parse, head: int, names: dict[int, Name]) -> int:
-    """ "the state agency Northern News": the name speaks, not the description."""
-    if head in names:
-        return head
-    named = [c for c in children(parse, head, "appos") if c.index in names]
-    return named[0].index if named else head
-
-
-def _kind(parse: Parse, head: int, names: dict[int, Name]) -> SpeakerKind:
-    token = parse.tokens[head]
-    lemma = token.lemma.lower()
-    name = names.get(head)
-    if lemma in cues().documents and name is None:
-        return "document"
-    if name is not None:
-        kinds: dict[str, SpeakerKind] = {"person": "person", "place": "country", "group": "group"}
-        return kinds.get(name.label, "organisation")
-    if token.pos == "PRON" or token.pos == "DET":
-        return "person" if head in parse.antecedents else "unnamed"
-    if lemma in cues().groups:
-        return "organisation"
-    if any(names.get(i) is not None and names[i].label == "person" for i in subtree(parse, head)[:12]):
-        return "person"
-    return "organisation" if token.pos == "PROPN" else "unnamed"
-
-
-def _according_to(
-    parse: Parse, token: Token, sentence: Sentence, names: dict[int, Name]
-) -> Iterator[Attribution]:
+def _according_to(scene: Scene, token: Token, sentence: Sentence) -> Iterator[Attribution]:
     """ "According to X, …": what it hangs on and all that hangs there."""
+    parse, names = scene.parse, scene.names
     to = next((c for c in children(parse, token.index, "prep", "aux") if c.text.lower() == "to"), None)
     if to is None and token.index + 1 < sentence.last and parse.tokens[token.index + 1].text.lower() == "to":
         to = parse.tokens[token.index + 1]
     targets = children(parse, to.index, "pobj") if to is not None else []
-    if not targets:
+    if to is None or not targets:
         return
-    target = targets[0]
-    target = parse.tokens[_named_apposition(parse, target.index, names)]
-    first, last = noun_phrase(parse, target.index)
-    aside = set(subtree(parse, token.index))
+    source = source_of(parse, (named_apposition(parse, targets[0].index, names),), names)
+    aside = frozenset(subtree(parse, token.index))
+    content = frozenset(subtree(parse, _told_of(parse, token, sentence))) - aside
+    yield Attribution((token.index, to.index + 1), source, content, "accord", aside)
+
+
+def _told_of(parse: Parse, token: Token, sentence: Sentence) -> int:
+    """The head of what "according to" speaks of: its sentence or clause; one of several verbs if amid them."""
+    words = [i for i in range(sentence.first, sentence.last) if parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    amid = words[0] < token.index and max(subtree(parse, token.index)) < words[-1]
+    limits = {"ccomp", "advcl", "relcl", "parataxis"}
     top = parse.tokens[token.head]
-    while top.head != top.index and top.dep not in {"ccomp", "advcl", "relcl", "parataxis"}:
+    while top.head != top.index and top.dep not in limits:
+        if amid and top.dep == "conj" and top.pos in {"VERB", "AUX"}:
+            break
         top = parse.tokens[top.head]
-    content = frozenset(i for i in subtree(parse, top.index) if i not in aside)
-    source = Source(first, last + 1, target.index, _kind(parse, target.index, names))
-    yield Attribution((token.index, to.index + 1 if to else token.index + 1), source, content, "accord")
+    return top.index
 
 
-def _from_noun(
-    parse: Parse,
-    noun: Token,
-    by_word: dict[int, Clause],
-    subjects: dict[int, tuple[int, ...]],
-    names: dict[int, Name],
-) -> Iterator[Attribution]:
-    """ "his claim that …", "issued a warning that …"."""
-    contents = [c for c in children(parse, noun.index, "acl", "ccomp", "relcl") if _opens_with_that(parse, c)]
+def _from_noun(scene: Scene, noun: Token) -> Iterator[Attribution]:
+    """ "His claim that …", "issued a warning that …", "rejected claims that …", "his fear is that …"."""
+    parse = scene.parse
     governor = parse.tokens[noun.head]
-    carried = noun.dep == "dobj" and governor.lemma.lower() in cues().light
-    if carried and not contents:
+    carrier = governor.lemma.lower()
+    carried = noun.dep == "dobj" and carrier in cues().light
+    contents = [c for c in children(parse, noun.index, "acl", "ccomp", "relcl") if _opens_with_that(parse, c)]
+    if not contents and (carried or (noun.dep == "nsubj" and carrier == "be")):
         contents = [c for c in children(parse, governor.index, "ccomp") if _opens_with_that(parse, c)]
     if not contents:
         return
-    owners = children(parse, noun.index, "poss")
-    if owners:
-        source = _source(parse, (owners[0].index,), names, False)
-    elif carried:
-        source = _source(parse, subjects.get(governor.index, ()), names, False)
-    else:
-        source = None
     tokens = frozenset(i for content in contents for i in subtree(parse, content.index))
-    yield Attribution((noun.index, noun.index + 1), source, tokens, noun.lemma.lower())
+    owner = _owner(scene, noun)
+    if noun.dep == "dobj" and cues().verbs.get(carrier) == "denied":
+        # who rejects a claim says that it is not so
+        yield Attribution(_cue(parse, governor), scene.source(governor.index), tokens, carrier, act=True)
+        if owner is None:
+            return
+    elif owner is None and carried:
+        owner = scene.source(governor.index)
+    yield Attribution((noun.index, noun.index + 1), owner or _teller(scene, noun), tokens, noun.lemma.lower())
+
+
+def _owner(scene: Scene, noun: Token) -> Source | None:
+    """Whose claim it is: "the mayor's claim", "a claim by the mayor"; "repeated his claim" is the subject's."""
+    parse = scene.parse
+    for owner in children(parse, noun.index, "poss"):
+        if owner.pos == "PRON" and owner.index not in parse.antecedents and noun.dep == "dobj":
+            return scene.source(noun.head)
+        return source_of(parse, (owner.index,), scene.names)
+    for preposition in children(parse, noun.index, "prep", "agent"):
+        for target in children(parse, preposition.index, "pobj"):
+            if preposition.text.lower() in {"by", "from", "of"} and can_speak(parse, target.index, scene.names):
+                return source_of(parse, (target.index,), scene.names)
+    return None
+
+
+def _teller(scene: Scene, noun: Token) -> Source | None:
+    """ "Diplomats are abuzz with rumours that …": the subject tells, where it is one that speaks."""
+    if noun.dep != "pobj":
+        return None
+    for token in ancestors(scene.parse, noun.index):
+        subjects = scene.subjects.get(token.index, ())
+        if subjects:
+            speaks = scene.parse.tokens[subjects[0]].lemma.lower() in cues().sayers
+            return source_of(scene.parse, subjects, scene.names) if speaks else None
+    return None
 
 
 def _opens_with_that(parse: Parse, token: Token) -> bool:
     return any(c.text.lower() in {"that", "as"} for c in children(parse, token.index, "mark"))
-
-
-def find_quotations(parse: Parse) -> list[Quotation]:
-    """Stretches between double quotation marks; an unclosed one ends with its paragraph."""
-    found: list[Quotation] = []
-    opened: int | None = None
-    paragraph = -1
-    for sentence in parse.sentences:
-        if sentence.paragraph != paragraph:
-            if opened is not None and parse.tokens[sentence.first].text not in OPENING | STRAIGHT:
-                # a quotation that a paragraph leaves open and the next does not take up has ended
-                found.append(Quotation(opened, sentence.first))
-            opened = None
-            paragraph = sentence.paragraph
-        for token in parse.tokens[sentence.first : sentence.last]:
-            if opened is None and token.text in OPENING | STRAIGHT:
-                opened = token.index + 1
-            elif opened is not None and token.text in CLOSING | STRAIGHT:
-                if token.index > opened:
-                    found.append(Quotation(opened, token.index))
-                opened = None
-    return found
-
-
-def quoted_how(clause: Clause, quotations: list[Quotation], attributed: bool) -> Quoted | None:
-    """Whether the clause's words are quoted directly, partly, or only told."""
-    inside = sum(any(q.first <= i < q.last for q in quotations) for i in clause.tokens)
-    if inside and inside >= 0.8 * len(clause.tokens):
-        return "direct"
-    if inside and attributed:
-        return "mixed"
-    return "indirect" if attributed else None

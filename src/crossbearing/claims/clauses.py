@@ -4,13 +4,16 @@
 "looking"; "Experts predict that Moscow would demand shells" is a reporting verb and a clause.
 """
 
-from attrs import frozen
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
 
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Parse, Sentence, Token
 
 CLAUSAL = {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "conj", "xcomp", "dep"}
+CLOSING_MARKS = {"”", "’", '"', "'"}
 SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
 
@@ -21,7 +24,7 @@ class Clause:
     ``head`` is the predicate's token, ``operators`` the verbs above it that only say how it is meant
     ("seems", "plans"), outermost first; ``tokens`` are the clause's own words, without the clauses
     inside it. ``parent`` is the head token of the clause it stands in, ``top`` the token by which
-    it hangs there.
+    it hangs there. ``subject`` is set where no verb ties it to the head: "called the plan a gamble".
     """
 
     head: int
@@ -30,6 +33,7 @@ class Clause:
     parent: int | None
     top: int
     sentence: int
+    subject: int | None = None
 
 
 def find_clauses(parse: Parse) -> list[Clause]:
@@ -51,8 +55,51 @@ def _clauses(parse: Parse, sentence: Sentence, number: int) -> list[Clause]:
     clauses = []
     for head in heads:
         own = subtree(parse, tops[head], boundaries - {tops[head]})
-        clauses.append(Clause(head, lifted[head], tuple(own), _parent(parse, tops[head], heads, lifted), tops[head], number))
-    return clauses
+        parent = _parent(parse, tops[head], heads, lifted)
+        clause = Clause(head, lifted[head], tuple(own), parent, tops[head], number)
+        clauses.extend(_split_small(parse, clause))
+    return sorted(clauses, key=lambda c: c.head)
+
+
+def _split_small(parse: Parse, clause: Clause) -> Iterator[Clause]:
+    """ "She called the plan a gamble": the calling, and the plan's being a gamble."""
+    if parse.tokens[clause.head].lemma.lower() not in cues().calling:
+        yield clause
+        return
+    named, called = _named(parse, clause.head), _called(parse, clause.head)
+    if named is None or called is None:
+        yield clause
+        return
+    own = set(clause.tokens)
+    inner = {i for part in (named, called) for i in subtree(parse, part.index)} & own
+    # the mark that closes a quoted description hangs on the verb
+    after = max(inner) + 1
+    if after in own and parse.tokens[after].text in CLOSING_MARKS:
+        inner.add(after)
+    yield evolve(clause, tokens=tuple(sorted(own - inner)))
+    yield Clause(called.index, (), tuple(sorted(inner)), clause.head, called.index, clause.sentence, named.index)
+
+
+def _named(parse: Parse, verb: int) -> Token | None:
+    """What is called something: the object, the subject of a passive, who is referred to."""
+    if children(parse, verb, "auxpass", "nsubjpass"):
+        by = [a for a in children(parse, verb, "agent") if children(parse, a.index, "pobj")]
+        return next(iter(children(parse, verb, "nsubjpass")), None) if by else None
+    targets = [t for p in children(parse, verb, "prep") if p.text.lower() == "to" for t in children(parse, p.index, "pobj")]
+    return next(iter(children(parse, verb, "dobj") or targets), None)
+
+
+def _called(parse: Parse, verb: int) -> Token | None:
+    """What it is called: "a gamble", "as reckless"; a bare name is a name given and no opinion."""
+    described = [
+        t
+        for p in children(parse, verb, "prep")
+        if p.text.lower() == "as"
+        for t in children(parse, p.index, "pobj", "amod", "acomp", "pcomp")
+        if t.tag != "VBG"
+    ]
+    found = [t for t in children(parse, verb, "oprd") if t.pos != "PROPN"] + described
+    return found[0] if found else None
 
 
 def _heads_clause(parse: Parse, token: Token) -> bool:
@@ -81,12 +128,26 @@ def _operators(parse: Parse, head: int) -> tuple[int, ...]:
             break
         found.append(governor.index)
         token = governor
+    if found and token.dep == "acomp":
+        # "is likely to fail": the copula goes with its adjective
+        found.append(token.head)
     return tuple(reversed(found))
 
 
 def _has_object(parse: Parse, index: int) -> bool:
     """ "asked them to leave", "a deal to sell": the infinitive is another's."""
-    return bool(children(parse, index, "dobj", "dative"))
+    return bool(children(parse, index, "dobj", "dative") or addressed(parse, index))
+
+
+def addressed(parse: Parse, verb: int) -> list[Token]:
+    """Whom a verb turns to by a preposition of its own: "called on the mayor to resign"."""
+    prepositions = cues().addressing.get(parse.tokens[verb].lemma.lower(), ())
+    return [
+        target
+        for preposition in children(parse, verb, "prep")
+        if preposition.text.lower() in prepositions
+        for target in children(parse, preposition.index, "pobj")
+    ]
 
 
 def _parent(parse: Parse, top: int, heads: list[int], lifted: dict[int, tuple[int, ...]]) -> int | None:

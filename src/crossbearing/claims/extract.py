@@ -2,19 +2,14 @@
 
 from attrs import evolve, frozen
 
-from crossbearing.claims.attribution import (
-    Attribution,
-    Quotation,
-    Source,
-    find_attributions,
-    find_quotations,
-    quoted_how,
-)
-from crossbearing.claims.clauses import SUBJECT, Clause, find_clauses
+from crossbearing.claims.attribution import Attribution, Scene, find_attributions
+from crossbearing.claims.clauses import SUBJECT, Clause, addressed, find_clauses
 from crossbearing.claims.continuation import continued_attributions
 from crossbearing.claims.modality import factuality
 from crossbearing.claims.order import find_order
+from crossbearing.claims.quotations import Quotation, by_token, find_quotations, quoted_how
 from crossbearing.claims.roles import find_roles, is_passive, sense_of
+from crossbearing.claims.sources import Source
 from crossbearing.lexicons.words import modality, predicates
 from crossbearing.model.claim import Claim, Cue, Layer, Speaker
 from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
@@ -30,19 +25,24 @@ class _Reading:
     parse: Parse
     clauses: list[Clause]
     subjects: dict[int, tuple[int, ...]]
-    attributions: list[Attribution]
-    quotations: list[Quotation]
+    over: dict[int, list[Attribution]]  # for each clause's head the attributions whose content holds it
+    quoted: dict[int, Quotation]
+    aside: frozenset[int]  # words that only attribute
 
 
 def extract(parse: Parse) -> tuple[Claim, ...]:
     """The claims of an account in order of the text; entities, times and quantities are not yet grounded."""
     clauses = find_clauses(parse)
     subjects = find_subjects(parse, clauses)
-    attributions = find_attributions(parse, clauses, subjects, names_by_token(parse))
     quotations = find_quotations(parse)
-    attributions += continued_attributions(parse, quotations, attributions)
-    reading = _Reading(parse, clauses, subjects, attributions, quotations)
-    reporting = {a.cue[1] - 1 for a in attributions if a.content}
+    by_word = {word: c for c in clauses for word in (c.head, *c.operators)}
+    small = {c.parent: c for c in clauses if c.subject is not None and c.parent is not None}
+    scene = Scene(parse, by_word, subjects, names_by_token(parse), by_token(quotations), small)
+    attributions = find_attributions(scene)
+    attributions += continued_attributions(scene, quotations, attributions)
+    aside = frozenset(i for a in attributions for i in a.aside)
+    reading = _Reading(parse, clauses, subjects, _over(clauses, attributions), scene.quoted, aside)
+    reporting = {a.cue[1] - 1 for a in attributions if a.content and not a.act}
     asserting = [c for c in clauses if c.head not in reporting and not _is_bare(parse, c)]
     claims = {c.head: _claim(reading, c) for c in asserting}
     conditions = _conditions(parse, clauses)
@@ -50,6 +50,16 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
         evolve(claim, condition=claims[conditions[head]].id) if conditions.get(head) in claims else claim
         for head, claim in sorted(claims.items())
     )
+
+
+def _over(clauses: list[Clause], attributions: list[Attribution]) -> dict[int, list[Attribution]]:
+    heads = {c.head for c in clauses}
+    found: dict[int, list[Attribution]] = {head: [] for head in heads}
+    for attribution in attributions:
+        for head in sorted(attribution.content & heads):
+            if head != attribution.cue[1] - 1:
+                found[head].append(attribution)
+    return found
 
 
 def find_subjects(parse: Parse, clauses: list[Clause]) -> dict[int, tuple[int, ...]]:
@@ -66,6 +76,8 @@ def find_subjects(parse: Parse, clauses: list[Clause]) -> dict[int, tuple[int, .
 def _subject(
     parse: Parse, clause: Clause, by_word: dict[int, Clause], found: dict[int, tuple[int, ...]]
 ) -> tuple[int, ...]:
+    if clause.subject is not None:
+        return tuple(conjuncts(parse, clause.subject))
     for word in (*clause.operators, clause.head):
         own = [c for c in children(parse, word, *SUBJECT) if c.dep != "expl"]
         if own:
@@ -78,13 +90,15 @@ def _subject(
         owners = children(parse, top.head, "poss")
         return (owners[0].index,) if owners else (top.head,)
     if top.dep == "pcomp" and clause.parent is not None:
-        return found.get(clause.parent, ())
+        # "quoted the mayor as saying": the one quoted says
+        quoted = children(parse, clause.parent, "dobj") if parse.tokens[top.head].text.lower() == "as" else []
+        return tuple(conjuncts(parse, quoted[0].index)) if quoted else found.get(clause.parent, ())
     governor = by_word.get(top.head)
     if governor is None or governor.head == clause.head:
         return ()
     if top.dep == "xcomp":
         # "asked them to leave": the object leaves
-        objects = children(parse, top.head, "dobj", "dative")
+        objects = children(parse, top.head, "dobj", "dative") or addressed(parse, top.head)
         if objects:
             return tuple(conjuncts(parse, objects[0].index))
     if top.dep in {"conj", "xcomp", "advcl"}:
@@ -105,6 +119,8 @@ def _is_bare(parse: Parse, clause: Clause) -> bool:
 
 def _claim(reading: _Reading, clause: Clause) -> Claim:
     parse = reading.parse
+    told = tuple(i for i in clause.tokens if i not in reading.aside)
+    clause = evolve(clause, tokens=told or clause.tokens)
     sense = sense_of(parse, clause)
     chain = _chain(reading, clause)
     reality = factuality(parse, clause, chain)
@@ -124,7 +140,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         roles=find_roles(parse, clause, reading.subjects[clause.head], sense),
         speaker=_speaker(parse, inner.source) if inner and inner.source else None,
         cue=_cue(parse, inner) if inner else None,
-        quoted=quoted_how(clause, reading.quotations, inner is not None),
+        quoted=quoted_how(clause, reading.quoted, inner is not None),
         via=tuple(Layer(_speaker(parse, a.source) if a.source else None, _cue(parse, a)) for a in chain[:-1]),
         certainty=reality.certainty,
         polarity=reality.polarity,
@@ -136,8 +152,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
 
 def _chain(reading: _Reading, clause: Clause) -> list[Attribution]:
     """The attributions over a clause, outermost first; the innermost named source speaks."""
-    over = [a for a in reading.attributions if clause.head in a.content and clause.head != a.cue[1] - 1]
-    ordered = sorted(over, key=lambda a: (-len(a.content), a.cue))
+    ordered = sorted(reading.over[clause.head], key=lambda a: (-len(a.content), a.cue))
     if any(a.source is not None and not _is_first_person(reading.parse, a.source) for a in ordered):
         # in ""I warn you that …", he said" it is he who warns
         ordered = [a for a in ordered if a.source is None or not _is_first_person(reading.parse, a.source)]

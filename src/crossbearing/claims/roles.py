@@ -148,7 +148,7 @@ def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> I
 
 def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:
     """A role for each coordinated noun."""
-    for index in conjuncts(parse, _antecedent_of_relative(parse, head)):
+    for index in conjuncts(parse, antecedent_of_relative(parse, head)):
         token = parse.tokens[index]
         if token.pos in {"VERB", "AUX", "SPACE"} and token.dep != "pcomp":
             continue
@@ -156,7 +156,7 @@ def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:
         yield Role(name, parse.tokens[first].start, parse.tokens[last].end, token.start, token.lemma.lower())
 
 
-def _antecedent_of_relative(parse: Parse, head: int) -> int:
+def antecedent_of_relative(parse: Parse, head: int) -> int:
     """For "which" and "who" the noun the relative clause hangs on."""
     token = parse.tokens[head]
     if token.text.lower() not in RELATIVE or token.tag not in {"WDT", "WP", "WP$"}:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import cast
 
 from attrs import field, frozen
@@ -43,7 +44,7 @@ def find_disagreements(
     for kind, question, pairs in _questions(views, alignments):
         outcomes = {comparison.outcome for _, comparison in pairs}
         positions = _positions(views, pairs, origins)
-        if len(positions) < 2:
+        if len(positions) < 2 or (kind == "wording" and _one_prints_both(views, positions)):
             continue
         reasons = tuple(dict.fromkeys(c.reason for _, c in pairs))[:6]
         if outcomes == {"update"}:
@@ -67,6 +68,13 @@ def _questions(
                 continue
             found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
     return [(cast(ConflictKind, kind), question, pairs) for (kind, _, question), pairs in sorted(found.items(), key=lambda x: x[0])]
+
+
+def _one_prints_both(views: Sequence[ClaimView], positions: Sequence[Position]) -> bool:
+    """Whether an account quotes two wordings: then they are two utterances."""
+    account = {v.id: v.account.id for v in views}
+    holders = [{account[c] for c in p.claims} for p in positions]
+    return any(one & other for one, other in combinations(holders, 2))
 
 
 def _positions(

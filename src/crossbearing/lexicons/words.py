@@ -20,6 +20,13 @@ class Cues:
     light: frozenset[str]
     documents: frozenset[str]
     groups: frozenset[str]
+    sayers: frozenset[str]
+    calling: frozenset[str]
+    citing: frozenset[str]
+    directing: frozenset[str]
+    committing: frozenset[str]
+    evidential: frozenset[str]
+    addressing: dict[str, tuple[str, ...]]  # lemma → prepositions before whom it addresses
 
 
 @frozen
@@ -83,6 +90,13 @@ def cues() -> Cues:
         light=frozenset(data["light"]),
         documents=frozenset(data["documents"]),
         groups=frozenset(data["groups"]),
+        sayers=frozenset(data["sayers"]),
+        calling=frozenset(data["calling"]),
+        citing=frozenset(data["citing"]),
+        directing=frozenset(data["directing"]),
+        committing=frozenset(data["committing"]),
+        evidential=frozenset(data["evidential"]),
+        addressing={verb: tuple(words) for verb, words in data["addressing"].items()},
     )
 
 

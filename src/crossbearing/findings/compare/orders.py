@@ -31,7 +31,8 @@ def _limited(scope: str | None) -> bool:
 
 
 def _ordinal(rank: int) -> str:
-    return ORDINALS.get(rank, f"{rank}th")
+    ending = "th" if 10 < rank % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return ORDINALS.get(rank, f"{rank}{ending}")
 
 
 def _same_parties(a: ClaimView, b: ClaimView) -> bool:

@@ -14,6 +14,8 @@ def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     """
     if a.claim.polarity == b.claim.polarity or "hypothetical" in {a.claim.frame, b.claim.frame}:
         return None
+    if a.account.id == b.account.id and not _two_speakers(a, b):
+        return None
     if "possible" in {a.claim.certainty, b.claim.certainty}:
         return None
     if not _same_act(a, b, likeness) or (a.claim.frame == "expected") != (b.claim.frame == "expected"):
@@ -25,10 +27,25 @@ def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     return Comparison("polarity", "conflict", asked, *words, reason)
 
 
+def _two_speakers(a: ClaimView, b: ClaimView) -> bool:
+    """One account tells both sides only where it lays them to different speakers."""
+    one, other = a.claim.speaker, b.claim.speaker
+    return one is not None and other is not None and one.name != other.name and one.entity != other.entity
+
+
+def _asserts(view: ClaimView) -> bool:
+    """Whether the claim has a subject of its own: "registering the land" says of nobody that he does."""
+    return any(
+        r.role in {"agent", "theme"} and view.claim.start <= r.start < view.claim.head for r in view.claim.roles
+    )
+
+
 def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
     if a.passes and b.passes and a.part("giver") & b.part("giver") and goods_of(a) & goods_of(b):
         receivers = a.part("receiver"), b.part("receiver")
         return bool(receivers[0] & receivers[1]) or not all(receivers)
+    if not (_asserts(a) and _asserts(b)):
+        return False
     same_words = len({f for f in a.features & b.features if f.startswith("w:")}) >= 2
     same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
     return same_act and bool(a.parts & b.parts) and same_words and likeness > 0.5 and not times_clash(a, b)

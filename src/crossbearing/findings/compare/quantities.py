@@ -73,9 +73,11 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
     if bool(x.unit) != bool(y.unit):
         return False
     if x.unit:
+        if _dimension(x.unit) != _dimension(y.unit) or _dimension(x.unit) == "[time]":
+            return False
         same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
-        same_figure = x.number == y.number
-        return _dimension(x.unit) == _dimension(y.unit) != "[time]" and (same_figure or (same_act and likeness > 0.3))
+        same_of = stem(x.of) == stem(y.of)
+        return _is_one_measure(x, y) or (same_act and same_of and likeness > (0.3 if x.of else 0.45))
     if stem(x.of) != stem(y.of) or not x.of:
         return False
     if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
@@ -85,6 +87,12 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
         return x.of not in words_for("generic_counted")
     # those who act are counted for what they do
     return a.sense is not None and a.sense == b.sense and likeness > 0.3
+
+
+def _is_one_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures with units are one and the same, give or take rounding."""
+    x, y = measured(one), measured(other)
+    return x is not None and y is not None and abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
 
 
 def _is_static(figure: Figure, view: ClaimView) -> bool:
@@ -106,7 +114,7 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     near = abs(x.number - y.number)
     if near == 0 and one.unit == other.unit:
         return told("same", f"both say {x.words}")
-    if near <= ROUNDING * larger and one.unit != other.unit:
+    if one.unit != other.unit and near <= max(ROUNDING * larger, _half_step(one), _half_step(other)):
         return told("unit", f"{x.words} and {y.words} are one measure in two units")
     if near <= (ROUNDING if x.exact and y.exact else ABOUT) * larger and larger > 12:
         return told("rounding", f"{x.words} and {y.words} differ by no more than rounding")
@@ -120,6 +128,12 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     if first.times and second.times and first.times != second.times:
         return None
     return told("conflict", f"{x.words} and {y.words} cannot both be the figure")
+
+
+def _half_step(quantity: Quantity) -> float:
+    """In base units, what a figure told in whole units may be off: "three miles" are 4 to 5.6 km."""
+    whole = quantity.number is not None and quantity.number % 1 == 0
+    return 0.5 * _factor(quantity.unit) if whole else 0.0
 
 
 def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:

@@ -2,8 +2,8 @@
 
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.times import apart, day_of
-from crossbearing.findings.view import ClaimView
-from crossbearing.lexicons.knowledge import act, goods, question
+from crossbearing.findings.view import ClaimView, stem
+from crossbearing.lexicons.knowledge import act, goods, question, words_for
 
 UNIQUE = {"find", "host", "win"}  # done once, by one side
 
@@ -29,7 +29,9 @@ def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
     if a.time is None or b.time is None or a.claim.polarity != b.claim.polarity:
         return None
     days = day_of(a.time), day_of(b.time)
-    if days[0] is None or days[1] is None or days[0].start is None or apart(days[0], days[1]):
+    if days[0] is None or days[1] is None or not days[0].start or not days[1].start or apart(days[0], days[1]):
+        return None
+    if not _of_one_thing(a, b):
         return None
     doers = _doers(a, names), _doers(b, names)
     if not all(doers) or doers[0].keys() & doers[1].keys() or a.entities("theme") ^ b.entities("theme"):
@@ -37,6 +39,23 @@ def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
     told = [", ".join(sorted(d.values())) for d in doers]
     asked = question("identity", act=act(a.sense)[0], of=days[0].words)
     return Comparison("identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}")
+
+
+def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:
+    """Whether what it was done to is one: called alike, or by words that stand around the other.
+
+    A word for any people ("the group") names nobody and fits everybody.
+    """
+    mine, yours = _themes(a), _themes(b)
+    if not mine or not yours or mine & yours or (mine | yours) & words_for("generic_counted"):
+        return True
+    around = {stem(w) for w in mine}, {stem(w) for w in yours}
+    told = a.features | a.context, b.features | b.context
+    return any(f"w:{w}" in told[1] for w in around[0]) or any(f"w:{w}" in told[0] for w in around[1])
+
+
+def _themes(view: ClaimView) -> set[str]:
+    return {r.lemma for r in view.claim.roles if r.role == "theme" and r.lemma in view.claim.terms}
 
 
 def _doers(view: ClaimView, names: dict[str, str]) -> dict[str, str]:

@@ -54,7 +54,7 @@ def day_of(time: Time) -> Day | None:
         return None
     if time.start and time.end:
         start, end = _instant(time.start), _instant(time.end)
-        if (end - start).days > 400:
+        if start is None or end is None or (end - start).days > 400:
             return None
         weekday = start.weekday() if (end - start).days < 1 else None
         return Day(start, end, weekday, _words(time))
@@ -64,8 +64,12 @@ def day_of(time: Time) -> Day | None:
     return None
 
 
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=None)
+def _instant(text: str) -> datetime | None:
+    """A local time; None for years before the first, which Python's calendar does not have."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
 
 
 def _words(time: Time) -> str:

@@ -1,0 +1,77 @@
+"""Quotations: what stands between quotation marks, and how far a clause is quoted."""
+
+from attrs import frozen
+
+from crossbearing.claims.clauses import Clause
+from crossbearing.model.claim import Quoted
+from crossbearing.model.parse import Parse, Token
+
+OPENING = {"“", "„", "«", "``"}
+CLOSING = {"”", "»", "''"}
+STRAIGHT = {'"'}
+SINGLE = {"'", "‘", "’"}
+
+
+@frozen
+class Quotation:
+    """Tokens ``first`` to ``last`` (exclusive) between quotation marks, the marks left out.
+
+    ``closed`` is false where the paragraph ends first, as it does when the next one goes on.
+    """
+
+    first: int
+    last: int
+    closed: bool = True
+
+
+def find_quotations(parse: Parse) -> list[Quotation]:
+    """Stretches between quotation marks, double or single; an unclosed one ends with its paragraph."""
+    found: list[Quotation] = []
+    opened: int | None = None
+    single = False
+    for number, sentence in enumerate(parse.sentences):
+        if number and sentence.paragraph != parse.sentences[number - 1].paragraph:
+            if opened is not None and not single:
+                found.append(Quotation(opened, sentence.first, False))
+            opened, single = None, False
+        for token in parse.tokens[sentence.first : sentence.last]:
+            if opened is None:
+                single = _opens_single(token)
+                if single or token.text in OPENING | STRAIGHT:
+                    opened = token.index + 1
+            elif _closes(token, single):
+                if token.index > opened:
+                    found.append(Quotation(opened, token.index))
+                opened, single = None, False
+            elif single and token.text in OPENING | STRAIGHT:
+                # what looked like a single mark was an apostrophe
+                opened, single = token.index + 1, False
+    if opened is not None and not single:
+        found.append(Quotation(opened, len(parse.tokens), False))
+    return found
+
+
+def _opens_single(token: Token) -> bool:
+    return token.text == "‘" or (token.text == "'" and token.tag == "``")
+
+
+def _closes(token: Token, single: bool) -> bool:
+    if single:
+        # the apostrophe of "the workers’ demands" is a mark of case
+        return token.text in SINGLE and token.tag != "POS" and token.dep != "case"
+    return token.text in CLOSING | STRAIGHT
+
+
+def by_token(quotations: list[Quotation]) -> dict[int, Quotation]:
+    """For each quoted token its quotation."""
+    return {i: quotation for quotation in quotations for i in range(quotation.first, quotation.last)}
+
+
+def quoted_how(clause: Clause, quoted: dict[int, Quotation], attributed: bool) -> Quoted | None:
+    """Whether the clause's words are quoted directly, partly, or only told."""
+    inside = sum(i in quoted for i in clause.tokens)
+    if inside and inside >= 0.8 * len(clause.tokens):
+        return "direct"
+    if inside and attributed:
+        return "mixed"
+    return "indirect" if attributed else None

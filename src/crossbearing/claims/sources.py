@@ -1,0 +1,79 @@
+"""Sources: who the words of a sentence make the speaker of something."""
+
+from attrs import frozen
+
+from crossbearing.claims.roles import antecedent_of_relative, noun_phrase
+from crossbearing.lexicons.words import cues
+from crossbearing.model.claim import SpeakerKind
+from crossbearing.model.grammar import children, subtree
+from crossbearing.model.parse import Name, Parse
+
+NOBODY = {"it", "there", "which", "that", "this", "what"}
+
+
+@frozen
+class Source:
+    """A speaker as the sentence names it: its words and their head token."""
+
+    first: int
+    last: int
+    head: int
+    kind: SpeakerKind
+
+
+def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> Source | None:
+    """The source that the nouns ``heads``, coordinated, name; "it is said" names none."""
+    if not heads:
+        return None
+    head = antecedent_of_relative(parse, heads[0])
+    if parse.tokens[head].text.lower() in NOBODY and head not in parse.antecedents:
+        return None
+    head = named_apposition(parse, head, names)
+    first, last = noun_phrase(parse, head)
+    if len(heads) > 1 and heads[-1] > head and heads[-1] - last < 8:
+        last = noun_phrase(parse, heads[-1])[1]
+    return Source(first, last + 1, head, kind_of(parse, head, names))
+
+
+def agent_of(parse: Parse, verb: int) -> tuple[int, ...]:
+    """Who does it in a passive: "was announced by the ministry"."""
+    return tuple(
+        target.index
+        for by in children(parse, verb, "agent", "prep")
+        if by.text.lower() == "by"
+        for target in children(parse, by.index, "pobj")
+    )
+
+
+def named_apposition(parse: Parse, head: int, names: dict[int, Name]) -> int:
+    """ "the state agency Northern News": the name speaks, not the description."""
+    if head in names:
+        return head
+    named = [c for c in children(parse, head, "appos") if c.index in names]
+    return named[0].index if named else head
+
+
+def can_speak(parse: Parse, head: int, names: dict[int, Name]) -> bool:
+    """Whether the noun names somebody, or something that speaks for somebody."""
+    lexicon = cues()
+    lemma = parse.tokens[named_apposition(parse, head, names)].lemma.lower()
+    return head in names or lemma in lexicon.sayers | lexicon.groups | lexicon.documents
+
+
+def kind_of(parse: Parse, head: int, names: dict[int, Name]) -> SpeakerKind:
+    """What kind of speaker the noun names."""
+    token = parse.tokens[head]
+    lemma = token.lemma.lower()
+    name = names.get(head)
+    if lemma in cues().documents and name is None:
+        return "document"
+    if name is not None:
+        kinds: dict[str, SpeakerKind] = {"person": "person", "place": "country", "group": "group"}
+        return kinds.get(name.label, "organisation")
+    if token.pos == "PRON" or token.pos == "DET":
+        return "person" if head in parse.antecedents else "unnamed"
+    if lemma in cues().groups:
+        return "organisation"
+    if any(names.get(i) is not None and names[i].label == "person" for i in subtree(parse, head)[:12]):
+        return "person"
+    return "organisation" if token.pos == "PROPN" else "unnamed"

@@ -1,0 +1,120 @@
+"""When: what is a conflict of days, and what only looks like one."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossbearing.findings.compare.times import compare_times, times_clash
+from crossbearing.findings.view import ClaimView
+from crossbearing.model.mention import Time
+
+DAYS = st.dates(date(2031, 1, 1), date(2031, 3, 31))
+
+
+def day(value: date) -> Time:
+    text = value.isoformat()
+    return Time("DATE", text, text, f"{text}T00:00:00", f"{text}T23:59:59", "explicit", "in full")
+
+
+def month(value: date) -> Time:
+    first = value.replace(day=1)
+    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+    text = f"{value:%Y-%m}"
+    return Time("DATE", text, text, f"{first}T00:00:00", f"{last}T23:59:59", "explicit", "in full")
+
+
+def weekday(number: int) -> Time:
+    return Time("DATE", f"XXXX-WXX-{number}", None, None, None, "none", "no date to hang on")
+
+
+TIMES = st.one_of(DAYS.map(day), DAYS.map(month), st.integers(1, 7).map(weekday))
+
+
+@pytest.fixture(scope="module")
+def sunk(view: Any) -> ClaimView:
+    return view("The ferry Sea Otter left Port Alder for the islands on Monday.")
+
+
+def relation(a: ClaimView, b: ClaimView) -> str | None:
+    found = compare_times(a, b, "Sea Otter")
+    return found.outcome if found else None
+
+
+@given(one=TIMES, other=TIMES)
+def test_it_does_not_matter_which_claim_comes_first(sunk: ClaimView, one: Time, other: Time) -> None:
+    a, b = evolve(sunk, time=one), evolve(sunk, time=other)
+    there, back = compare_times(a, b, "she"), compare_times(b, a, "she")
+    assert (there is None) == (back is None)
+    if there is not None and back is not None:
+        assert (there.outcome, there.question, there.a, there.b) == (back.outcome, back.question, back.b, back.a)
+
+
+@given(one=DAYS, other=DAYS)
+def test_two_days_are_one_day_or_a_conflict_or_two_occurrences(sunk: ClaimView, one: date, other: date) -> None:
+    apart = abs((one - other).days)
+    expected = "same" if apart == 0 else "different_occurrence" if apart > 46 else "conflict"
+    if apart != 46:  # the limit itself may fall on either side
+        assert relation(evolve(sunk, time=day(one)), evolve(sunk, time=day(other))) == expected
+
+
+@given(one=DAYS)
+def test_a_day_and_its_month_are_one_time_told_more_and_less_closely(sunk: ClaimView, one: date) -> None:
+    assert relation(evolve(sunk, time=day(one)), evolve(sunk, time=month(one))) == "granularity"
+
+
+@given(one=TIMES, other=TIMES)
+def test_a_conflict_of_times_is_a_clash(sunk: ClaimView, one: Time, other: Time) -> None:
+    a, b = evolve(sunk, time=one), evolve(sunk, time=other)
+    if relation(a, b) in {"conflict", "different_occurrence"}:
+        assert times_clash(a, b)
+    elif relation(a, b) in {"same", "granularity"}:
+        assert not times_clash(a, b)
+
+
+def test_two_weekdays_without_a_date_conflict_and_the_reason_says_what_is_missing(pair: Any) -> None:
+    a, b = pair(
+        "The ferry Sea Otter left Port Alder for the islands on Monday.",
+        "The ferry Sea Otter left Port Alder for the islands on Tuesday.",
+    )
+    found = compare_times(a, b, "Sea Otter")
+    assert found is not None
+    assert (found.outcome, found.a, found.b) == ("conflict", "Monday", "Tuesday")
+    assert "no date" in found.reason
+
+
+def test_a_weekday_and_the_date_it_falls_on_agree(pair: Any) -> None:
+    a, b = pair(
+        "The ferry Sea Otter left Port Alder for the islands on Monday.",
+        "The ferry Sea Otter left Port Alder for the islands on 5 May 2031.",
+        published=("2031-05-07", None),
+    )
+    assert relation(a, b) == "same"
+
+
+def test_what_is_expected_is_not_contradicted_by_what_happened(pair: Any) -> None:
+    a, b = pair(
+        "President Ilse Marten will meet President Otto Brandt in Port Alder on 5 May 2031.",
+        "President Ilse Marten met President Otto Brandt in Port Alder on 6 May 2031.",
+    )
+    assert relation(a, b) is None
+
+
+def test_the_same_meeting_years_earlier_is_another_occurrence(pair: Any) -> None:
+    a, b = pair(
+        "President Ilse Marten met President Otto Brandt in Port Alder on 5 May 2031.",
+        "President Ilse Marten met President Otto Brandt in Port Alder on 4 May 2027.",
+    )
+    found = compare_times(a, b, "they")
+    assert found is not None
+    assert found.outcome == "different_occurrence"
+    assert "two occurrences" in found.reason
+
+
+def test_how_long_it_took_is_no_answer_to_when(pair: Any) -> None:
+    a, b = pair("The talks began on 5 May 2031 in Port Alder.", "The talks lasted three days in Port Alder.")
+    assert relation(a, b) is None
+    assert not times_clash(a, b)

@@ -1,0 +1,97 @@
+"""Which claims can be one statement, and which only use the same words."""
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from crossbearing.findings.alignment import AlignmentSettings, compare, likeness, parts_clash, says_same
+from crossbearing.findings.candidates import Weights, weigh_features
+from crossbearing.findings.view import ClaimView
+
+SETTINGS = AlignmentSettings()
+
+
+def weights(*views: ClaimView) -> Weights:
+    """As in a story of thirty claims in which only these share anything."""
+    return evolve(weigh_features(views), claims=30)
+
+
+def same(a: ClaimView, b: ClaimView) -> bool:
+    weight = weights(a, b)
+    there = says_same(a, b, weight, likeness(a, b, weight, SETTINGS))
+    assert there == says_same(b, a, weight, likeness(b, a, weight, SETTINGS))
+    return there
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Norway sold tanks to Chile.", "Chile bought tanks from Norway."),
+        ("The ferry Sea Otter hit a reef near Oslo.", "A reef near Oslo was hit by the ferry."),
+        ("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen."),
+        ("Ilse Marten met Otto Brandt in Oslo.", "Otto Brandt held a meeting with Ilse Marten in Oslo."),
+    ],
+)
+def test_one_thing_told_twice_is_one_statement(pair: Any, one: str, other: str) -> None:
+    assert same(*pair(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Fishermen rescued 40 passengers.", "Fishermen rescued 75 passengers.", id="figures"),
+        pytest.param("Norway sold tanks to Chile.", "Norway did not sell tanks to Chile.", id="denied"),
+        pytest.param("Norway sold tanks to Chile.", "Chile sold tanks to Norway.", id="turned round"),
+        pytest.param("Norway sold tanks to Chile.", "Norway may sell tanks to Chile.", id="only possible"),
+        pytest.param("Ilse Marten met Otto Brandt.", "Ilse Marten met Ana Sosa.", id="somebody else"),
+        pytest.param(
+            "The ferry left Oslo on 5 May 2031.", "The ferry left Oslo on 9 May 2031.", id="another day"
+        ),
+        pytest.param("The first ferry reached Oslo.", "The last ferry reached Oslo.", id="first and last"),
+        pytest.param("The ferry left Oslo.", "The captain was born in Oslo.", id="one name alone"),
+    ],
+)
+def test_what_differs_in_one_part_is_not_one_statement(pair: Any, one: str, other: str) -> None:
+    assert not same(*pair(one, other))
+
+
+def test_likeness_is_the_same_from_both_sides_and_highest_with_itself(pair: Any) -> None:
+    a, b = pair("The ferry Sea Otter hit a reef near Oslo.", "A reef near Oslo was hit by the ferry.")
+    weight = weights(a, b)
+    alike = likeness(a, b, weight, SETTINGS)
+    assert alike == pytest.approx(likeness(b, a, weight, SETTINGS))
+    assert 0 < alike < likeness(a, a, weight, SETTINGS)
+
+
+def test_claims_that_share_nothing_are_not_alike(pair: Any) -> None:
+    a, b = pair("The ferry Sea Otter hit a reef.", "Students boycott lectures.")
+    assert likeness(a, b, weights(a, b), SETTINGS) == 0.0
+
+
+def test_a_slot_in_dispute_can_be_left_out(pair: Any) -> None:
+    a, b = pair("Fishermen rescued 40 passengers.", "Fishermen rescued 75 passengers.")
+    weight = weights(a, b)
+    assert likeness(a, b, weight, SETTINGS, "q:") > likeness(a, b, weight, SETTINGS)
+
+
+def test_another_filler_of_a_role_is_a_clash_only_within_one_kind(pair: Any) -> None:
+    assert parts_clash(*pair("Ilse Marten met Otto Brandt.", "Ana Sosa met Otto Brandt."))
+    assert not parts_clash(*pair("Ilse Marten met Otto Brandt.", "Norway met Otto Brandt."))
+
+
+def test_days_are_compared_only_where_the_same_parties_act(pair: Any) -> None:
+    a, b = pair(
+        "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
+        "President Ilse Marten met President Ana Sosa in Oslo on 6 May 2031.",
+    )
+    assert not [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
+
+
+def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) -> None:
+    a, b = pair(
+        "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
+        "President Ilse Marten met President Otto Brandt in Oslo on 6 May 2031.",
+    )
+    found = [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
+    assert [c.kind for c in found] == ["time"]
