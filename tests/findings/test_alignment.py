@@ -44,7 +44,7 @@ def test_one_thing_told_twice_is_one_statement(pair: Any, one: str, other: str) 
         pytest.param("Norway sold tanks to Chile.", "Norway did not sell tanks to Chile.", id="denied"),
         pytest.param("Norway sold tanks to Chile.", "Chile sold tanks to Norway.", id="turned round"),
         pytest.param("Norway sold tanks to Chile.", "Norway may sell tanks to Chile.", id="only possible"),
-        pytest.param("Ilse Marten met Otto Brandt.", "Ilse Marten met Ana Sosa.", id="somebody else"),
+        pytest.param("Ilse Marten met Otto Brandt.", "Ilse Marten met Clara Weiss.", id="somebody else"),
         pytest.param(
             "The ferry left Oslo on 5 May 2031.", "The ferry left Oslo on 9 May 2031.", id="another day"
         ),
@@ -76,14 +76,14 @@ def test_a_slot_in_dispute_can_be_left_out(pair: Any) -> None:
 
 
 def test_another_filler_of_a_role_is_a_clash_only_within_one_kind(pair: Any) -> None:
-    assert parts_clash(*pair("Ilse Marten met Otto Brandt.", "Ana Sosa met Otto Brandt."))
+    assert parts_clash(*pair("Ilse Marten met Otto Brandt.", "Clara Weiss met Otto Brandt."))
     assert not parts_clash(*pair("Ilse Marten met Otto Brandt.", "Norway met Otto Brandt."))
 
 
 def test_days_are_compared_only_where_the_same_parties_act(pair: Any) -> None:
     a, b = pair(
         "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
-        "President Ilse Marten met President Ana Sosa in Oslo on 6 May 2031.",
+        "President Ilse Marten met President Clara Weiss in Oslo on 6 May 2031.",
     )
     assert not [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
 

@@ -49,7 +49,7 @@ class Scene:
 
     def source(self, verb: int) -> Source | None:
         """Who speaks where ``verb`` is a cue: its subject, in a passive the one named with "by"."""
-        if is_passive(self.parse, self.parse.tokens[verb]):
+        if _is_passive(self.parse, self.parse.tokens[verb]):
             return source_of(self.parse, agent_of(self.parse, verb), self.names)
         return source_of(self.parse, self.subjects.get(verb, ()), self.names)
 
@@ -73,7 +73,7 @@ def find_attributions(scene: Scene) -> list[Attribution]:
     return found
 
 
-def is_passive(parse: Parse, verb: Token) -> bool:
+def _is_passive(parse: Parse, verb: Token) -> bool:
     participle = verb.tag == "VBN" and verb.dep in {"acl", "advcl"}
     return bool(children(parse, verb.index, "auxpass", "nsubjpass")) or (
         participle and not children(parse, verb.index, "aux", "nsubj")
@@ -87,7 +87,7 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
     operated = clause is not None and verb.index in clause.operators
     if operated and clause is not None:
         # "is believed to": the words themselves are the content
-        if is_passive(parse, verb):
+        if _is_passive(parse, verb):
             yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma)
         elif lemma in cues().committing:
             yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True)

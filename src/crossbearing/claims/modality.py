@@ -78,7 +78,7 @@ def _negated_arguments(parse: Parse, clause: Clause) -> int:
 
 
 def _operator(parse: Parse, index: int) -> tuple[Certainty, int]:
-    effects = modality().operators[parse.tokens[index].lemma.lower()]
+    effects = modality().operators.get(parse.tokens[index].lemma.lower(), frozenset())
     denied = 1 if "denied" in effects else 0
     passive = bool(children(parse, index, "auxpass", "nsubjpass")) or parse.tokens[index].dep in {"acl", "advcl"}
     if "possible" in effects and (passive or "expected" not in effects):
@@ -133,7 +133,7 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
             return "expected"
     if _is_infinitive(parse, clause.top):
         return "expected"
-    if any("expected" in lexicon.operators[parse.tokens[o].lemma.lower()] for o in clause.operators):
+    if any("expected" in lexicon.operators.get(parse.tokens[o].lemma.lower(), frozenset()) for o in clause.operators):
         return "expected"
     if any(parse.tokens[i].text.lower() in lexicon.background for i in clause.tokens):
         return "background"

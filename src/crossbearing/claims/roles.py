@@ -69,6 +69,9 @@ def find_roles(parse: Parse, clause: Clause, subjects: tuple[int, ...], sense: S
     passive = is_passive(parse, clause)
     for subject in subjects:
         found.extend(_roles(parse, "theme" if passive else "agent", subject))
+    if clause.subject is not None:
+        # "called the plan a gamble": what it is called
+        found.extend(_roles(parse, "attribute", clause.head))
     for word in (*clause.operators, clause.head):
         found.extend(_complements(parse, clause, word, sense, passive))
     return tuple(dict.fromkeys(found))

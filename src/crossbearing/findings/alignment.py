@@ -132,14 +132,20 @@ def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
 
 
 VAGUE = {"consist", "say", "find", "aid", "begin", "end", "support", "travel"}
+MUTUAL = {"meet", "agree", "cooperate"}
+SIDES = ("agent", "theme", "companion")
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 
 def parts_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether one role is filled by different actors or places of one kind in the two claims.
 
-    Where something passes, giver is compared with giver, so that buying and selling meet.
+    Where something passes, giver is compared with giver, so that buying and selling meet; where both
+    sides do the same, it does not matter which is named first.
     """
+    if a.sense in MUTUAL and a.sense == b.sense:
+        sides = [frozenset(f for role in SIDES for f in v.fillers(role)) for v in (a, b)]
+        return bool(_kinds(sides[0] - sides[1]) & _kinds(sides[1] - sides[0]))
     for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
         mine, yours = a.fillers(role), b.fillers(role)
         if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
@@ -168,7 +174,7 @@ def compare(
         yield from _given(compare_places(a, b, _who(a, b, known)))
     yield from _given(compare_doers(a, b, known))
     yield from _given(compare_roles(a, b, known))
-    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings)))
+    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings), known))
     yield from _given(compare_orders(a, b))
     yield from _given(compare_wordings(a, b))
 

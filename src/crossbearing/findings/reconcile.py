@@ -112,9 +112,19 @@ def _reconcile_story(
     alignments = align(views, names, settings)
     disagreements = find_disagreements(story.id, views, alignments, origins)
     groups = cluster(views, alignments, settings.alignment)
+    substance = {v.id: _substance(v) for v in views}
     findings = [_finding(story, [views[i] for i in g], origins, disagreements) for g in groups]
-    ranked = sorted(findings, key=lambda f: (-f.independent, -f.accounts, f.credibility, f.id))
+    ranked = sorted(
+        findings,
+        key=lambda f: (-f.independent, -f.accounts, f.credibility, -max(substance[c] for c in f.claims), f.id),
+    )
     return _StoryResult(claims, mentions, entities, ranked, disagreements, _agreements(views, alignments))
+
+
+def _substance(view: ClaimView) -> int:
+    """How much a reader learns from a claim: who, what, when, where, how many."""
+    named = len({f for f in view.features if f[0] == "e"})
+    return min(named, 3) + len(view.figures) + len(view.claim.times) + (view.sense is not None) + len(view.claim.terms) // 4
 
 
 def align(

@@ -85,6 +85,6 @@ def _norm(weights: Mapping[str, float]) -> float:
 
 
 def _story(accounts: Mapping[str, Account], members: Sequence[str]) -> Story:
-    first = min(members, key=lambda d: (accounts[d].published or "9999", d))
+    first = min(members, key=lambda d: (accounts[d].title is None, accounts[d].published or "9999", d))
     title = accounts[first].title or accounts[first].name
     return Story(content_id("s", *sorted(members)), title, tuple(sorted(members)))

@@ -7,7 +7,9 @@ from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import question
 
 
-def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Comparison | None:
+def compare_polarities(
+    a: ClaimView, b: ClaimView, likeness: float, names: dict[str, str]
+) -> Comparison | None:
     """A conflict where two claims tell of one act by the same parties and one denies it.
 
     ``likeness`` is how alike the claims are, 0 to 1.
@@ -21,10 +23,19 @@ def compare_polarities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     if not _same_act(a, b, likeness) or (a.claim.frame == "expected") != (b.claim.frame == "expected"):
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)
-    asked = question("polarity", of=" ".join(affirmed.claim.text.split()))
+    asked = _question(affirmed, a, b, names)
     words = ("denied", "affirmed") if denied is a else ("affirmed", "denied")
     reason = f"by {_who(affirmed)} it is affirmed, by {_who(denied)} it is {_verb(denied)}"
     return Comparison("polarity", "conflict", asked, *words, reason)
+
+
+def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: dict[str, str]) -> str:
+    givers, receivers = a.part("giver") & b.part("giver"), a.part("receiver") | b.part("receiver")
+    kinds = goods_of(a) & goods_of(b)
+    if givers and receivers and kinds:
+        who, to = (", ".join(sorted(names.get(e, e) for e in part)) for part in (givers, receivers))
+        return question("transfer", who=who, to=to, of=min(kinds))
+    return question("polarity", of=" ".join(affirmed.claim.text.split()))
 
 
 def _two_speakers(a: ClaimView, b: ClaimView) -> bool:
