@@ -149,7 +149,8 @@ def table(result: Scored, floors: dict[str, Floor], everything: bool) -> Iterato
             verdict = "ok" if floor.holds(measured.value) else "BELOW"
         yield f"  {name:<38}{measured or '–'!s:>12}{floor or '–'!s:>12}  {verdict}".rstrip()
     if "seconds" in result.figures:
-        yield f"  in {result.figures['seconds']} s, {result.figures['words a second']} words a second"
+        seconds, speed = (result.figures[name].value for name in ("seconds", "words a second"))
+        yield f"  in {seconds:.1f} s, {speed:.0f} words a second"
 
 
 if __name__ == "__main__":

@@ -25,12 +25,16 @@ from crossbearing.model.parse import Parse
 from crossbearing.store import Store
 
 Report = Callable[[str, str], None]  # the stage, and what it has done
+ALL_TOGETHER = "settings"
 AT_ONCE = 32  # accounts analysed before they are kept: what a killed run loses at most
 
 
 @frozen
 class Stages:
-    """The stages as plain functions, chosen by ``wiring``; ``recipe`` says what they are made of."""
+    """The stages as plain functions, chosen by ``wiring``; ``recipe`` says what they are made of.
+
+    What stands under ``ALL_TOGETHER`` in the recipe matters to all accounts together and to none by itself.
+    """
 
     gather: Callable[[Sequence[Path]], Iterator[Source | Problem]]
     load: Callable[[Source], bytes]
@@ -48,38 +52,48 @@ class Stages:
     @property
     def key(self) -> str:
         """What the results of one account depend on besides the account."""
-        return content_id("r", *sorted(self.recipe.items()))
+        return content_id("r", *sorted((k, v) for k, v in self.recipe.items() if k != ALL_TOGETHER))
 
 
-def collect(paths: Sequence[Path], store: Store, stages: Stages, report: Report) -> int:
-    """Read the accounts among ``paths`` into the case; what cannot be read becomes a problem.
+@frozen
+class Collected:
+    """How many accounts were read into the case, and what stood in the way of others."""
 
-    Returns how many accounts were read.
-    """
-    read = 0
+    read: int
+    problems: tuple[Problem, ...]
+
+
+def collect(paths: Sequence[Path], store: Store, stages: Stages, report: Report) -> Collected:
+    """Read the accounts among ``paths`` into the case; what cannot be read becomes a problem."""
+    read, problems = 0, []
     for found in stages.gather(paths):
         if isinstance(found, Problem):
-            store.put_problem(found)
+            problems.append(found)
             continue
         try:
             data = stages.load(found)
             account = stages.read(found.path, data, found.known)
         except ReadError as error:
-            store.put_problem(Problem(found.where, error.why))
+            problems.append(Problem(found.where, error.why))
             continue
-        origin = os.path.realpath(found.path)
-        for older in store.ids_from(origin):
-            # the file has changed since: what it said before is no second witness
-            if older != account.id:
-                store.remove(older)
-        store.put_account(account, data, origin)
+        _keep(account, data, os.path.realpath(found.path), store)
         store.clear_problem(found.where)
         if not _is_understood(account):
             why = f"is written in another language ({account.language}); no claims are taken from it"
-            store.put_problem(Problem(found.where, why))
+            problems.append(Problem(found.where, why))
         read += 1
         report("read", account.name)
-    return read
+    for problem in problems:
+        store.put_problem(problem)
+    return Collected(read, tuple(problems))
+
+
+def _keep(account: Account, data: bytes, origin: str, store: Store) -> None:
+    """Put ``account`` into the case; what its file said before it changed is no second witness."""
+    store.put_account(account, data, origin)
+    for older in store.ids_from(origin):
+        if older != account.id:
+            store.remove(older)
 
 
 def analyse(store: Store, stages: Stages, report: Report) -> None:

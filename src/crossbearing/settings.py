@@ -1,12 +1,13 @@
 """One frozen Settings from defaults, a TOML file, the environment and the command line, in that order."""
 
+import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, fields, frozen
-from cattrs import BaseValidationError, Converter
+from attrs import field, fields, frozen, has
+from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, transform_error
 
 from crossbearing.accounts import ReadSettings
 from crossbearing.analysis import ParseSettings
@@ -15,13 +16,16 @@ from crossbearing.findings import ReconcileSettings
 from crossbearing.lineage import LineageSettings
 
 PREFIX = "CROSSBEARING_"
-FORBIDDING = Converter(forbid_extra_keys=True)
 
 
 @frozen
 class Settings:
-    """All that can be tuned, a section for each stage that has something to tune."""
+    """All that can be tuned, a section for each stage that has something to tune.
 
+    ``parser`` is the name of one of ``wiring.parsers()``.
+    """
+
+    parser: str = "spacy"
     read: ReadSettings = field(factory=ReadSettings)
     parse: ParseSettings = field(factory=ParseSettings)
     lineage: LineageSettings = field(factory=LineageSettings)
@@ -36,34 +40,108 @@ def load_settings(
     """Settings from a TOML file with sections such as ``[parse]``, from variables such as
     ``CROSSBEARING_PARSE_MODEL``, and from ``flags`` such as ``{"parse": {"model": …}}``; the later win.
 
-    Raises SettingsError naming the file, section and value that cannot be used.
+    Sections within sections work alike: ``[lineage.passages]``, ``CROSSBEARING_LINEAGE_PASSAGES_SHINGLE``.
+    Raises SettingsError naming the file or variable, the section and the value that cannot be used.
     """
-    data: dict[str, Any] = {}
-    if file is not None:
-        try:
-            data = tomllib.loads(file.read_text("utf8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise SettingsError(f"{file}: {error}") from error
-    for section, values in (*_from_environment(environment or {}), *(flags or {}).items()):
-        data.setdefault(section, {}).update(values)
+    told = _from_file(file) if file is not None else {}
+    for values in (*_from_environment(environment or {}), flags or {}):
+        told = _merged(told, values)
+    return _structured(told, str(file or "settings"))
+
+
+def _from_file(file: Path) -> dict[str, Any]:
     try:
-        return FORBIDDING.structure(data, Settings)
-    except (BaseValidationError, ValueError, TypeError, AttributeError) as error:
-        raise SettingsError(f"{file or 'settings'}: {_cause(error)}") from error
+        told = tomllib.loads(file.read_text("utf8"))
+    except OSError as error:
+        raise SettingsError(f"{file}: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{file}: this is not TOML: {error}") from error
+    _structured(told, str(file))  # so that what is wrong in the file is laid to the file
+    return told
 
 
-def _from_environment(environment: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
-    """``CROSSBEARING_PARSE_MODEL=x`` is ``parse.model = "x"``."""
-    sections = {f.name for f in fields(Settings)}
-    found = []
-    for name, value in sorted(environment.items()):
-        section, _, key = name.removeprefix(PREFIX).lower().partition("_")
-        if name.startswith(PREFIX) and section in sections and key:
-            found.append((section, {key: value}))
-    return found
+def _from_environment(environment: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """``CROSSBEARING_PARSE_MODEL=x`` is ``{"parse": {"model": "x"}}``; names of no section are not ours."""
+    for name in sorted(n for n in environment if n.startswith(PREFIX)):
+        told = _placed(Settings, name.removeprefix(PREFIX).lower(), environment[name])
+        if told is not None:
+            _structured(told, name)
+            yield told
 
 
-def _cause(error: BaseException) -> str:
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return str(error)
+def _placed(cls: type[Any], name: str, value: str) -> dict[str, Any] | None:
+    """``value`` under the setting of ``cls`` that ``name`` spells; None where it is none of its sections."""
+    for setting in fields(cls):
+        if name == setting.name:
+            return {name: value}
+        rest = name.removeprefix(f"{setting.name}_")
+        if has(setting.type) and rest != name:
+            return {setting.name: _placed(setting.type, rest, value) or {rest: value}}
+    return None
+
+
+def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Both, section by section; where both tell a value, that of ``over``."""
+    both = {
+        key: _merged(under[key], over[key])
+        for key in under.keys() & over.keys()
+        if isinstance(under[key], Mapping) and isinstance(over[key], Mapping)
+    }
+    return {**under, **over, **both}
+
+
+def _structured(told: Mapping[str, Any], where: str) -> Settings:
+    try:
+        return _STRICT.structure(told, Settings)
+    except BaseValidationError as error:
+        wrong = (cause.rpartition(" @ ") for cause in transform_error(error, "settings", _in_words))
+        raise SettingsError("; ".join(f"{where}: {place}: {why}" for why, _, place in wrong)) from error
+
+
+def _in_words(error: BaseException, kind: type | None) -> str:
+    """The cause of an error in words for the writer of the settings."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        return f"there is no setting {' or '.join(sorted(error.extra_fields))}"
+    if isinstance(error, ValueError):
+        return str(error)
+    return "this is a section and not a value" if kind is not None and has(kind) else str(error)
+
+
+def _whole(told: Any, _: type) -> int:
+    """An environment variable's digits are a number, 1.5 is no whole one, and nothing is counted below 0."""
+    if isinstance(told, bool) or not isinstance(told, int | str):
+        raise ValueError(f"{told!r} is not a whole number")
+    try:
+        number = int(told)
+    except ValueError:
+        raise ValueError(f"{told!r} is not a whole number") from None
+    if number < 0:
+        raise ValueError(f"{number} is below 0")
+    return number
+
+
+def _number(told: Any, _: type) -> float:
+    try:
+        number = math.nan if isinstance(told, bool) else float(told)
+    except (ValueError, TypeError):
+        number = math.nan
+    if not 0 <= number < math.inf:
+        raise ValueError(f"{told!r} is not a number of at least 0")
+    return number
+
+
+def _word(told: Any, _: type) -> str:
+    if not isinstance(told, str):
+        raise ValueError(f"{told!r} is not a string")
+    return told
+
+
+def _strict_converter() -> Converter:
+    made = Converter(forbid_extra_keys=True)
+    made.register_structure_hook(int, _whole)
+    made.register_structure_hook(float, _number)
+    made.register_structure_hook(str, _word)
+    return made
+
+
+_STRICT = _strict_converter()

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from crossbearing import __version__, accounts, claims, dossier, findings, lineage
 from crossbearing.analysis import Parser, ParseSettings
+from crossbearing.errors import SettingsError
 from crossbearing.exports import EXPORTERS, Exporter
 from crossbearing.grounding import ground
 from crossbearing.lexicons.resource import resources_digest
@@ -19,7 +20,7 @@ from crossbearing.model.account import Account
 from crossbearing.model.codec import dump
 from crossbearing.model.ids import content_id
 from crossbearing.model.parse import Parse
-from crossbearing.pipeline import Stages
+from crossbearing.pipeline import ALL_TOGETHER, Stages
 from crossbearing.settings import Settings
 from crossbearing.store.sqlite import SqliteStore, open_case
 
@@ -38,8 +39,11 @@ STORES: dict[str, Callable[[Path], SqliteStore]] = {"sqlite": open_case}
 
 
 def wire(settings: Settings) -> Stages:
-    """The stages as ``settings`` ask for them. Raises SettingsError for a parser or model that is not there."""
-    parser = parsers()["spacy"](settings.parse)
+    """The stages as ``settings`` ask for. Raises SettingsError for a parser or model that is not there."""
+    if settings.parser not in parsers():
+        known = ", ".join(sorted(parsers()))
+        raise SettingsError(f"there is no parser {settings.parser!r}; installed are: {known}")
+    parser = parsers()[settings.parser](settings.parse)
     return Stages(
         gather=partial(accounts.gather, settings=settings.read),
         load=partial(accounts.load, settings=settings.read),
@@ -54,7 +58,8 @@ def wire(settings: Settings) -> Stages:
             "crossbearing": __version__,
             "lexicons": resources_digest(),
             "parser": parser.recipe,
-            "settings": content_id("settings", dump(settings)),
+            "parse": content_id("settings", dump(settings.parse)),
+            ALL_TOGETHER: content_id("settings", dump(settings)),
         },
     )
 

@@ -30,7 +30,7 @@ def same(a: ClaimView, b: ClaimView) -> bool:
         ("Norway sold tanks to Chile.", "Chile bought tanks from Norway."),
         ("The ferry Sea Otter hit a reef near Oslo.", "A reef near Oslo was hit by the ferry."),
         ("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen."),
-        ("Ilse Marten met Otto Brandt in Oslo.", "Otto Brandt held a meeting with Ilse Marten in Oslo."),
+        ("President Ilse Marten met Otto Brandt in Oslo.", "Otto Brandt held a meeting with President Marten in Oslo."),
     ],
 )
 def test_one_thing_told_twice_is_one_statement(pair: Any, one: str, other: str) -> None:
@@ -76,7 +76,7 @@ def test_a_slot_in_dispute_can_be_left_out(pair: Any) -> None:
 
 
 def test_another_filler_of_a_role_is_a_clash_only_within_one_kind(pair: Any) -> None:
-    assert parts_clash(*pair("Ilse Marten met Otto Brandt.", "Clara Weiss met Otto Brandt."))
+    assert parts_clash(*pair("Captain Ilse Marten met Captain Otto Brandt.", "Captain Clara Weiss met Captain Otto Brandt."))
     assert not parts_clash(*pair("Ilse Marten met Otto Brandt.", "Norway met Otto Brandt."))
 
 

@@ -153,7 +153,7 @@ def _coordination(parse: Parse, token: Token, number: int, persons: list[_Named]
 def _is_couple(parse: Parse, token: Token) -> bool:
     """ "the two leaders", "both presidents", "the pair"."""
     before = {parse.tokens[c].text.lower() for c in token.children}
-    return bool(before & {"two", "both"}) and token.tag == "NNS" or token.lemma == "pair" and "the" in before
+    return (bool(before & {"two", "both"}) and token.tag == "NNS") or (token.lemma == "pair" and "the" in before)
 
 
 def _last_two(token: Token, number: int, persons: list[_Named]) -> tuple[int, ...]:

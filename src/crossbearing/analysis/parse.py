@@ -1,6 +1,7 @@
 """Account → Parse with spaCy: paragraphs in batches, offsets into the account's text."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 
 import spacy
@@ -29,6 +30,8 @@ LABELS: dict[str, NameLabel] = {
     "PRODUCT": "product",
 }
 UNPARSED = {"heading", "furniture", "caption"}
+# "Purpose of the Visit: Officials say …": what labels a list's item is a heading and no subject
+LABEL = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)(?: (?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)){0,7}: +(?=[A-Z])")
 
 
 @frozen
@@ -80,6 +83,8 @@ def _pieces(account: Account, settings: ParseSettings) -> Iterator[_Piece]:
         if paragraph.kind in UNPARSED:
             continue
         start = paragraph.start
+        if paragraph.kind == "item" and (label := LABEL.match(account.text, start, paragraph.end)):
+            start = label.end()
         while start < paragraph.end:
             end = min(paragraph.end, start + settings.max_characters)
             if end < paragraph.end:

@@ -45,25 +45,46 @@ def _tie_children(tokens: list[Token], sentence: Sentence) -> None:
 def _lemmas(tokens: Sequence[Token], sentence: Sentence) -> Changes:
     for token in tokens[sentence.first : sentence.last]:
         lemma = token.lemma
-        if token.pos == "VERB" and len(lemma) < 5 and DOUBLING.fullmatch(lemma):
-            if token.text.lower() in {lemma + "es", lemma + "ed", lemma + "ing"}:
-                yield evolve(token, lemma=lemma + "e")
+        forms = {lemma + "es", lemma + "ed", lemma + "ing"}
+        if token.pos == "VERB" and len(lemma) < 5 and DOUBLING.fullmatch(lemma) and token.text.lower() in forms:
+            yield evolve(token, lemma=lemma + "e")
 
 
 def _that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
-    """ "announced that the pilot had died": before a subject "that" is no object of an intransitive verb."""
+    """ "Announced that the pilot had died": before a subject "that" is no object of an intransitive verb."""
     for token in tokens[sentence.first : sentence.last]:
         if token.text.lower() != "that" or token.dep != "dobj" or token.tag not in {"WDT", "IN"}:
             continue
-        verb = tokens[token.head]
-        if not _of(tokens, verb, SUBJECTS):
+        verb = top = tokens[token.head]
+        while top.dep == "xcomp":
+            top = tokens[top.head]
+        if not _of(tokens, top, SUBJECTS):
             continue
-        told = verb.dep == "relcl" and _holds_content(tokens[verb.head], verb)
+        told = top.dep == "relcl" and _holds_content(tokens[top.head], verb)
         second = len(_of(tokens, verb, {"dobj"})) > 1
-        if verb.dep == "ccomp" or told or second:
-            yield evolve(token, pos="SCONJ", tag="IN", dep="mark", lemma="that")
-            if verb.dep == "relcl":
-                yield evolve(verb, dep="acl")
+        if top.dep == "ccomp" or told or second:
+            yield evolve(token, pos="SCONJ", tag="IN", dep="mark", lemma="that", head=top.index)
+            if top.dep == "relcl":
+                yield evolve(top, dep="acl")
+
+
+def _stray_that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
+    """ "A warning that as winter nears, prices may rise": the clause is what the noun before "that" holds."""
+    for token in tokens[sentence.first + 1 : sentence.last]:
+        if token.text.lower() != "that" or token.dep != "mark" or token.head > token.index:
+            continue
+        verb, before = tokens[token.head], tokens[token.index - 1]
+        later = [c for c in _of(tokens, verb, {"advcl", "ccomp"}) if c.index > token.index]
+        clause = next((c for c in later if _of(tokens, c, SUBJECTS)), None)
+        if clause is None:
+            continue
+        if before.head == verb.index and before.lemma.lower() in cues().nouns:
+            yield evolve(clause, head=before.index, dep="acl")
+        elif before.index == verb.index:
+            yield evolve(clause, dep="ccomp")
+        else:
+            continue
+        yield evolve(token, head=clause.index)
 
 
 def _holds_content(noun: Token, verb: Token) -> bool:
@@ -98,15 +119,16 @@ def _double_subjects(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 
 
 def _said_the_observer(tokens: Sequence[Token], sentence: Sentence) -> Changes:
-    """ "The vote, said the observer, was clean": the subject before the aside is that of the verb after it."""
+    """ "The vote, said the observer, was clean": the subject before the aside is that of the verb behind."""
     for verb in tokens[sentence.first : sentence.last]:
         if verb.dep != "parataxis" or verb.lemma.lower() not in cues().verbs:
             continue
         subjects, main = _of(tokens, verb, SUBJECTS), tokens[verb.head]
-        if len(subjects) == 2 and subjects[0].index < verb.index < subjects[1].index < main.index:
-            if not _of(tokens, main, SUBJECTS):
-                passive = bool(_of(tokens, main, {"auxpass"}))
-                yield evolve(subjects[0], head=main.index, dep="nsubjpass" if passive else "nsubj")
+        if len(subjects) != 2 or _of(tokens, main, SUBJECTS):
+            continue
+        if subjects[0].index < verb.index < subjects[1].index < main.index:
+            passive = bool(_of(tokens, main, {"auxpass"}))
+            yield evolve(subjects[0], head=main.index, dep="nsubjpass" if passive else "nsubj")
 
 
 def _shared_after_aside(tokens: Sequence[Token], sentence: Sentence) -> Changes:
@@ -121,8 +143,8 @@ def _shared_after_aside(tokens: Sequence[Token], sentence: Sentence) -> Changes:
         if not told or not subjects or subjects[0].index < told[0].index:
             continue
         for more in _of(tokens, verb, {"conj"}):
-            commas = [t for t in tokens[verb.index : more.index] if t.text == ","]
-            if more.index > verb.index and commas and more.pos in {"VERB", "AUX"} and not _of(tokens, more, SUBJECTS):
+            comma = any(t.text == "," for t in tokens[verb.index : more.index])
+            if comma and more.pos in {"VERB", "AUX"} and not _of(tokens, more, SUBJECTS):
                 yield evolve(more, head=told[0].index)
                 yield from (
                     evolve(c, head=told[0].index)
@@ -146,7 +168,7 @@ def _reduced_relative(tokens: Sequence[Token], sentence: Sentence) -> Changes:
         subjects = _of(tokens, verb, SUBJECTS)
         if not subjects or _of(tokens, verb, {"aux", "auxpass", "cc"}) or not _infinitive(tokens, verb):
             continue
-        main = [c for c in _of(tokens, verb, {"conj"}) if c.tag in {"VBD", "VBZ", "VBP"} and c.index > verb.index]
+        main = [c for c in _of(tokens, verb, {"conj"}) if c.tag in {"VBD", "VBZ", "VBP"}]
         if main and not _of(tokens, main[0], SUBJECTS):
             yield from _promote(tokens, main[0], verb, subjects[-1])
             return
@@ -163,7 +185,8 @@ def _promote(tokens: Sequence[Token], main: Token, verb: Token, subject: Token) 
     yield evolve(subject, head=main.index)
     for index in verb.children:
         child = tokens[index]
-        if child.index not in {main.index, subject.index} and (child.index < subject.index or child.index > main.index):
+        outside = child.index < subject.index or child.index > main.index
+        if outside and child.index not in {main.index, subject.index}:
             yield evolve(child, head=main.index)
 
 
@@ -176,7 +199,8 @@ def _verbless(tokens: Sequence[Token], sentence: Sentence) -> Changes:
     root = next(t for t in tokens[sentence.first : sentence.last] if t.head == t.index)
     if root.pos not in {"NOUN", "PROPN"} or root.dep != "ROOT":
         return
-    clauses = [t for t in tokens[root.index : sentence.last] if t.pos in {"VERB", "AUX"} and t.dep in {"acl", "relcl"}]
+    behind = tokens[root.index : sentence.last]
+    clauses = [t for t in behind if t.pos in {"VERB", "AUX"} and t.dep in {"acl", "relcl"}]
     participles = [t for t in clauses if t.dep == "acl" and t.tag in {"VBN", "VBD"}]
     if len(participles) < 2 or clauses[-1] is not participles[-1] or participles[0].head != root.index:
         return
@@ -194,6 +218,7 @@ def _verbless(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 REPAIRS: tuple[Callable[[Sequence[Token], Sentence], Changes], ...] = (
     _lemmas,
     _that,
+    _stray_that,
     _auxiliary_subjects,
     _double_subjects,
     _said_the_observer,

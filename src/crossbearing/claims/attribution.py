@@ -82,7 +82,7 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
 
 def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
     """ "X said that …", "…, X said", "it is believed that …", "X is believed to …"."""
-    parse, lemma = scene.parse, verb.lemma.lower()
+    parse, lemma = scene.parse, _lemma(scene.parse, verb)
     clause = scene.by_word.get(verb.index)
     operated = clause is not None and verb.index in clause.operators
     if operated and clause is not None:
@@ -101,9 +101,16 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
         yield from _cited(scene, verb)
 
 
+def _lemma(parse: Parse, verb: Token) -> str:
+    """The verb's lemma, with its particle where the two together are a cue: "ruled out"."""
+    lemma = verb.lemma.lower()
+    pairs = (f"{lemma} {particle.text.lower()}" for particle in children(parse, verb.index, "prt", "prep"))
+    return next((pair for pair in pairs if pair in cues().verbs), lemma)
+
+
 def _content(scene: Scene, verb: Token) -> frozenset[int]:
     """What a verb of saying has for its content, by the first construction that fits."""
-    parse, lemma = scene.parse, verb.lemma.lower()
+    parse, lemma = scene.parse, _lemma(scene.parse, verb)
     told = children(parse, verb.index, "ccomp")
     contents = [c for c in told if _is_clause(c, parse)]
     if lemma in cues().verbs:
@@ -111,6 +118,9 @@ def _content(scene: Scene, verb: Token) -> frozenset[int]:
         # "parataxis" inside quotation marks is what is said; outside it is another aside
         contents += [c for c in children(parse, verb.index, "parataxis") if _is_clause(c, parse)]
         told_as = [p for p in children(parse, verb.index, "prep") if lemma in cues().citing and p.text.lower() == "as"]
+        if " " in lemma:
+            # "ruled out sending": the parser takes the particle for a preposition
+            told_as += children(parse, verb.index, "prep")
         contents += [c for p in told_as for c in children(parse, p.index, "pcomp")]
     if contents:
         tokens = {i for content in contents for i in subtree(parse, content.index)} - {verb.index}
@@ -132,7 +142,7 @@ def _is_assertion(parse: Parse, token: Token) -> bool:
     """ "Denied taking", "claimed to have met", "claims to be": not "asked to leave"."""
     marks = {c.text.lower() for c in children(parse, token.index, "aux", "auxpass")}
     governor = parse.tokens[token.head].lemma.lower()
-    return token.tag == "VBG" or "have" in marks or governor in {"claim", "profess", "purport"}
+    return token.tag == "VBG" or "have" in marks or governor in cues().professing
 
 
 def _rest_of_quotations(scene: Scene, heads: list[int], verb: int) -> set[int]:

@@ -52,7 +52,7 @@ def _clauses(parse: Parse, sentence: Sentence, number: int) -> list[Clause]:
     heads = [h for h in heads if h not in operating]
     tops = {h: (lifted[h][0] if lifted[h] else h) for h in heads}
     boundaries = frozenset(tops.values())
-    clauses = []
+    clauses: list[Clause] = []
     for head in heads:
         own = subtree(parse, tops[head], boundaries - {tops[head]})
         parent = _parent(parse, tops[head], heads, lifted)
@@ -124,7 +124,10 @@ def _operators(parse: Parse, head: int) -> tuple[int, ...]:
     token = parse.tokens[head]
     while token.dep == "xcomp":
         governor = parse.tokens[token.head]
-        if governor.lemma.lower() not in lexicon or _has_object(parse, governor.index):
+        effects = lexicon.get(governor.lemma.lower())
+        if effects is None or _has_object(parse, governor.index):
+            break
+        if "told" in effects and governor.tag != "VBN":
             break
         found.append(governor.index)
         token = governor

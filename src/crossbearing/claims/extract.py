@@ -112,6 +112,11 @@ def _is_bare(parse: Parse, clause: Clause) -> bool:
     words = [i for i in clause.tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE", "SYM", "X"}]
     if len(words) < 2:
         return True
+    if children(parse, clause.head, "ccomp", "csubj") and any(
+        c.text.lower() == "it" for c in children(parse, clause.head, "nsubj", "nsubjpass", "expl")
+    ):
+        # "it is unclear whether": the claim is the clause
+        return head.lemma.lower() == "be"
     said = [parse.tokens[c] for c in head.children if c in clause.tokens]
     bare = {"nsubj", "nsubjpass", "aux", "punct", "cc", "mark", "advmod", "neg", "expl"}
     return head.lemma.lower() in {"have", "be", "do"} and all(c.dep in bare for c in said)
@@ -124,7 +129,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
     sense = sense_of(parse, clause)
     chain = _chain(reading, clause)
     reality = factuality(parse, clause, chain)
-    start, end = _extent(parse, clause)
+    start, end = _extent(reading, clause)
     inner = chain[-1] if chain else None
     head = parse.tokens[clause.head]
     return Claim(
@@ -140,7 +145,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         roles=find_roles(parse, clause, reading.subjects[clause.head], sense),
         speaker=_speaker(parse, inner.source) if inner and inner.source else None,
         cue=_cue(parse, inner) if inner else None,
-        quoted=quoted_how(clause, reading.quoted, inner is not None),
+        quoted=quoted_how(parse, clause, reading.quoted, inner is not None),
         via=tuple(Layer(_speaker(parse, a.source) if a.source else None, _cue(parse, a)) for a in chain[:-1]),
         certainty=reality.certainty,
         polarity=reality.polarity,
@@ -164,14 +169,22 @@ def _is_first_person(parse: Parse, source: Source) -> bool:
     return parse.tokens[source.head].text.lower() in {"i", "we"}
 
 
-def _extent(parse: Parse, clause: Clause) -> tuple[int, int]:
+def _extent(reading: _Reading, clause: Clause) -> tuple[int, int]:
     """First and last character of the clause's words, without outer punctuation and conjunctions."""
+    tokens = reading.parse.tokens
     words = list(clause.tokens)
-    while len(words) > 1 and _is_edge(parse, words[0], True):
+    while len(words) > 1 and _is_edge(reading.parse, words[0], True):
         words.pop(0)
-    while len(words) > 1 and _is_edge(parse, words[-1], False):
+    while len(words) > 1 and _is_edge(reading.parse, words[-1], False):
         words.pop()
-    return parse.tokens[words[0]].start, parse.tokens[words[-1]].end
+    first, last = words[0], words[-1]
+    # a quotation that only begins or ends the claim keeps both its marks
+    opened, closed = reading.quoted.get(first), reading.quoted.get(last)
+    if opened is not None and opened != closed and first == opened.first:
+        first -= 1
+    if closed is not None and closed != opened and last == closed.last - 1 and closed.closed:
+        last += 1
+    return tokens[first].start, tokens[last].end
 
 
 def _is_edge(parse: Parse, index: int, leading: bool) -> bool:

@@ -10,8 +10,9 @@ from crossbearing.claims.clauses import Clause
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import Certainty, Frame, Polarity
 from crossbearing.model.grammar import ancestors, children
-from crossbearing.model.parse import Parse
+from crossbearing.model.parse import Parse, Token
 
+Effect = tuple[Certainty, int]  # how sure a word leaves what stands under it, and how often it denies it
 SURENESS: dict[str, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
 
 
@@ -24,47 +25,89 @@ class Factuality:
 
 def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factuality:
     """The factuality of a clause under the attributions ``chain`` that stand over it."""
-    levels: list[Certainty] = ["certain"]
-    denials = 0
+    effects = [_assessed(parse, clause), _circumvented(parse, clause)]
+    effects += [_operator(parse, operator) for operator in clause.operators]
+    effects += [_under(parse, attribution) for attribution in chain]
+    levels = [level for level, _ in effects]
+    denials = sum(denied for _, denied in effects) + _negated_arguments(parse, clause) + _opens_with_nor(parse, clause)
     for word in (*clause.operators, clause.head):
-        levels += _modal_levels(parse, word)
+        levels += _modal_levels(parse, word, told_later=_is_past(parse, chain))
         denials += _negations(parse, word)
-    for operator in clause.operators:
-        level, denied = _operator(parse, operator)
-        levels.append(level)
-        denials += denied
-    denials += _negated_arguments(parse, clause)
-    for attribution in chain:
-        level, denied = _under(parse, attribution)
-        levels.append(level)
-        denials += denied
     certainty = min(levels, key=lambda level: SURENESS[level])
-    if _is_question(parse, clause):
+    if _is_question(parse, clause) or _is_open(parse, clause):
         certainty = "unknown"
     return Factuality(certainty, "denied" if denials % 2 else "affirmed", _frame(parse, clause))
 
 
-def _modal_levels(parse: Parse, word: int) -> list[Certainty]:
+def _is_past(parse: Parse, chain: list[Attribution]) -> bool:
+    """Whether it was told in the past: what "will" be is then told as what "would" be."""
+    return bool(chain) and parse.tokens[chain[-1].cue[1] - 1].tag in {"VBD", "VBN"}
+
+
+def _assessed(parse: Parse, clause: Clause) -> Effect:
+    """ "It is unlikely that …", "it is not true that …", "it is unclear whether …"."""
+    top = parse.tokens[clause.top]
+    governor = parse.tokens[top.head]
+    if top.dep not in {"ccomp", "csubj", "advcl", "acl"} or governor.lemma.lower() not in {"be", "seem", "look", "remain"}:
+        return "certain", 0
+    negated = bool(_negations(parse, governor.index))
+    for adjective in children(parse, governor.index, "acomp", "attr"):
+        kind = modality().adjectives.get(adjective.lemma.lower())
+        if kind == "unsettled" or (kind in {"settled", "probable"} and negated and adjective.lemma.lower() != "true"):
+            return "unknown", 0
+        if kind in {"denied", "settled"}:
+            return "certain", int(negated != (kind == "denied"))
+        if kind == "improbable":
+            return "probable", int(not negated)
+        if kind in {"probable", "possible"}:
+            return ("probable", 0) if kind == "probable" else ("possible", int(negated))
+    return "certain", 0
+
+
+def _circumvented(parse: Parse, clause: Clause) -> Effect:
+    """ "Left without signing", "kept the boat from sailing"."""
+    top = parse.tokens[clause.top]
+    if top.dep != "pcomp":
+        return "certain", 0
+    preposition = parse.tokens[top.head]
+    word, governor = preposition.text.lower(), parse.tokens[preposition.head].lemma.lower()
+    return "certain", int(word == "without" or (word == "from" and governor in modality().preventing))
+
+
+def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Certainty]:
     lexicon = modality()
     levels: list[Certainty] = []
     for child in children(parse, word, "aux", "advmod", "acomp", "attr", "amod"):
         text, lemma = child.text.lower(), child.lemma.lower()
         if child.dep == "aux" and child.tag == "MD":
             # "could see" of the past and "can reach" are abilities; the lexicon keeps the commoner reading
-            level = lexicon.modals.get(text if text != "can" else "")
+            silent = {"can", "would"} if told_later else {"can"}
+            level = lexicon.modals.get(text if text not in silent else "")
             if level is not None:
                 levels.append(level)
         elif child.dep == "advmod" and text in lexicon.adverbs:
             levels.append(lexicon.adverbs[text])
-        elif child.dep in {"acomp", "attr"} and lexicon.adjectives.get(lemma) in {"probable", "possible"}:
-            levels.append("probable" if lexicon.adjectives[lemma] == "probable" else "possible")
+        elif child.dep in {"acomp", "attr"} and lexicon.adjectives.get(lemma) in {"probable", "improbable", "possible"}:
+            levels.append("possible" if lexicon.adjectives[lemma] == "possible" else "probable")
     return levels
 
 
 def _negations(parse: Parse, word: int) -> int:
     negated = children(parse, word, "neg")
-    preconj = [c for c in children(parse, word, "preconj", "advmod") if c.text.lower() in {"neither", "never"}]
-    return len(negated) + (0 if negated else len(preconj))
+    others = [c for c in children(parse, word, "preconj", "advmod", "cc") if _is_negative(parse, c)]
+    return len(negated) + (0 if negated else len(others[:1]))
+
+
+def _is_negative(parse: Parse, token: Token) -> bool:
+    """ "Neither", "never", "no longer"; a "nor" that opens a clause."""
+    word = token.text.lower()
+    no_longer = word == "longer" and any(c.text.lower() == "no" for c in children(parse, token.index, "neg", "advmod", "det"))
+    return no_longer or word in {"neither", "never", "hardly", "scarcely"}
+
+def _opens_with_nor(parse: Parse, clause: Clause) -> int:
+    """ "…, nor did she call"."""
+    first = clause.tokens[0]
+    return int(first > 0 and parse.tokens[first - 1].text.lower() == "nor")
 
 
 def _negated_arguments(parse: Parse, clause: Clause) -> int:
@@ -77,7 +120,7 @@ def _negated_arguments(parse: Parse, clause: Clause) -> int:
     return 0
 
 
-def _operator(parse: Parse, index: int) -> tuple[Certainty, int]:
+def _operator(parse: Parse, index: int) -> Effect:
     effects = modality().operators.get(parse.tokens[index].lemma.lower(), frozenset())
     denied = 1 if "denied" in effects else 0
     passive = bool(children(parse, index, "auxpass", "nsubjpass")) or parse.tokens[index].dep in {"acl", "advcl"}
@@ -89,21 +132,40 @@ def _operator(parse: Parse, index: int) -> tuple[Certainty, int]:
     return "certain", denied
 
 
-def _under(parse: Parse, attribution: Attribution) -> tuple[Certainty, int]:
+def _under(parse: Parse, attribution: Attribution) -> Effect:
     """What a cue does to its content: its own sureness, its modals, its negation."""
     lexicon = cues()
     level = lexicon.verbs.get(attribution.lemma) or lexicon.nouns.get(attribution.lemma)
     level = level or lexicon.adverbs.get(attribution.lemma, "certain")
     head = attribution.cue[1] - 1
     negated = _negations(parse, head) + _subject_negations(parse, head)
+    operated, refused = _operated(parse, head)
+    negated += refused
     if level == "denied":
-        return "certain", 0 if negated else 1
+        # not to deny is not to affirm
+        return ("unknown", 0) if negated else ("certain", 1)
     certainty: Certainty = "probable" if level == "probable" else "possible" if level == "possible" else "certain"
     if negated:
         if attribution.lemma in lexicon.acknowledging:
             return "unknown", 1
         return ("probable", 1) if level == "probable" else ("unknown", 0)
-    return certainty, 0
+    levels = [certainty, operated, *_modal_levels(parse, head, told_later=True)]
+    return min(levels, key=lambda each: SURENESS[each]), 0
+
+
+def _operated(parse: Parse, head: int) -> Effect:
+    """What stands over the cue itself: "declined to confirm", "is expected to announce", "no evidence that"."""
+    token = parse.tokens[head]
+    if token.pos == "NOUN":
+        return "certain", int(any(c.text.lower() == "no" for c in children(parse, head, "det", "neg")))
+    level: Certainty = "certain"
+    denied = 0
+    while token.dep == "xcomp" and token.head != token.index:
+        token = parse.tokens[token.head]
+        sureness, denial = _operator(parse, token.index)
+        level = min(level, sureness, key=lambda each: SURENESS[each])
+        denied += denial + _negations(parse, token.index)
+    return level, denied
 
 
 def _subject_negations(parse: Parse, head: int) -> int:
@@ -122,8 +184,19 @@ def _is_question(parse: Parse, clause: Clause) -> bool:
     return parse.tokens[last].text == "?" or following == "?"
 
 
+def _is_open(parse: Parse, clause: Clause) -> bool:
+    """Whether a question is told of: "did not say whether …", "it is not known if …"."""
+    top = parse.tokens[clause.top]
+    governor = parse.tokens[top.head]
+    marks = {c.text.lower() for c in children(parse, clause.top, "mark")}
+    if top.dep == "ccomp":
+        return bool(marks & {"whether", "if"})
+    asked = governor.lemma.lower() in cues().verbs and _negations(parse, governor.index) > 0
+    return top.dep in {"advcl", "pcomp", "csubj", "acl"} and ("whether" in marks or ("if" in marks and asked))
+
+
 def _frame(parse: Parse, clause: Clause) -> Frame:
-    if _is_conditional(parse, clause) or _is_unwanted(parse, clause):
+    if (_is_conditional(parse, clause) and not _is_open(parse, clause)) or _is_unwanted(parse, clause):
         return "hypothetical"
     lexicon = modality()
     for word in (*clause.operators, clause.head):
@@ -143,7 +216,11 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
 def _is_infinitive(parse: Parse, top: int) -> bool:
     """A purpose or a wish: "to meet the minister", "wants them to leave"."""
     infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp"}
-    return infinitival and any(c.tag == "TO" for c in children(parse, top, "aux"))
+    marks = children(parse, top, "aux")
+    if parse.tokens[parse.tokens[top].head].lemma.lower() in cues().professing:
+        return False
+    # "claimed to have met": a perfect looks back
+    return infinitival and any(c.tag == "TO" for c in marks) and all(c.text.lower() != "have" for c in marks)
 
 
 def _is_unwanted(parse: Parse, clause: Clause) -> bool:

@@ -67,10 +67,11 @@ def by_token(quotations: list[Quotation]) -> dict[int, Quotation]:
     return {i: quotation for quotation in quotations for i in range(quotation.first, quotation.last)}
 
 
-def quoted_how(clause: Clause, quoted: dict[int, Quotation], attributed: bool) -> Quoted | None:
+def quoted_how(parse: Parse, clause: Clause, quoted: dict[int, Quotation], attributed: bool) -> Quoted | None:
     """Whether the clause's words are quoted directly, partly, or only told."""
-    inside = sum(i in quoted for i in clause.tokens)
-    if inside and inside >= 0.8 * len(clause.tokens):
+    words = [i for i in clause.tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    inside = sum(i in quoted for i in words)
+    if inside and inside >= 0.8 * len(words):
         return "direct"
     if inside and attributed:
         return "mixed"

@@ -92,7 +92,7 @@ def _complements(
     transfer = sense is not None and (sense.giver is not None or sense.receiver is not None)
     provided = _provided_with(parse, word, sense)
     for child in children(parse, word, "dobj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod"):
-        if child.index not in own:
+        if child.index not in own or child.index in clause.operators:
             continue
         if child.dep in {"dobj", "oprd"}:
             yield from _roles(parse, "recipient" if provided else "theme", child.index)
@@ -109,7 +109,7 @@ def _complements(
             yield from _prepositional(parse, child, sense, provided)
         if child.dep == "dobj":
             yield from _inside(parse, child, sense, transfer)
-    if passive and parse.tokens[word].dep == "acl":
+    if passive and parse.tokens[word].dep == "acl" and not children(parse, word, "nsubj", "nsubjpass"):
         yield from _roles(parse, "theme", parse.tokens[word].head)
 
 

@@ -8,7 +8,7 @@ from crossbearing.model.claim import SpeakerKind
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Name, Parse
 
-NOBODY = {"it", "there", "which", "that", "this", "what"}
+NOBODY = {"it", "there", "which", "that", "this", "what", "nobody", "none", "nothing"}
 
 
 @frozen

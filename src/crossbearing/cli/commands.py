@@ -1,9 +1,11 @@
 """The ``crossbearing`` commands."""
 
+import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -14,31 +16,46 @@ from crossbearing.cli.progress import Progress
 from crossbearing.dossier import verify
 from crossbearing.errors import CrossbearingError, DossierError, StoreError
 from crossbearing.exports import print_summary, summarise, summary_json
+from crossbearing.exports.terminal import clean
+from crossbearing.exports.wording import count
+from crossbearing.model.account import Problem
 from crossbearing.model.codec import load_dossier
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.schema import contract_schema
 from crossbearing.pipeline import Stages, analyse, collect, conclude
 from crossbearing.settings import load_settings
-from crossbearing.store.sqlite import SqliteStore
+from crossbearing.store import Store
 from crossbearing.wiring import exporters, open_store, wire
 
 DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
+INTERRUPTED = 130  # what shells give for Ctrl-C
 CASE = "case.db"
 
 paths_argument = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
 )
 out_option = click.option(
-    "--out", required=True, metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Where to write the dossier."
+    "--out",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write the dossier.",
 )
 settings_option = click.option(
-    "--settings", "settings_file", metavar="FILE", type=click.Path(path_type=Path), help="A TOML file of settings."
+    "--settings",
+    "settings_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A TOML file of settings.",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print no progress and no summary.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Exit codes: 0 done; 1 done, with problems in some accounts; 2 nothing could be done.")
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done; 1 done, with problems in some accounts; 2 nothing could be done.",
+)
 @click.version_option(__version__, prog_name="crossbearing")
 def main() -> None:
     """Takes bearings on an event from many accounts of it.
@@ -53,16 +70,34 @@ def main() -> None:
       crossbearing add my.case accounts/ && crossbearing dossier my.case --out dossier/
       crossbearing verify dossier/dossier.json
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without "…" shows "?" in its place
+            stream.reconfigure(errors="replace")
 
 
-@main.command(epilog="Files may be .txt, .md or .html; what accounts.csv in a folder tells of its files is used.")
+@main.command(
+    epilog="Files may be .txt, .md or .html; what accounts.csv in a folder tells of its files is used."
+)
 @paths_argument
 @out_option
-@click.option("--case", "case_file", metavar="FILE", type=click.Path(path_type=Path), help=f"The case to keep everything in [default: DIR/{CASE}].")
+@click.option(
+    "--case",
+    "case_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=f"The case to keep everything in [default: DIR/{CASE}].",
+)
 @settings_option
 @quiet_option
 @json_option
-def build(paths: Sequence[Path], out: Path, case_file: Path | None, settings_file: Path | None, quiet: bool, as_json: bool) -> None:
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    case_file: Path | None,
+    settings_file: Path | None,
+    quiet: bool,
+    as_json: bool,
+) -> None:
     """Read accounts and write DIR/dossier.json and DIR/dossier.html.
 
     \b
@@ -72,9 +107,10 @@ def build(paths: Sequence[Path], out: Path, case_file: Path | None, settings_fil
     with _reporting_errors():
         stages = wire(load_settings(settings_file, os.environ))
         with open_store(case_file or out / CASE) as store, Progress(quiet) as progress:
-            collect(paths, store, stages, progress.report)
-            dossier = _conclude(store, stages, progress, out)
-        _finish(dossier, quiet, as_json)
+            collected = collect(paths, store, stages, progress.report)
+            _demand(bool(collected.read), collected.problems)
+            built = _conclude(store, stages, progress, out)
+        _finish(built, quiet, as_json)
 
 
 @main.command()
@@ -92,15 +128,13 @@ def add(case_file: Path, paths: Sequence[Path], settings_file: Path | None, quie
     with _reporting_errors():
         stages = wire(load_settings(settings_file, os.environ))
         with open_store(case_file) as store, Progress(quiet) as progress:
-            known = set(store.problems())
-            read = collect(paths, store, stages, progress.report)
+            collected = collect(paths, store, stages, progress.report)
+            _demand(bool(collected.read), collected.problems)
             analyse(store, stages, progress.report)
-            problems = [p for p in store.problems() if p not in known]
-        for problem in problems:
-            click.echo(f"{problem.where}: {problem.why}", err=True)
         if not quiet:
-            click.echo(f"{read} {'account' if read == 1 else 'accounts'} added to {case_file}")
-        sys.exit(NOTHING_DONE if not read else DONE_WITH_PROBLEMS if problems else DONE)
+            _say(*_told(collected.problems), err=True)
+            _say(f"{count(collected.read, 'account')} added to {case_file}")
+        sys.exit(DONE_WITH_PROBLEMS if collected.problems else DONE)
 
 
 @main.command()
@@ -139,11 +173,14 @@ def verify_command(dossier_file: Path) -> None:
             found = load_dossier(dossier_file.read_bytes())
         except OSError as error:
             raise DossierError(f"{dossier_file}: {error.strerror}") from error
+        except DossierError as error:
+            raise DossierError(f"{dossier_file}: {error}") from error
         faults = verify(found)
-        for fault in faults:
-            click.echo(f"{fault.where}: {fault.why}", err=True)
-        cited = f"{len(found.findings)} findings and {len(found.claims)} claims of {len(found.documents)} accounts"
-        click.echo(f"{dossier_file}: {len(faults)} faults in {cited}" if faults else f"{dossier_file}: {cited} verified")
+        _say(*_told(faults), err=True)
+        cited = f"{count(len(found.findings), 'finding')} and {count(len(found.claims), 'claim')}"
+        cited += f" of {count(len(found.documents), 'account')}"
+        outcome = f"{count(len(faults), 'fault')} in {cited}" if faults else f"{cited} verified"
+        _say(f"{dossier_file}: {outcome}")
         sys.exit(DONE_WITH_PROBLEMS if faults else DONE)
 
 
@@ -158,31 +195,46 @@ def schema() -> None:
     click.echo(json.dumps(contract_schema(), indent=2))
 
 
-def _conclude(store: SqliteStore, stages: Stages, progress: Progress, out: Path) -> Dossier:
+def _conclude(store: Store, stages: Stages, progress: Progress, out: Path) -> Dossier:
     """Analyse what is new, conclude, verify and write."""
     analyse(store, stages, progress.report)
     found = conclude(store, stages, progress.report)
-    if not found.documents:
-        raise StoreError(_nothing_read(found))
+    _demand(bool(found.documents), found.problems)
     faults = verify(found)
     if faults:
-        raise DossierError(
-            f"the dossier does not verify, which is a defect of the program: {faults[0].where}: {faults[0].why}"
-            f" (and {len(faults) - 1} more)"
-        )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, write in exporters().items():
-            write(found, out / f"dossier.{name}")
-            progress.report("write", f"dossier.{name}")
-    except OSError as error:
-        raise DossierError(f"{error.filename or out}: {error.strerror}") from error
+        causes = "\n".join(_told(faults))
+        raise DossierError(f"the dossier does not verify, which is a defect of the program:\n{causes}")
+    _write(found, out, progress)
     return found
 
 
-def _nothing_read(found: Dossier) -> str:
-    causes = "".join(f"\n  {p.where}: {p.why}" for p in found.problems)
-    return f"there is no account to work on{causes}"
+def _write(found: Dossier, out: Path, progress: Progress) -> None:
+    """Write ``found`` in all formats, each beside the old one until it is whole."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, write in exporters().items():
+            part = out / f".dossier.{name}.part"
+            write(found, part)
+            part.replace(out / f"dossier.{name}")
+            progress.report("write", f"dossier.{name}")
+    except OSError as error:
+        raise DossierError(f"{error.filename2 or error.filename or out}: {error.strerror}") from error
+
+
+def _demand(anything: bool, problems: Sequence[Problem]) -> None:
+    """Raise a StoreError that tells all ``problems`` where there is nothing to work on."""
+    if not anything:
+        raise StoreError("\n".join(["there is no account to work on", *_told(problems)]))
+
+
+def _told(problems: Iterable[Problem]) -> Iterator[str]:
+    return (f"{problem.where}: {problem.why}" for problem in problems)
+
+
+def _say(*lines: str, err: bool = False) -> None:
+    """Print ``lines``; names of files and words of accounts in them do not steer the terminal."""
+    for line in lines:
+        click.echo(clean(line), err=err)
 
 
 def _finish(built: Dossier, quiet: bool, as_json: bool) -> None:
@@ -196,14 +248,22 @@ def _finish(built: Dossier, quiet: bool, as_json: bool) -> None:
 
 
 class _reporting_errors:  # noqa: N801  # reads as a clause after "with"
-    """What bad input causes is told in a line and ends with exit code 2."""
+    """What bad input causes is told in a line and ends with exit code 2.
+
+    So does a defect of the program, with its traceback: exit code 1 would say that the work is done.
+    """
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, CrossbearingError):
-            click.echo(f"crossbearing: {error}", err=True)
+            _say(*f"crossbearing: {error}".splitlines(), err=True)
             sys.exit(NOTHING_DONE)
-
-
+        if isinstance(error, KeyboardInterrupt):
+            _say("crossbearing: interrupted; what was read is kept, and the next run goes on", err=True)
+            sys.exit(INTERRUPTED)
+        if isinstance(error, Exception) and not isinstance(error, BrokenPipeError):
+            traceback.print_exception(error)
+            _say("crossbearing: this is a defect of the program; what was read is kept", err=True)
+            sys.exit(NOTHING_DONE)

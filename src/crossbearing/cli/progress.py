@@ -1,11 +1,14 @@
 """Progress on the terminal while accounts are read; silent when nobody is looking."""
 
+import sys
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
+
+from crossbearing.exports.terminal import clean
 
 STAGES = {"read": "Reading", "analyse": "Taking claims", "conclude": "Comparing", "write": "Writing"}
 
@@ -19,11 +22,12 @@ class Progress:
             SpinnerColumn(),
             TextColumn("{task.description:<14}"),
             BarColumn(pulse_style="cyan"),
-            TextColumn("{task.completed} {task.fields[last]}"),
+            TextColumn("{task.completed} {task.fields[last]}", markup=False),  # a file may be named "[red]"
             TimeElapsedColumn(),
             console=console,
             transient=True,
-            disable=quiet or not console.is_terminal,
+            # not what rich takes for a terminal: FORCE_COLOR makes it take a file for one
+            disable=quiet or not sys.stderr.isatty(),
         )
         self._tasks: dict[str, TaskID] = {}
 
@@ -40,4 +44,4 @@ class Progress:
         """``done`` was just finished in ``stage``."""
         if stage not in self._tasks:
             self._tasks[stage] = self._bars.add_task(STAGES[stage], total=None, last="")
-        self._bars.update(self._tasks[stage], advance=1, last=done)
+        self._bars.update(self._tasks[stage], advance=1, last=clean(done))

@@ -15,6 +15,7 @@ from crossbearing.findings.compare.times import compare_times, times_clash
 from crossbearing.findings.compare.wordings import compare_wordings
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import words_for
+from crossbearing.lexicons.words import predicates
 
 
 @frozen
@@ -121,14 +122,21 @@ SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two r
 
 def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
     """What both claims have as their act: a sense, a predicate, or what something is said to be."""
-    predicates = {f"w:{stem(a.claim.predicate)}", f"w:{stem(b.claim.predicate)}"}
+    told = {f"w:{stem(a.claim.predicate)}", f"w:{stem(b.claim.predicate)}"}
     if a.passes and b.passes:
-        return predicates
+        return told
     for one, other in ((a, b), (b, a)):
         # the one may name as a noun what the other tells with a verb: "a deal", "agree"
-        if one.sense is not None and one.sense not in VAGUE and f"s:{one.sense}" in other.features:
-            return predicates
+        if one.sense not in VAGUE and one.sense in {other.sense, *_named_acts(other)} - {None}:
+            return told
     return set(a.acts & b.acts)
+
+
+def _named_acts(view: ClaimView) -> set[str]:
+    """The acts that a claim is about by its nouns; "arrived ahead of a meeting" tells of no meeting."""
+    nouns = predicates().nouns
+    about = (r.lemma for r in view.claim.roles if r.role in {"agent", "theme", "attribute"})
+    return {nouns[lemma].name for lemma in about if lemma in nouns}
 
 
 VAGUE = {"consist", "say", "find", "aid", "begin", "end", "support", "travel"}

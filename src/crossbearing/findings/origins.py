@@ -101,15 +101,22 @@ def _join_overlaps(shared: "UnionFind[Passaged]", lineage: Sequence[Lineage]) ->
 
 
 def _copied_together(accounts: Mapping[str, Account], lineage: Sequence[Lineage]) -> dict[str, str]:
-    """For each account the group of accounts that are one text: copies, and what one outlet prints."""
+    """For each account the group of accounts that are one text: copies, and what one outlet prints.
+
+    Where it is known who came first, the later one is asked how much of it is taken: a digest that
+    takes all of two short accounts does not make these one.
+    """
     together = UnionFind(sorted(accounts))
     taken: dict[tuple[str, str], int] = defaultdict(int)
+    first: dict[tuple[str, str], str | None] = {}
     for entry in lineage:
         if len(entry.spans) == 2 and entry.kind != "shared_quotation":
             one, other = entry.spans
             taken[one.document, other.document] += entry.words
+            first[one.document, other.document] = entry.source
     for (a, b), words in sorted(taken.items()):
-        if words >= COPY_SHARE * min(_length(accounts[a]), _length(accounts[b])):
+        takers = {a, b} - {first.get((a, b))}
+        if words >= COPY_SHARE * min(_length(accounts[t]) for t in takers):
             together.union(a, b)
     by_outlet: dict[str, str] = {}
     for document in sorted(accounts):

@@ -13,6 +13,7 @@ from attrs import frozen
 from crossbearing.findings.origins import Origins
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.resource import resource
+from crossbearing.model.claim import Certainty
 from crossbearing.model.dossier import Likelihood
 
 
@@ -31,8 +32,9 @@ def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weigh
     """The weight of a finding; ``disputed`` is the number of independent origins against it."""
     accounts = len({v.account.id for v in claims})
     witnesses = origins.independent(v.claim for v in claims)
-    sure = origins.independent(v.claim for v in claims if v.claim.certainty == "certain")
-    judged = [v for v in claims if v.claim.certainty != "unknown"]
+    how_sure = {v.id: _how_sure(v, claims, origins) for v in claims}
+    sure = origins.independent(v.claim for v in claims if how_sure[v.id] == LEVELS["certain"])
+    judged = [v for v in claims if how_sure[v.id] > LEVELS["unknown"]]
     if not judged:
         grade = 6
     elif disputed > len(witnesses):
@@ -48,6 +50,24 @@ def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weigh
     reasons = [_support(accounts, witnesses), *_surety(len(sure), len(witnesses)), *_against(disputed)]
     words = resource("findings")["admiralty"][grade]
     return Weight(accounts, len(witnesses), grade, _likelihood(claims), (*reasons, f"Credibility {grade}: {words.lower()}."))
+
+
+def _how_sure(view: ClaimView, claims: Sequence[ClaimView], origins: Origins) -> int:
+    """How sure the origin of a claim is, as a level: that of its least sure account.
+
+    An account is as sure as the surest of its claims; a copy that drops the doubt of its original is no surer.
+    """
+    own = origins.of[view.id]
+    levels: dict[str, int] = {}
+    for other in claims:
+        origin = origins.of[other.id]
+        if origin.key == own.key or origin.account == own.account:
+            level = LEVELS[other.claim.certainty]
+            levels[other.account.id] = max(levels.get(other.account.id, 0), level)
+    return min(levels[view.account.id], *levels.values())
+
+
+LEVELS: dict[Certainty, int] = {"unknown": 0, "possible": 1, "probable": 2, "certain": 3}
 
 
 def _support(accounts: int, witnesses: Sequence[str]) -> str:

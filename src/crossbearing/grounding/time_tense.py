@@ -59,12 +59,13 @@ class Grammar:
 
     def _tense_of_verb(self, verb: Token) -> Tense:
         helpers = [self._tokens[c] for c in verb.children if self._tokens[c].dep in ("aux", "auxpass")]
-        if any(h.text.lower() in _WILL for h in helpers):
+        perfect = any(h.lemma == "have" for h in helpers)
+        if any(h.text.lower() in _WILL for h in helpers) and not perfect:
             return "future"
         above = self._tokens[verb.head]
         if any(h.tag == "TO" for h in helpers):
             return "future" if above.lemma in _OF_THE_FUTURE or above.lemma in ("be", "go") else None
-        if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+        if verb.tag == "VBD" or perfect or any(h.tag == "VBD" for h in helpers):
             return "past"
         if verb.tag == "VBN" and not helpers:
             return "past"

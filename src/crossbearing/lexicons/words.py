@@ -25,7 +25,7 @@ class Cues:
     citing: frozenset[str]
     directing: frozenset[str]
     committing: frozenset[str]
-    evidential: frozenset[str]
+    professing: frozenset[str]
     addressing: dict[str, tuple[str, ...]]  # lemma → prepositions before whom it addresses
 
 
@@ -40,6 +40,7 @@ class Modality:
     negations: frozenset[str]
     conditions: frozenset[str]
     expected_modals: frozenset[str]
+    preventing: frozenset[str]
     background: frozenset[str]
 
 
@@ -95,7 +96,7 @@ def cues() -> Cues:
         citing=frozenset(data["citing"]),
         directing=frozenset(data["directing"]),
         committing=frozenset(data["committing"]),
-        evidential=frozenset(data["evidential"]),
+        professing=frozenset(data["professing"]),
         addressing={verb: tuple(words) for verb, words in data["addressing"].items()},
     )
 
@@ -116,6 +117,7 @@ def modality() -> Modality:
         frozenset(data["negations"]),
         frozenset(data["conditions"]),
         frozenset(data["expected_modals"]),
+        frozenset(data["preventing"]),
         frozenset(data["background"]["words"]),
     )
 

@@ -7,7 +7,7 @@ import json
 from typing import Any, TypeVar
 
 from attrs import fields
-from cattrs import BaseValidationError, Converter
+from cattrs import BaseValidationError, Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from crossbearing.errors import DossierError
@@ -94,17 +94,15 @@ def dump_dossier(dossier: Dossier) -> bytes:
 def load_dossier(data: bytes) -> Dossier:
     """The dossier that ``dump_dossier`` wrote.
 
-    Raises DossierError where ``data`` is not JSON or does not keep the contract.
+    Raises DossierError, naming the place, where ``data`` is not JSON or does not keep the contract.
     """
     try:
-        return _CONVERTER.structure(json.loads(data), Dossier)
-    except (ValueError, BaseValidationError, KeyError, TypeError, AttributeError) as error:
-        raise DossierError(f"this is not a dossier: {_first_cause(error)}") from error
-
-
-def _first_cause(error: BaseException) -> str:
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return f"{type(error).__name__} {error}"
-
-
+        told = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise DossierError(f"this is not JSON: {error}") from error
+    if not isinstance(told, dict):
+        raise DossierError("this is not a dossier: it holds no object")
+    try:
+        return _CONVERTER.structure(told, Dossier)
+    except BaseValidationError as error:
+        raise DossierError(f"this is not a dossier: {transform_error(error, 'dossier')[0]}") from error

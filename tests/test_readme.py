@@ -1,0 +1,47 @@
+"""What the README tells a reader to type works."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf8")
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf8"), re.MULTILINE))
+BLOCKS = re.findall(r"^```[^\n]*\n(.*?)^```|((?:^(?: {4}|\t)[^\n]*\n)+)", README, re.MULTILINE | re.DOTALL)
+TYPED = [line.strip().removeprefix("$ ") for block in BLOCKS for line in "".join(block).splitlines()]
+
+
+def typed(program: str) -> list[str]:
+    """Lines of the README's code blocks that run ``program``; those with "..." in them are patterns."""
+    return [line for line in TYPED if line.startswith(f"{program} ") and "..." not in line]
+
+
+def test_every_make_target_it_names_is_there() -> None:
+    named = set(re.findall(r"`make ([a-z]+)", README)) | {shlex.split(line)[1] for line in typed("make")}
+    assert named <= TARGETS
+
+
+def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
+    """The lines are run in their order, in one folder, with the sample accounts as the reader's own."""
+    if not typed("crossbearing"):
+        pytest.skip("the README shows no crossbearing command")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "examples/cave", tmp_path / "accounts")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for line in typed("crossbearing"):
+        done = subprocess.run(
+            ["bash", "-c", line],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": path},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode in {0, 1}, f"{line}\n{done.stderr}"
+        assert "Traceback" not in done.stderr, f"{line}\n{done.stderr}"
