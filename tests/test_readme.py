@@ -33,6 +33,8 @@ def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
         pytest.skip("the README shows no crossbearing command")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copytree(ROOT / "examples/cave", tmp_path / "accounts")
+    for own in set(re.findall(r"accounts/[\w.-]+\.(?:txt|md|html)", README)):
+        shutil.copy(next((ROOT / "examples/cave").glob(f"*{Path(own).suffix}")), tmp_path / own)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for line in typed("crossbearing"):
         done = subprocess.run(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from crossbearing.accounts import Known, Source
+from crossbearing.accounts import MANIFEST, Known, Obstacle, Source
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Analysis, Claim
@@ -36,7 +36,7 @@ class Stages:
     What stands under ``ALL_TOGETHER`` in the recipe matters to all accounts together and to none by itself.
     """
 
-    gather: Callable[[Sequence[Path]], Iterator[Source | Problem]]
+    gather: Callable[..., Iterator[Source | Obstacle]]  # of paths, and of files ``apart``
     load: Callable[[Source], bytes]
     read: Callable[[Path, bytes, Known], Account]
     parse: Callable[[Iterable[Account]], Iterator[Parse]]
@@ -63,37 +63,51 @@ class Collected:
     problems: tuple[Problem, ...]
 
 
-def collect(paths: Sequence[Path], store: Store, stages: Stages, report: Report) -> Collected:
-    """Read the accounts among ``paths`` into the case; what cannot be read becomes a problem."""
-    read, problems = 0, []
-    for found in stages.gather(paths):
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        try:
-            data = stages.load(found)
-            account = stages.read(found.path, data, found.known)
-        except ReadError as error:
-            problems.append(Problem(found.where, error.why))
-            continue
-        _keep(account, data, os.path.realpath(found.path), store)
-        store.clear_problem(found.where)
-        if not _is_understood(account):
-            why = f"is written in another language ({account.language}); no claims are taken from it"
-            problems.append(Problem(found.where, why))
-        read += 1
-        report("read", account.name)
-    for problem in problems:
-        store.put_problem(problem)
+def collect(
+    paths: Sequence[Path], store: Store, stages: Stages, report: Report, apart: Sequence[Path] = ()
+) -> Collected:
+    """Read the accounts among ``paths`` into the case; what cannot be read becomes a problem.
+
+    The files ``apart`` and those of the case itself are no accounts wherever they lie.
+    """
+    _forget_problems(paths, store)
+    read: int = 0
+    problems: list[Problem] = []
+    for found in stages.gather(paths, apart=(*store.files, *apart)):
+        outcome = found if isinstance(found, Obstacle) else _take(found, store, stages)
+        if isinstance(outcome, Account):
+            read += 1
+            problems += _foreign([outcome])
+            report("read", outcome.name)
+        else:
+            problems.append(outcome)
+            store.put_problem(outcome, os.path.realpath(found.path))
     return Collected(read, tuple(problems))
 
 
-def _keep(account: Account, data: bytes, origin: str, store: Store) -> None:
-    """Put ``account`` into the case; what its file said before it changed is no second witness."""
+def _take(source: Source, store: Store, stages: Stages) -> Account | Problem:
+    """The account that ``source`` holds, put into the case; or why there is none."""
+    try:
+        data = stages.load(source)
+        account = stages.read(source.path, data, source.known)
+    except ReadError as error:
+        return Problem(source.where, error.why)
+    origin = os.path.realpath(source.path)
     store.put_account(account, data, origin)
     for older in store.ids_from(origin):
+        # the file has changed since: what it said before is no second witness
         if older != account.id:
             store.remove(older)
+    return account
+
+
+def _forget_problems(paths: Sequence[Path], store: Store) -> None:
+    """Forget what was wrong with files now read again, and with those that are there no longer."""
+    again = [Path(os.path.realpath(path)) for path in paths]
+    again += [path.parent / MANIFEST for path in again if path.is_file()]
+    for origin in store.troubled():
+        if not os.path.lexists(origin) or any(Path(origin).is_relative_to(path) for path in again):
+            store.clear_problems(origin)
 
 
 def analyse(store: Store, stages: Stages, report: Report) -> None:
@@ -121,7 +135,15 @@ def conclude(store: Store, stages: Stages, report: Report) -> Dossier:
     report("conclude", "lineage")
     found = stages.reconcile(accounts, store.analyses(stages.key), lineage)
     report("conclude", "findings")
-    return stages.build(accounts, lineage, found, store.problems(), stages.recipe)
+    problems = (*store.problems(), *_foreign(accounts))
+    return stages.build(accounts, lineage, found, problems, stages.recipe)
+
+
+def _foreign(accounts: Iterable[Account]) -> Iterator[Problem]:
+    for account in accounts:
+        if not _is_understood(account):
+            why = f"is written in another language ({account.language}); no claims are taken from it"
+            yield Problem(account.name, why)
 
 
 def _is_understood(account: Account) -> bool:

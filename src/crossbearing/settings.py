@@ -95,7 +95,7 @@ def _structured(told: Mapping[str, Any], where: str) -> Settings:
         return _STRICT.structure(told, Settings)
     except BaseValidationError as error:
         wrong = (cause.rpartition(" @ ") for cause in transform_error(error, "settings", _in_words))
-        raise SettingsError("; ".join(f"{where}: {place}: {why}" for why, _, place in wrong)) from error
+        raise SettingsError(f"{where}: " + "; ".join(f"{place}: {why}" for why, _, place in wrong)) from error
 
 
 def _in_words(error: BaseException, kind: type | None) -> str:

@@ -95,3 +95,9 @@ def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) 
     )
     found = [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
     assert [c.kind for c in found] == ["time"]
+
+
+def test_common_words_make_one_statement_where_there_are_no_others(pair: Any) -> None:
+    a, b = pair("The boys are between 11 and 16 years old.", "The boys are between 11 and 16 years old.")
+    often = Weights({f: 20 for f in a.features}, 30)
+    assert says_same(a, b, often, likeness(a, b, often, SETTINGS))

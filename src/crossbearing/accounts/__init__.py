@@ -8,8 +8,9 @@
 """
 
 from crossbearing.accounts.known import Known
+from crossbearing.accounts.manifest import NAME as MANIFEST
 from crossbearing.accounts.reading import read
 from crossbearing.accounts.settings import ReadSettings
-from crossbearing.accounts.sources import Source, gather, load
+from crossbearing.accounts.sources import Obstacle, Source, gather, load
 
-__all__ = ["Known", "ReadSettings", "Source", "gather", "load", "read"]
+__all__ = ["MANIFEST", "Known", "Obstacle", "ReadSettings", "Source", "gather", "load", "read"]

@@ -27,6 +27,8 @@ KINDS: dict[str, ParagraphKind | None] = {
     "div": None,
 }
 
+GENERATOR = '<meta name="generator" content="Crossbearing">'  # as exports/html.py writes it
+
 
 def page(text: str, where: str) -> Page:
     """The article of an HTML page and what its metadata tell.
@@ -35,6 +37,8 @@ def page(text: str, where: str) -> Page:
     """
     # A fragment without a body is no document to trafilatura.
     markup = text if load_html(text) is not None else f"<html><body>{text}</body></html>"
+    if GENERATOR in text:
+        raise ReadError(where, "is a dossier that Crossbearing wrote, and no account")
     found = _article(load_html(markup))
     blocks = () if found is None or found.body is None else tuple(sift(_blocks(found.body, "paragraph")))
     if not blocks:

@@ -31,7 +31,8 @@ LABELS: dict[str, NameLabel] = {
 }
 UNPARSED = {"heading", "furniture", "caption"}
 # "Purpose of the Visit: Officials say …": what labels a list's item is a heading and no subject
-LABEL = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)(?: (?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)){0,7}: +(?=[A-Z])")
+LABEL_WORD = r"(?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)"
+LABEL = re.compile(rf"{LABEL_WORD}(?: {LABEL_WORD}){{0,7}}: +(?=[A-Z])")
 
 
 @frozen

@@ -49,7 +49,7 @@ def named_apposition(parse: Parse, head: int, names: dict[int, Name]) -> int:
     """ "the state agency Northern News": the name speaks, not the description."""
     if head in names:
         return head
-    named = [c for c in children(parse, head, "appos") if c.index in names]
+    named = [c for c in children(parse, head, "appos") if c.index in names or c.pos == "PROPN"]
     return named[0].index if named else head
 
 

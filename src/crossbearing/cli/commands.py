@@ -107,13 +107,14 @@ def build(
     with _reporting_errors():
         stages = wire(load_settings(settings_file, os.environ))
         with open_store(case_file or out / CASE) as store, Progress(quiet) as progress:
-            collected = collect(paths, store, stages, progress.report)
+            ours = [out / f"dossier.{name}" for name in exporters()]
+            collected = collect(paths, store, stages, progress.report, apart=ours)
             _demand(bool(collected.read), collected.problems)
             built = _conclude(store, stages, progress, out)
         _finish(built, quiet, as_json)
 
 
-@main.command()
+@main.command(short_help="Add accounts to a case.")
 @click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
 @paths_argument
 @settings_option
@@ -159,7 +160,7 @@ def dossier(case_file: Path, out: Path, settings_file: Path | None, quiet: bool,
         _finish(built, quiet, as_json)
 
 
-@main.command("verify")
+@main.command("verify", short_help="Prove a dossier from the accounts in it.")
 @click.argument("dossier_file", metavar="DOSSIER.json", type=click.Path(path_type=Path))
 def verify_command(dossier_file: Path) -> None:
     """Prove that every span, figure, date, name and quotation of a dossier is the accounts' own.

@@ -1,15 +1,15 @@
 """How many were killed, injured, missing, detained or displaced, as of when."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import cast
 
-from crossbearing.dossier.evidence import Evidence, sense
-from crossbearing.lexicons.knowledge import words_for
+from crossbearing.dossier.evidence import Evidence, roles, sense
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Reconciliation, Toll, TollKind
 from crossbearing.model.mention import Quantity
 
-Key = tuple[str, str, float, float | None, float | None, str]
+Key = tuple[str, str, float | None, float | None, float | None, str]
 
 
 def list_tolls(evidence: Evidence, found: Reconciliation) -> tuple[Toll, ...]:
@@ -20,19 +20,29 @@ def list_tolls(evidence: Evidence, found: Reconciliation) -> tuple[Toll, ...]:
         own = sense(claim)
         if own is None or own.toll is None or claim.polarity == "denied" or claim.frame == "hypothetical":
             continue
-        for quantity in evidence.quantities(claim):
-            if _counts_people(quantity) and quantity.number is not None:
-                as_of = _as_of(evidence, claim)
-                key = (story_of[claim.document], own.toll, quantity.number, quantity.low, quantity.high, as_of or "")
-                grouped[key].append(claim.id)
+        for quantity in _victims(evidence, claim):
+            as_of = _as_of(evidence, claim) or ""
+            key = (story_of[claim.document], own.toll, quantity.number, quantity.low, quantity.high, as_of)
+            grouped[key].append(claim.id)
     return tuple(
         Toll(story, cast(TollKind, kind), number, low, high, as_of or None, tuple(sorted(claims)))
         for (story, kind, number, low, high, as_of), claims in sorted(grouped.items(), key=_story_kind_day)
     )
 
 
-def _counts_people(quantity: Quantity) -> bool:
-    return quantity.unit == "" and (quantity.of in words_for("generic_counted") or quantity.of != "")
+def _victims(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
+    """The figures that count those whom the act befell: neither an age nor the "400 block of a street"."""
+    sufferers = roles(claim, "agent", "theme")
+    for identity in claim.quantities:
+        mention = evidence.mentions.get(identity)
+        if mention is None or not isinstance(mention.value, Quantity) or mention.value.unit:
+            continue
+        inside = [r for r in claim.roles if r.start <= mention.start < r.end]
+        counted = any(
+            r in sufferers and (r.lemma == mention.value.of or mention.start <= r.head < mention.end) for r in inside
+        )
+        if counted or (not inside and not mention.value.of):
+            yield mention.value
 
 
 def _as_of(evidence: Evidence, claim: Claim) -> str | None:
@@ -41,6 +51,6 @@ def _as_of(evidence: Evidence, claim: Claim) -> str | None:
     return published[:10] if published else None
 
 
-def _story_kind_day(item: tuple[Key, list[str]]) -> tuple[str, str, str, float]:
-    (story, kind, number, _, _, as_of), _ = item
-    return story, kind, as_of, number
+def _story_kind_day(item: tuple[Key, list[str]]) -> tuple[str, str, str, float, float]:
+    (story, kind, number, low, high, as_of), _ = item
+    return story, kind, as_of, (low or 0.0) if number is None else number, high or 0.0

@@ -79,7 +79,7 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
     shared = a.features & b.features
     if not _one_reality(a, b) and not any(f[0] == "o" for f in shared):
         return False
-    if sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER:
+    if sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER and not (alike > WORD_FOR_WORD and len(shared) > 1):
         return False
     parts = a.parts & b.parts
     act = _same_act(a, b)
@@ -104,19 +104,23 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _one_reality(a: ClaimView, b: ClaimView) -> bool:
-    """What is expected is not what has happened; only a meeting told before and after is one meeting."""
-    real = _is_real(a), _is_real(b)
-    if "background" in {a.claim.frame, b.claim.frame} and not all(real):
+    """What is expected is not what has happened, and what is retold of the past is neither; only a meeting
+    told before and after is one meeting."""
+    past = a.claim.frame == "background", b.claim.frame == "background"
+    if past[0] != past[1]:
         return False
-    return real[0] == real[1] or a.sense == b.sense == "meet"
+    return _is_real(a) == _is_real(b) or a.sense == b.sense == "meet"
 
 
 def _is_real(view: ClaimView) -> bool:
-    return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible"
+    """Whether the claim tells of what is or was, and not of what is expected, possible or wished for."""
+    wished = view.claim.predicate in predicates().sought
+    return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible" and not wished
 
 
 OTHERWISE_TOLD = 0.4
 RARE = 4.0
+WORD_FOR_WORD = 0.95  # common words make one statement only where there are no others
 SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two rare words
 
 
@@ -135,7 +139,9 @@ def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
 def _named_acts(view: ClaimView) -> set[str]:
     """The acts that a claim is about by its nouns; "arrived ahead of a meeting" tells of no meeting."""
     nouns = predicates().nouns
-    about = (r.lemma for r in view.claim.roles if r.role in {"agent", "theme", "attribute"})
+    said = [r.lemma for r in view.claim.roles if r.role in {"theme", "attribute"}]
+    # "a deal would be a blunder" says of a deal what it is; "a deal is on the agenda" says that there is one
+    about = said or [r.lemma for r in view.claim.roles if r.role == "agent"]
     return {nouns[lemma].name for lemma in about if lemma in nouns}
 
 
@@ -151,7 +157,7 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
     Where something passes, giver is compared with giver, so that buying and selling meet; where both
     sides do the same, it does not matter which is named first.
     """
-    if a.sense in MUTUAL and a.sense == b.sense:
+    if _counted_act(a) in MUTUAL and _counted_act(a) == _counted_act(b):
         sides = [frozenset(f for role in SIDES for f in v.fillers(role)) for v in (a, b)]
         return bool(_kinds(sides[0] - sides[1]) & _kinds(sides[1] - sides[0]))
     for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
@@ -159,6 +165,11 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
         if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
             return True
     return False
+
+
+def _counted_act(view: ClaimView) -> str | None:
+    """The act a claim tells of; "the first meeting was with" tells of a meeting."""
+    return view.claim.order.of if view.claim.order is not None else view.sense
 
 
 def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:

@@ -37,9 +37,15 @@ class Weights:
 
 
 def weigh_features(views: Sequence[ClaimView]) -> Weights:
-    """Weights from how many claims of the story have each feature."""
+    """Weights from how many claims of the story have each feature.
+
+    A handful of claims says little of how rare a word is, so a story counts as no smaller than ``SMALLEST``.
+    """
     counts = Counter(f for view in views for f in view.features)
-    return Weights(dict(counts), len(views))
+    return Weights(dict(counts), max(len(views), SMALLEST))
+
+
+SMALLEST = 60  # claims: three or four accounts of a page
 
 
 def candidate_pairs(

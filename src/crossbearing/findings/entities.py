@@ -67,11 +67,20 @@ def _fits(entity: Entity, group: Sequence[Entity], person: bool) -> bool:
             return True
         if len(own) == len(theirs) > 1 and fuzz.ratio(" ".join(own), " ".join(theirs)) >= SPELLING:
             return not person or own[0][0] == theirs[0][0]
+        if _cut_differently(own, theirs) and "-" in entity.name + other.name:
+            return True
         if person and len(own) == 1 and len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
             return True
         if not person and {entity.name, *entity.aliases} & {other.name, *other.aliases}:
             return True
     return False
+
+
+def _cut_differently(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one with its hyphens set otherwise: "Chan-o-cha" and "Chan-ocha"."""
+    if len(one) == len(other) or min(len(one), len(other)) < 2 or one[0][0] != other[0][0]:
+        return False
+    return fuzz.ratio("".join(one), "".join(other)) >= SPELLING
 
 
 def _words(name: str) -> list[str]:

@@ -55,7 +55,7 @@ def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weigh
 def _how_sure(view: ClaimView, claims: Sequence[ClaimView], origins: Origins) -> int:
     """How sure the origin of a claim is, as a level: that of its least sure account.
 
-    An account is as sure as the surest of its claims; a copy that drops the doubt of its original is no surer.
+    An account is as sure as the surest of its claims; a copy that drops its original's doubt is no surer.
     """
     own = origins.of[view.id]
     levels: dict[str, int] = {}

@@ -16,7 +16,7 @@ from crossbearing.model.mention import Entity, Mention, Time
 from crossbearing.model.parse import Parse
 
 WORD = re.compile(r"[^\W_]+")
-EXACTNESS = {"DATE": 2, "TIME": 3, "DURATION": 0, "SET": 0}
+TELLS_WHEN = {"DATE", "TIME"}  # a DURATION tells how long, a SET how often
 
 
 def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
@@ -68,7 +68,7 @@ def _owners(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[str, l
 def _ground_claim(
     claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]
 ) -> Claim:
-    times = [m for m in own if isinstance(m.value, Time) and EXACTNESS[m.value.type] > 0]
+    times = [m for m in own if isinstance(m.value, Time) and m.value.type in TELLS_WHEN]
     roles = [_ground_role(r, spans) for r in claim.roles]
     kept = [r for r in roles if not _is_circumstance(r, spans)]
     return evolve(
@@ -81,7 +81,7 @@ def _ground_claim(
         quantities=tuple(m.id for m in own if m.kind == "quantity"),
         speaker=_ground_speaker(claim.speaker, spans, entities),
         via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
-        terms=_common_words(claim, roles, spans),
+        terms=_common_words(claim, kept, spans),
     )
 
 

@@ -1,6 +1,7 @@
 """Keeping a case: the accounts of an analyst, what each yields by itself, and what went wrong."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Protocol
 
 from crossbearing.model.account import Account, Problem
@@ -14,6 +15,11 @@ class Store(Protocol):
     held when they were asked for, so it may be written to while they are read. Each method raises
     StoreError where the case cannot be read or written.
     """
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files the case is kept in, those included that are there only while it is open."""
+        ...
 
     def put_account(self, account: Account, data: bytes, origin: str) -> None:
         """Keep ``account``, the bytes it was read from and the full path or URL they came from.
@@ -54,14 +60,21 @@ class Store(Protocol):
         """The accounts without an analysis made with ``recipe``, sorted by id."""
         ...
 
-    def put_problem(self, problem: Problem) -> None:
-        """Keep ``problem`` in place of the one known of the same ``where``."""
+    def put_problem(self, problem: Problem, origin: str) -> None:
+        """Keep ``problem`` of the file or folder whose full path is ``origin``.
+
+        It takes the place of the one known of the same origin and ``where``.
+        """
         ...
 
-    def clear_problem(self, where: str) -> None:
-        """Forget the problem of ``where``, if there is one."""
+    def clear_problems(self, origin: str) -> None:
+        """Forget the problems of ``origin``, if there are any."""
+        ...
+
+    def troubled(self) -> tuple[str, ...]:
+        """The origins that have problems, sorted."""
         ...
 
     def problems(self) -> tuple[Problem, ...]:
-        """All problems, sorted by ``where``."""
+        """All problems, sorted by ``where`` and ``why``."""
         ...

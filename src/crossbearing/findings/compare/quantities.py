@@ -76,8 +76,8 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
         if _dimension(x.unit) != _dimension(y.unit) or _dimension(x.unit) == "[time]":
             return False
         same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
-        same_of = stem(x.of) == stem(y.of)
-        return _is_one_measure(x, y) or (same_act and same_of and likeness > (0.3 if x.of else 0.45))
+        same_of = stem(x.of) == stem(y.of) and x.of != ""
+        return _is_one_measure(x, y) or (same_act and same_of and likeness > 0.3)
     if stem(x.of) != stem(y.of) or not x.of:
         return False
     if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
@@ -175,7 +175,10 @@ def figure_words(quantity: Quantity) -> str:
 
 
 def _plain(number: float | None) -> str:
-    return "?" if number is None else f"{number:.10g}"
+    if number is None:
+        return "?"
+    # not 1e+10: a figure is written as a reader writes it
+    return f"{number:.0f}" if number == round(number) else f"{number:.6f}".rstrip("0")
 
 
 def _moves(a: ClaimView, b: ClaimView) -> bool:
