@@ -58,10 +58,10 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
     lexicon = predicates()
     token = parse.tokens[clause.head]
     lemma = token.lemma.lower()
-    for particle in children(parse, clause.head, "prt", "prep", "advmod"):
-        two = f"{lemma} {particle.text.lower()}"
-        if two in lexicon.verbs:
-            return lexicon.verbs[two]
+    for companion in children(parse, clause.head, "prt", "prep", "advmod", "acomp", "oprd", "xcomp", "dobj"):
+        for word in (companion.text.lower(), companion.lemma.lower()):
+            if f"{lemma} {word}" in lexicon.verbs:
+                return lexicon.verbs[f"{lemma} {word}"]
     if lemma in {"be", "go", "run"} and any(
         target.lemma.lower() in lexicon.rules
         for preposition in children(parse, clause.head, "prep")

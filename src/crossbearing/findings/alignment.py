@@ -79,7 +79,8 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
     shared = a.features & b.features
     if not _one_reality(a, b) and not any(f[0] == "o" for f in shared):
         return False
-    if sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER and not (alike > WORD_FOR_WORD and len(shared) > 1):
+    word_for_word = alike > WORD_FOR_WORD and len(shared) > 1
+    if not word_for_word and sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER:
         return False
     parts = a.parts & b.parts
     act = _same_act(a, b)

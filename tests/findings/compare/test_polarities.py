@@ -75,3 +75,13 @@ def test_another_day_is_another_matter(pair: Any) -> None:
 def test_goods_given_and_not_given_conflict_whatever_the_words(pair: Any) -> None:
     a, b = pair("Norway sold missiles to Chile.", "Norway did not deliver any weapons to Chile.")
     assert relation(a, b) == "conflict"
+
+
+def test_what_is_denied_of_one_thing_is_not_affirmed_of_another(pair: Any) -> None:
+    a, b = pair("Two British divers found the boys alive.", "British divers have not found the missing man.")
+    assert relation(a, b) is None
+
+
+def test_they_may_be_anybody(pair: Any) -> None:
+    a, b = pair("They were found later by two British divers.", "British divers have not found the missing man.")
+    assert relation(a, b) is None

@@ -3,7 +3,7 @@
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.roles import goods_of
 from crossbearing.findings.compare.times import times_clash
-from crossbearing.findings.view import ClaimView
+from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import question
 
 
@@ -51,11 +51,19 @@ def _asserts(view: ClaimView) -> bool:
     )
 
 
+def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both say what it is done to and share it, or neither does; "they" is nobody in particular."""
+    mine, yours = (
+        {e for r in v.claim.roles if r.role == "theme" for e in (*r.entities, stem(r.lemma))} for v in (a, b)
+    )
+    return bool(mine & yours) or not (mine or yours)
+
+
 def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
     if a.passes and b.passes and a.part("giver") & b.part("giver") and goods_of(a) & goods_of(b):
         receivers = a.part("receiver"), b.part("receiver")
         return bool(receivers[0] & receivers[1]) or not all(receivers)
-    if not (_asserts(a) and _asserts(b)):
+    if not (_asserts(a) and _asserts(b)) or not _of_one_thing(a, b):
         return False
     same_words = len({f for f in a.features & b.features if f.startswith("w:")}) >= 2
     same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
