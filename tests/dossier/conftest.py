@@ -14,7 +14,7 @@ from crossbearing.model.dossier import Dossier
 def listed(
     account: Callable[..., Account], dossier_of: Callable[..., Dossier]
 ) -> Callable[..., list[dict[str, Any]]]:
-    """``listed("movements", text)``: the entries of a list, ids of entities read as names, findings left out."""
+    """``listed("movements", text)``: the entries of a list, ids read as names, findings left out."""
 
     def entries(kind: str, *texts: str, published: str | None = None) -> list[dict[str, Any]]:
         dossier = dossier_of(*(account(f"Outlet {i}", text, published) for i, text in enumerate(texts)))
@@ -30,4 +30,6 @@ def _named(entry: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
             return [name(v) for v in value]
         return names.get(value, value) if isinstance(value, str) else value
 
-    return {key: name(value) for key, value in entry.items() if key not in {"findings", "claims", "id", "story"}}
+    return {
+        key: name(value) for key, value in entry.items() if key not in {"findings", "claims", "id", "story"}
+    }

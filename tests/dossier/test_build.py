@@ -13,9 +13,13 @@ from crossbearing.model.codec import dump_dossier, load_dossier
 from crossbearing.model.schema import contract_schema
 
 TEXTS = {
-    "Gull Post": "The ferry Sea Otter ran onto a reef near Oslo on 5 May 2031. The accident killed 12 passengers.",
+    "Gull Post": (
+        "The ferry Sea Otter ran onto a reef near Oslo on 5 May 2031. The accident killed 12 passengers."
+    ),
     "Island Echo": "The Sea Otter struck a reef off Oslo on 5 May 2031. The accident killed 15 passengers.",
-    "Velburg Mail": "Norway sold 60 tanks to Chile. Otto Brandt warned that Chile would pay a price for them.",
+    "Velburg Mail": (
+        "Norway sold 60 tanks to Chile. Otto Brandt warned that Chile would pay a price for them."
+    ),
 }
 
 
@@ -24,9 +28,20 @@ def told(account: Any) -> list[Account]:
     return [account(outlet, text, "2031-05-06") for outlet, text in TEXTS.items()]
 
 
-def test_what_was_reconciled_is_in_it_unchanged(told: list[Account], dossier_of: Any, reconciled: Any) -> None:
+def test_what_was_reconciled_is_in_it_unchanged(
+    told: list[Account], dossier_of: Any, reconciled: Any
+) -> None:
     dossier, found = dossier_of(*told), reconciled(*told)
-    for kind in ("stories", "mentions", "entities", "claims", "findings", "conflicts", "updates", "agreements"):
+    for kind in (
+        "stories",
+        "mentions",
+        "entities",
+        "claims",
+        "findings",
+        "conflicts",
+        "updates",
+        "agreements",
+    ):
         assert getattr(dossier, kind) == getattr(found, kind)
 
 

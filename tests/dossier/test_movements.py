@@ -23,7 +23,9 @@ def movements(listed: Any, text: str) -> list[tuple[str, str | None, str | None,
         ("President Ilse Marten is in Bergen.", ("Ilse Marten", None, "Bergen", "made")),
     ],
 )
-def test_where_from_and_where_to_follow_from_the_verb(listed: Any, text: str, expected: tuple[str, ...]) -> None:
+def test_where_from_and_where_to_follow_from_the_verb(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
     assert movements(listed, text) == [expected]
 
 
@@ -47,6 +49,8 @@ def test_what_moves_nobody_is_no_movement(listed: Any, text: str) -> None:
 
 def test_two_accounts_of_one_movement_are_one_entry(listed: Any) -> None:
     found = listed(
-        "movements", "President Ilse Marten flew to Bergen.", "On Monday President Ilse Marten arrived in Bergen."
+        "movements",
+        "President Ilse Marten flew to Bergen.",
+        "On Monday President Ilse Marten arrived in Bergen.",
     )
     assert len({(m["entity"], m["to"]) for m in found}) == 1

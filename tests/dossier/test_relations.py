@@ -18,7 +18,9 @@ def relations(listed: Any, text: str) -> set[tuple[str, str, str]]:
         ("Chile was attacked by Norway.", ("Norway", "ASSAULT", "Chile")),
     ],
 )
-def test_an_act_has_its_doer_its_kind_and_its_other_side(listed: Any, text: str, expected: tuple[str, ...]) -> None:
+def test_an_act_has_its_doer_its_kind_and_its_other_side(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
     assert expected in relations(listed, text)
 
 
@@ -27,6 +29,8 @@ def test_those_who_meet_stand_to_each_other(listed: Any) -> None:
     assert found in ({("Ilse Marten", "CONSULT", "Otto Brandt")}, {("Otto Brandt", "CONSULT", "Ilse Marten")})
 
 
-@pytest.mark.parametrize("text", ["Norway did not accuse Chile of spying.", "If Norway accused Chile, it would rain."])
+@pytest.mark.parametrize(
+    "text", ["Norway did not accuse Chile of spying.", "If Norway accused Chile, it would rain."]
+)
 def test_what_is_denied_or_only_imagined_is_no_relation(listed: Any, text: str) -> None:
     assert relations(listed, text) == set()

@@ -19,7 +19,9 @@ def test_entries_stand_in_the_order_of_their_times(listed: Any) -> None:
 
 def test_what_two_accounts_tell_of_one_day_is_one_entry(listed: Any) -> None:
     found = listed(
-        "timeline", "The ferry Sea Otter hit a reef on 5 May 2031.", "On 5 May 2031 the ferry Sea Otter hit a reef."
+        "timeline",
+        "The ferry Sea Otter hit a reef on 5 May 2031.",
+        "On 5 May 2031 the ferry Sea Otter hit a reef.",
     )
     assert [t["edtf"] for t in found] == ["2031-05-05"]
 
@@ -33,7 +35,9 @@ def test_a_weekday_without_a_date_stays_open(listed: Any) -> None:
     assert timeline(listed, "The ferry sank on Monday.", published="2031-05-07") == ["2031-05-05"]
 
 
-@pytest.mark.parametrize("text", ["The siege began in 44 BC.", "It was built in the 1980s.", "It burned in spring 2031."])
+@pytest.mark.parametrize(
+    "text", ["The siege began in 44 BC.", "It was built in the 1980s.", "It burned in spring 2031."]
+)
 def test_odd_times_do_not_break_the_order(listed: Any, text: str) -> None:
     found = timeline(listed, f"{text} The ferry sank on 5 May 2031.")
     assert "2031-05-05" in found

@@ -16,11 +16,15 @@ def tolls(listed: Any, *texts: str) -> list[tuple[str, float]]:
         ("Twelve people died in the accident.", [("killed", 12.0)]),
         ("The accident killed 12 people and injured 30 people.", [("killed", 12.0), ("injured", 30.0)]),
         ("Police arrested 45 protesters on Sunday.", [("detained", 45.0)]),
+        ("The blast injured two men, 19 and 20.", [("injured", 2.0)]),
+        ("One of three people in the boat died.", [("killed", 1.0)]),
         ("The flood displaced 3,400 people.", [("displaced", 3400.0)]),
         ("The ferry accident injured 1,250 passengers.", [("injured", 1250.0)]),
     ],
 )
-def test_a_toll_is_read_from_the_act_and_its_figure(listed: Any, text: str, expected: list[tuple[str, float]]) -> None:
+def test_a_toll_is_read_from_the_act_and_its_figure(
+    listed: Any, text: str, expected: list[tuple[str, float]]
+) -> None:
     assert sorted(tolls(listed, text)) == sorted(expected)
 
 
@@ -36,7 +40,10 @@ def test_a_toll_keeps_its_bounds(listed: Any) -> None:
 
 
 def test_two_accounts_of_one_figure_and_day_are_one_toll(listed: Any) -> None:
-    both = ("The accident near Oslo killed 12 people.", "The accident killed 12 people off Oslo, police said.")
+    both = (
+        "The accident near Oslo killed 12 people.",
+        "The accident killed 12 people off Oslo, police said.",
+    )
     assert tolls(listed, *both) == [("killed", 12.0)]
 
 

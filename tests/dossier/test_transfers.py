@@ -22,10 +22,14 @@ def transfers(listed: Any, text: str) -> list[tuple[str | None, str | None, str 
         ("Norway did not deliver 60 tanks to Chile.", ("Norway", "Chile", "60 tanks", "denied")),
     ],
 )
-def test_buying_and_selling_are_told_from_the_same_side(listed: Any, text: str, expected: tuple[str, ...]) -> None:
+def test_buying_and_selling_are_told_from_the_same_side(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
     assert transfers(listed, text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["Norway gave hope to the world.", "The team got a chance.", "It gave him a cold."])
+@pytest.mark.parametrize(
+    "text", ["Norway gave hope to the world.", "The team got a chance.", "It gave him a cold."]
+)
 def test_what_cannot_be_carried_is_not_transferred(listed: Any, text: str) -> None:
     assert transfers(listed, text) == []

@@ -16,19 +16,23 @@ Tamper = Callable[[dict[str, Any]], object]
 FERRY = [
     (
         "Gull Post",
-        "The ferry Sea Otter ran onto a reef near Oslo on Monday, 5 May 2031. The accident killed 12 passengers. "
-        "Fishermen rescued 40 passengers from the icy water. “The ferry hit the northern reef at full speed,” "
+        "The ferry Sea Otter ran onto a reef near Oslo on Monday, 5 May 2031. The "
+        "accident killed 12 passengers. "
+        "Fishermen rescued 40 passengers from the icy water. “The ferry hit the northern "
+        "reef at full speed,” "
         "said Captain Ilse Marten. Minister Otto Brandt warned Norway that it would pay a price.",
     ),
     (
         "Island Echo",
         "The Sea Otter struck a reef off Oslo on Monday, 5 May 2031. The accident killed 15 passengers. "
-        "Fishermen rescued 40 passengers of the Sea Otter near Oslo. “The ferry hit the southern reef at half "
+        "Fishermen rescued 40 passengers of the Sea Otter near Oslo. “The ferry hit the "
+        "southern reef at half "
         "speed,” said Captain Ilse Marten. Otto Brandt flew from Oslo to Bergen on 6 May 2031.",
     ),
     (
         "Harbour Times",
-        "President Ilse Marten met President Otto Brandt in Oslo on 6 May 2031. Norway sold 60 tanks to Chile. "
+        "President Ilse Marten met President Otto Brandt in Oslo on 6 May 2031. Norway "
+        "sold 60 tanks to Chile. "
         "The accident killed 21 passengers of the Sea Otter, the ferry that ran onto a reef near Oslo.",
     ),
 ]
@@ -93,7 +97,9 @@ def test_it_is_as_honest_after_it_was_written_and_read(honest: Dossier) -> None:
         pytest.param(lambda d: claim(d, "reef").update(start=3), "does not read as quoted", id="start"),
         pytest.param(lambda d: claim(d, "reef").update(end=9_999), "does not read as quoted", id="end"),
         pytest.param(
-            lambda d: claim(d, "reef").update(text="The ferry never sailed"), "does not read as quoted", id="text"
+            lambda d: claim(d, "reef").update(text="The ferry never sailed"),
+            "does not read as quoted",
+            id="text",
         ),
         pytest.param(
             lambda d: d["documents"][0].update(text=d["documents"][0]["text"].replace("icy", "warm")),
@@ -127,7 +133,9 @@ def drop(data: dict[str, Any], kind: str, identity: str) -> None:
         pytest.param(lambda d: d["documents"].pop(), "document", id="a document"),
         pytest.param(lambda d: d["stories"].clear(), "story", id="the stories"),
         pytest.param(lambda d: drop(d, "claims", claim(d, "40 passengers")["id"]), "claim", id="a claim"),
-        pytest.param(lambda d: drop(d, "findings", d["timeline"][0]["findings"][0]), "finding", id="a finding"),
+        pytest.param(
+            lambda d: drop(d, "findings", d["timeline"][0]["findings"][0]), "finding", id="a finding"
+        ),
         pytest.param(lambda d: d["mentions"].clear(), "mention", id="the mentions"),
         pytest.param(lambda d: d["entities"].clear(), "entity", id="the entities"),
         pytest.param(
@@ -136,7 +144,9 @@ def drop(data: dict[str, Any], kind: str, identity: str) -> None:
         pytest.param(lambda d: d["tolls"][0]["claims"].append("c-0"), "claim", id="in a toll"),
         pytest.param(lambda d: d["movements"][0]["findings"].append("f-0"), "finding", id="in a movement"),
         pytest.param(lambda d: claim(d, "reef").update(condition="c-0"), "claim", id="a condition"),
-        pytest.param(lambda d: claim(d, "at full speed")["speaker"].update(entity="e-0"), "entity", id="who speaks"),
+        pytest.param(
+            lambda d: claim(d, "at full speed")["speaker"].update(entity="e-0"), "entity", id="who speaks"
+        ),
         pytest.param(
             lambda d: d["agreements"].append({"claims": ["c-0", "c-1"], "relation": "same", "reason": "so"}),
             "claim",
@@ -162,11 +172,15 @@ def test_what_is_cited_and_not_there_is_found(faults_after: Any, tamper: Tamper,
             id="a better grade",
         ),
         pytest.param(
-            lambda d: d["conflicts"][0]["positions"][0].update(independent=5), "counts 5 origins", id="a position"
+            lambda d: d["conflicts"][0]["positions"][0].update(independent=5),
+            "counts 5 origins",
+            id="a position",
         ),
     ],
 )
-def test_what_is_said_to_rest_on_more_than_it_does_is_found(faults_after: Any, tamper: Tamper, cause: str) -> None:
+def test_what_is_said_to_rest_on_more_than_it_does_is_found(
+    faults_after: Any, tamper: Tamper, cause: str
+) -> None:
     assert any(cause in why for why in faults_after(tamper))
 
 
@@ -189,12 +203,16 @@ def test_a_claim_taken_from_its_finding_is_found(faults_after: Any) -> None:
         pytest.param(lambda d: reword(d, "40", "4"), "figure 4 ", id="a digit less"),
         pytest.param(lambda d: reword(d, "40", "400"), "figure 400 ", id="a digit more"),
         pytest.param(lambda d: reword(d, "40", "4,000"), "figure 4,000 ", id="thousands"),
-        pytest.param(lambda d: reword(d, "40 passengers", "40.5 passengers"), "figure 40.5 ", id="a fraction"),
+        pytest.param(
+            lambda d: reword(d, "40 passengers", "40.5 passengers"), "figure 40.5 ", id="a fraction"
+        ),
         pytest.param(lambda d: reword(d, "5 May 2031", "7 May 2031"), "figure 7 ", id="a day"),
         pytest.param(lambda d: reword(d, "Oslo", "Bergen-Nord"), "name Bergen-Nord ", id="a place"),
         pytest.param(lambda d: reword(d, "Fishermen", "Zorblax"), "name Zorblax ", id="a name that opens"),
         pytest.param(lambda d: reword(d, "near Oslo", "near NATO ships"), "name NATO ", id="capitals"),
-        pytest.param(lambda d: reword(d, "Otto Brandt", "Øle Brandt"), "name Øle ", id="a letter beyond ASCII"),
+        pytest.param(
+            lambda d: reword(d, "Otto Brandt", "Øle Brandt"), "name Øle ", id="a letter beyond ASCII"
+        ),
         pytest.param(
             lambda d: reword(d, "tanks", "tanks “as a gift”"), "quotation “as a gift” ", id="a quotation"
         ),
@@ -213,17 +231,29 @@ def position(data: dict[str, Any], ledger: str, **changes: str) -> None:
     [
         pytest.param(lambda d: position(d, "conflicts", value="99"), "figure 99 ", id="a position"),
         pytest.param(lambda d: position(d, "updates", value="99"), "figure 99 ", id="an update"),
-        pytest.param(lambda d: d["conflicts"][0].update(question="When did Zorblax act?"), "name Zorblax ", id="question"),
-        pytest.param(lambda d: d["conflicts"][0]["reasons"].append("They say 77."), "figure 77 ", id="a reason"),
+        pytest.param(
+            lambda d: d["conflicts"][0].update(question="When did Zorblax act?"),
+            "name Zorblax ",
+            id="question",
+        ),
+        pytest.param(
+            lambda d: d["conflicts"][0]["reasons"].append("They say 77."), "figure 77 ", id="a reason"
+        ),
         pytest.param(lambda d: d["timeline"][0].update(edtf="2031-05-17"), "date 2031-05-17 ", id="a date"),
-        pytest.param(lambda d: d["timeline"][0].update(statement="Nothing in 1999"), "figure 1999 ", id="timeline"),
+        pytest.param(
+            lambda d: d["timeline"][0].update(statement="Nothing in 1999"), "figure 1999 ", id="timeline"
+        ),
         pytest.param(lambda d: d["tolls"][0].update(number=99.0), "figure 99 ", id="a toll"),
         pytest.param(lambda d: d["movements"][0].update(by="a Zeppelin"), "name Zeppelin ", id="a movement"),
-        pytest.param(lambda d: d["meetings"][0].update(edtf="2031-07-01"), "date 2031-07-01 ", id="a meeting"),
+        pytest.param(
+            lambda d: d["meetings"][0].update(edtf="2031-07-01"), "date 2031-07-01 ", id="a meeting"
+        ),
         pytest.param(lambda d: d["transfers"][0].update(goods="900 tanks"), "figure 900 ", id="goods"),
     ],
 )
-def test_what_no_account_says_is_found_wherever_it_is_said(faults_after: Any, tamper: Tamper, fault: str) -> None:
+def test_what_no_account_says_is_found_wherever_it_is_said(
+    faults_after: Any, tamper: Tamper, fault: str
+) -> None:
     assert any(f"the {fault}" in why for why in faults_after(tamper))
 
 
@@ -240,12 +270,13 @@ def test_one_actor_put_in_the_place_of_another_is_found(faults_after: Any) -> No
 
 HARD = {
     "apostrophes and hyphens": [
-        "The U.N.'s envoy, Jean-Luc O'Brien-D'Souza, met St. John’s mayor, Ms. D’Angelo-Smith, on the 3rd of May.",
+        "The U.N.'s envoy, Jean-Luc O'Brien-D'Souza, met St. John’s mayor, Ms. "
+        "D’Angelo-Smith, on the 3rd of May.",
         "Jean-Luc O’Brien-D’Souza spoke with D'Angelo-Smith in St John's. She’s from N'Djamena’s twin town.",
     ],
     "quotations in quotations": [
         "“It's ‘over’ for the ‘Sea Otter’,” said Captain Ilse Marten, “and we're 'fine' here.”",
-        'Captain Ilse Marten said: "It is \'over\' for the “Sea Otter”, and we are fine here."',
+        "Captain Ilse Marten said: \"It is 'over' for the “Sea Otter”, and we are fine here.\"",
     ],
     "capitals throughout": [
         "CAPTAIN ILSE MARTEN LEFT THE SEA OTTER AT 9:05 P.M. ON MONDAY, POLICE SAY. THE FERRY SANK.",
@@ -253,7 +284,8 @@ HARD = {
     ],
     "money and figures": [
         "Velburg paid €1,250.50 (about $1.3m) for 3½ boats — or 3.5 of them — in the 1990s’ boom.",
-        "Velburg paid EUR 1,250.50 for its 3.5 boats. The 1,250th visitor came. Prices rose 5% to $4bn in Q3.",
+        "Velburg paid EUR 1,250.50 for its 3.5 boats. The 1,250th visitor came. Prices "
+        "rose 5% to $4bn in Q3.",
     ],
     "figures without commas and with": [
         "About 1 000 people (some 1.000, say police) marched, i.e. 10 to 20 per cent of Velburg's residents.",
@@ -269,12 +301,14 @@ HARD = {
     ],
     "ranges of years and numbers of things": [
         "The 21st-century ferry Sea Otter II, built 2019-2021, sailed in the 1917-1918 channel at 37 mph.",
-        "The Sea Otter II (2019–21) sailed at 60 km/h on 5/6/2031, 14 years after No. 10 was closed in 2017-18.",
+        "The Sea Otter II (2019–21) sailed at 60 km/h on 5/6/2031, 14 years after No. 10 "
+        "was closed in 2017-18.",
     ],
     "disputes": [
         "Norway’s Prime Minister Ilse Marten met Otto Brandt in Oslo on 5 May 2031 for the first time. "
         "Norway sold 60 tanks to Chile. The “Sea Otter” fire killed 1,200 people.",
-        "Ilse Marten and Otto Brandt met in Bergen on 6 May 2031 for the second time. Chile sold 60 tanks to Norway. "
+        "Ilse Marten and Otto Brandt met in Bergen on 6 May 2031 for the second time. "
+        "Chile sold 60 tanks to Norway. "
         "The “Sea Otter” fire killed 3,400 people.",
     ],
 }

@@ -4,7 +4,9 @@ from typing import Any
 
 
 def test_a_warning_has_who_warns_the_condition_and_the_consequence(listed: Any) -> None:
-    found = listed("warnings", "Minister Otto Brandt warned that Chile would pay a price if it bought the tanks.")
+    found = listed(
+        "warnings", "Minister Otto Brandt warned that Chile would pay a price if it bought the tanks."
+    )
     assert [(w["by"], w["to"]) for w in found] == [(["Otto Brandt"], "Chile")]
     assert "pay a price" in found[0]["then"]
     assert "bought the tanks" in found[0]["if"]

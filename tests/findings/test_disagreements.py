@@ -79,5 +79,9 @@ def test_a_claim_knows_how_many_origins_hold_another_position(told: list[ClaimVi
 
 
 def test_entries_have_a_fixed_order(told: list[ClaimView]) -> None:
-    alignments = [pair(0, 2, ("40", "60")), pair(2, 3, ("60", "40"), kind="time"), pair(0, 3, ("a", "b"), kind="order")]
+    alignments = [
+        pair(0, 2, ("40", "60")),
+        pair(2, 3, ("60", "40"), kind="time"),
+        pair(0, 3, ("a", "b"), kind="order"),
+    ]
     assert ledger(told, *alignments) == ledger(told, *alignments[::-1])

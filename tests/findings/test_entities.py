@@ -79,7 +79,9 @@ def test_countries_meet_by_their_code_whatever_they_are_called() -> None:
 def test_the_order_of_accounts_does_not_matter(account: Any, analysed: Any) -> None:
     told = [
         analysed(account("Gull Post", "President Ilse Marten met Mr Otto Brandt in Port Alder.")),
-        analysed(account("Harbour Times", "President Marten left. Otto Brandt of the Alder Port Authority stayed.")),
+        analysed(
+            account("Harbour Times", "President Marten left. Otto Brandt of the Alder Port Authority stayed.")
+        ),
         analysed(account("Island Echo", "Brandt spoke with President Ilse Martens about Norway.")),
     ]
     assert unify(told)[0] == unify(told[::-1])[0]

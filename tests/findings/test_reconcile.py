@@ -24,7 +24,9 @@ def telling(found: Reconciliation, *words: str) -> list[Finding]:
     """The findings of several claims one of which holds each of the words."""
     texts = {c.id: c.text for c in found.claims}
     return [
-        f for f in found.findings if len(f.claims) > 1 and all(any(w in texts[c] for c in f.claims) for w in words)
+        f
+        for f in found.findings
+        if len(f.claims) > 1 and all(any(w in texts[c] for c in f.claims) for w in words)
     ]
 
 
@@ -44,7 +46,9 @@ def test_a_copy_makes_two_accounts_and_one_witness(account: Any, reconciled: Any
 
 def test_an_account_in_its_own_words_confirms(account: Any, reconciled: Any) -> None:
     found = reconciled(account("Gull Post", WIRE), account("Island Echo", OWN))
-    rescued = telling(found, "Fishermen rescued 40 passengers", "Crews of fishing boats rescued 40 passengers")
+    rescued = telling(
+        found, "Fishermen rescued 40 passengers", "Crews of fishing boats rescued 40 passengers"
+    )
     assert [(f.accounts, f.independent, f.credibility) for f in rescued] == [(2, 2, 1)]
 
 
@@ -52,7 +56,9 @@ def test_further_copies_never_raise_a_grade_and_further_witnesses_never_lower_it
     account: Any, reconciled: Any
 ) -> None:
     alone = reconciled(account("Gull Post", WIRE))
-    copied = reconciled(account("Gull Post", WIRE), account("Harbour Times", COPY), account("Morning Mail", COPY))
+    copied = reconciled(
+        account("Gull Post", WIRE), account("Harbour Times", COPY), account("Morning Mail", COPY)
+    )
     grade = {c: f for f in alone.findings for c in f.claims}
     for finding in copied.findings:
         for claim in set(finding.claims) & set(grade):
@@ -67,15 +73,21 @@ def test_further_copies_never_raise_a_grade_and_further_witnesses_never_lower_it
 
 def test_buying_and_selling_meet_in_one_finding(account: Any, reconciled: Any) -> None:
     found = reconciled(
-        account("Gull Post", "Norway sold 60 tanks to Chile in a secret deal last spring, officials in Oslo said."),
-        account("Island Echo", "Chile bought 60 tanks from Norway, according to papers seen by this newspaper."),
+        account(
+            "Gull Post", "Norway sold 60 tanks to Chile in a secret deal last spring, officials in Oslo said."
+        ),
+        account(
+            "Island Echo", "Chile bought 60 tanks from Norway, according to papers seen by this newspaper."
+        ),
     )
     assert len(telling(found, "sold", "bought")) == 1
     assert found.conflicts == ()
 
 
 def test_each_claim_is_in_one_finding_and_nothing_is_confirmed_by_one(account: Any, reconciled: Any) -> None:
-    found = reconciled(account("Gull Post", WIRE), account("Harbour Times", COPY), account("Island Echo", OWN))
+    found = reconciled(
+        account("Gull Post", WIRE), account("Harbour Times", COPY), account("Island Echo", OWN)
+    )
     held = [c for f in found.findings for c in f.claims]
     assert sorted(held) == sorted(c.id for c in found.claims)
     for finding in found.findings:
@@ -87,7 +99,9 @@ def test_each_claim_is_in_one_finding_and_nothing_is_confirmed_by_one(account: A
 # --- what they say differently ------------------------------------------------------------------------
 
 
-def conflicts(account: Any, reconciled: Any, *texts: str, published: tuple[str | None, ...] = ()) -> Reconciliation:
+def conflicts(
+    account: Any, reconciled: Any, *texts: str, published: tuple[str | None, ...] = ()
+) -> Reconciliation:
     outlets = ("Gull Post", "Island Echo", "Harbour Times")
     dates = (*published, *[None] * len(texts))
     told = [account(o, t, d) for o, t, d in zip(outlets, texts, dates, strict=False)]
@@ -166,7 +180,9 @@ def test_answers_that_cannot_both_be_true_are_a_conflict(
             id="two units",
         ),
         pytest.param(
-            "The blaze destroyed 1,987 houses in Velburg.", "The blaze destroyed 2,000 houses in Velburg.", id="rounded"
+            "The blaze destroyed 1,987 houses in Velburg.",
+            "The blaze destroyed 2,000 houses in Velburg.",
+            id="rounded",
         ),
         pytest.param(
             "The train has up to 90 carriages, according to engineers in Velburg.",

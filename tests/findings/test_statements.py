@@ -7,7 +7,9 @@ from crossbearing.findings.statements import LONGEST, statement
 
 
 def test_a_statement_is_the_words_of_one_claim_on_one_line(pair: Any) -> None:
-    a, b = pair("Fishermen rescued\n40 passengers.", "Some 40 passengers were rescued by fishermen near Oslo.")
+    a, b = pair(
+        "Fishermen rescued\n40 passengers.", "Some 40 passengers were rescued by fishermen near Oslo."
+    )
     assert statement([a, b]) in {" ".join(v.claim.text.split()) for v in (a, b)}
 
 

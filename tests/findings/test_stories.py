@@ -18,7 +18,8 @@ FERRY = [
     "Passengers praised the fishermen who pulled them from the water.",
 ]
 STRIKE = [
-    "Bakers in Velburg stopped work on Thursday. Their union wants higher wages, its leader Otto Brandt said. "
+    "Bakers in Velburg stopped work on Thursday. Their union wants higher wages, its "
+    "leader Otto Brandt said. "
     "Velburg's bakeries employ 900 people.",
     "The strike of the Velburg bakers has ended. Otto Brandt, who leads the bakers' union, accepted an offer "
     "of higher wages from the bakeries on Sunday.",
@@ -30,7 +31,9 @@ Group = Callable[..., list[set[str]]]
 @pytest.fixture
 def stories(analysed: Callable[[Account], Analysis]) -> Callable[..., tuple[Story, ...]]:
     def find(*accounts: Account, settings: StorySettings | None = None) -> tuple[Story, ...]:
-        return find_stories({a.id: a for a in accounts}, [analysed(a) for a in accounts], settings or StorySettings())
+        return find_stories(
+            {a.id: a for a in accounts}, [analysed(a) for a in accounts], settings or StorySettings()
+        )
 
     return find
 

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from crossbearing.model.dossier import Dossier, Position
+from crossbearing.model.lineage import Lineage
 from crossbearing.pipeline import Stages, analyse, collect, conclude
 from crossbearing.wiring import open_store
 
@@ -53,7 +54,7 @@ def test_the_sample_dossier_reads_as_kept(dossier: Dossier) -> None:
 
 
 def page(dossier: Dossier) -> str:
-    """A dossier as YAML for readers: claims in their words by outlet, entities by name, no ids and no offsets."""
+    """A dossier as YAML for readers: claims in their words by outlet, entities by name, no ids."""
     return yaml.safe_dump(_Page(dossier).content(), sort_keys=False, allow_unicode=True, width=110)
 
 
@@ -99,13 +100,10 @@ class _Page:
             ],
             "relations": [self._act(r, f"{r.a} {r.event} {r.b}") for r in dossier.relations],
             "tolls": [
-                {f"{t.kind} {t.number} ({t.low} to {t.high}), {t.as_of}": self._told(t.claims)} for t in dossier.tolls
+                {f"{t.kind} {t.number} ({t.low} to {t.high}), {t.as_of}": self._told(t.claims)}
+                for t in dossier.tolls
             ],
-            "lineage": [
-                f"{entry.kind}, {entry.words} words, {entry.origin or 'from ' + str(self._credit(entry.source))}: "
-                + " | ".join(f"{self._credit(s.document)} “{self._passage(s.document, s.start, s.end)}”" for s in entry.spans)
-                for entry in dossier.lineage
-            ],
+            "lineage": [self._lineage(entry) for entry in dossier.lineage],
             "entities": sorted(f"{e.name} ({e.type}): {', '.join(e.aliases)}" for e in dossier.entities),
             "problems": [f"{p.where}: {p.why}" for p in dossier.problems],
         }
@@ -119,7 +117,9 @@ class _Page:
             how = [speaker, claim.quoted if speaker else None, claim.certainty, claim.polarity, claim.frame]
             plain = {None, "certain", "affirmed", "actual"}
             notes = ", ".join(h for h in how if h not in plain)
-            found.append(f"{self._credit(claim.document)}: {_line(claim.text)}" + (f" [{notes}]" if notes else ""))
+            found.append(
+                f"{self._credit(claim.document)}: {_line(claim.text)}" + (f" [{notes}]" if notes else "")
+            )
         return sorted(found)
 
     def _dispute(self, entry: Any) -> dict[str, Any]:
@@ -135,6 +135,13 @@ class _Page:
         for identity, name in self._names.items():
             told = told.replace(identity, name)
         return {told: sorted(self._statements[f] for f in entry.findings)}
+
+    def _lineage(self, entry: Lineage) -> str:
+        source = entry.origin or f"from {self._credit(entry.source)}"
+        spans = [
+            f"{self._credit(s.document)} “{self._passage(s.document, s.start, s.end)}”" for s in entry.spans
+        ]
+        return f"{entry.kind}, {entry.words} words, {source}: {' | '.join(spans)}"
 
     def _credit(self, document: str | None) -> str | None:
         return self._documents[document].credit if document in self._documents else None

@@ -50,7 +50,9 @@ def test_a_time_place_and_figure_belong_to_their_claim(grounded: Ground) -> None
     rescued = claim(found, "rescued")
     assert [m.value.timex for m in cited(found, rescued.times) if isinstance(m.value, Time)] == ["2031-05-05"]
     assert rescued.time == rescued.times[0]
-    assert [m.value.number for m in cited(found, rescued.quantities) if isinstance(m.value, Quantity)] == [40.0]
+    assert [m.value.number for m in cited(found, rescued.quantities) if isinstance(m.value, Quantity)] == [
+        40.0
+    ]
     assert [m.value.name for m in cited(found, rescued.places) if isinstance(m.value, Place)] == ["Oslo"]
 
 
@@ -60,7 +62,9 @@ def test_each_of_two_clauses_keeps_its_own(grounded: Ground) -> None:
         "while divers searched the hull for 3 days."
     )
     rescued, searched = claim(found, "rescued"), claim(found, "searched")
-    assert [m.value.number for m in cited(found, rescued.quantities) if isinstance(m.value, Quantity)] == [40.0]
+    assert [m.value.number for m in cited(found, rescued.quantities) if isinstance(m.value, Quantity)] == [
+        40.0
+    ]
     assert [m.value.timex for m in cited(found, rescued.times) if isinstance(m.value, Time)] == ["2031-05-05"]
     assert not {*rescued.times, *rescued.quantities} & {*searched.times, *searched.quantities}
 
@@ -73,7 +77,9 @@ def test_how_long_and_how_often_say_no_when(grounded: Ground) -> None:
 def test_the_first_of_its_times_is_the_time_of_the_claim(grounded: Ground) -> None:
     _, found = grounded("On 5 May 2031 the ferry left Oslo, and at 6 p.m. it sank.")
     left = claim(found, "left")
-    assert [m.value.timex for m in cited(found, (left.time or "",)) if isinstance(m.value, Time)] == ["2031-05-05"]
+    assert [m.value.timex for m in cited(found, (left.time or "",)) if isinstance(m.value, Time)] == [
+        "2031-05-05"
+    ]
 
 
 def test_a_circumstance_plays_no_role(grounded: Ground) -> None:
@@ -105,7 +111,9 @@ def test_a_speaker_has_the_fullest_name_and_its_entity(grounded: Ground) -> None
 
 
 def test_a_spokesman_is_not_the_body_he_speaks_for(grounded: Ground) -> None:
-    _, found = grounded("Fishermen rescued 40 passengers, a spokesman for the Norwegian Navy in Oslo harbour said.")
+    _, found = grounded(
+        "Fishermen rescued 40 passengers, a spokesman for the Norwegian Navy in Oslo harbour said."
+    )
     speaker = claim(found, "rescued").speaker
     assert speaker is not None
     assert speaker.name.startswith("a spokesman")

@@ -179,9 +179,20 @@ def _reduced_relative(tokens: Sequence[Token], sentence: Sentence) -> Changes:
         if not subjects or _of(tokens, verb, {"aux", "auxpass", "cc"}) or not _infinitive(tokens, verb):
             continue
         main = [c for c in _of(tokens, verb, {"conj"}) if c.tag in {"VBD", "VBZ", "VBP"}]
+        main = main or _taken_for_participle(tokens, verb, sentence)
         if main and not _of(tokens, main[0], SUBJECTS):
             yield from _promote(tokens, main[0], verb, subjects[-1])
             return
+
+
+def _taken_for_participle(tokens: Sequence[Token], verb: Token, sentence: Sentence) -> list[Token]:
+    """ "…, the minister, set off": behind a comma, what looks like a participle can be the past tense missed."""
+    inner = {"agent", "aux", "auxpass", *SUBJECTS}
+    return [
+        t
+        for t in tokens[verb.index + 1 : sentence.last]
+        if t.dep == "acl" and t.tag in {"VBD", "VBN"} and tokens[t.index - 1].text == "," and not _of(tokens, t, inner)
+    ]
 
 
 def _infinitive(tokens: Sequence[Token], verb: Token) -> bool:

@@ -30,7 +30,8 @@ def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> S
         return None
     head = named_apposition(parse, head, names)
     first, last = noun_phrase(parse, head)
-    if len(heads) > 1 and heads[-1] > head and heads[-1] - last < 8:
+    joined = all(t.text.lower() != "nor" for t in parse.tokens[head : heads[-1]])
+    if len(heads) > 1 and joined and heads[-1] > head and heads[-1] - last < 8:
         last = noun_phrase(parse, heads[-1])[1]
     return Source(first, last + 1, head, kind_of(parse, head, names))
 

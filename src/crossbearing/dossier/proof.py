@@ -11,7 +11,17 @@ from attrs import field, frozen
 
 from crossbearing.model.account import Problem
 from crossbearing.model.claim import Claim
-from crossbearing.model.dossier import Conflict, Dossier, Meeting, Movement, Relation, Rule, Transfer, Update, Warning
+from crossbearing.model.dossier import (
+    Conflict,
+    Dossier,
+    Meeting,
+    Movement,
+    Relation,
+    Rule,
+    Transfer,
+    Update,
+    Warning,
+)
 from crossbearing.model.mention import Actor, Mention, Place, Quantity, Time
 
 DATE = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?:T[\d:]+)?(?!\d)")
@@ -34,7 +44,7 @@ class _Proof:
 
 
 def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
-    """What is said in findings, ledger, timeline, tolls and the lists of acts, and is in no span they cite."""
+    """What findings, ledger, timeline, tolls and the lists of acts say that is in no span they cite."""
     claims = {c.id: c for c in dossier.claims}
     prover = _Prover(dossier)
     held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
@@ -50,9 +60,9 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
         yield from _unproved(moment.id, [moment.statement, moment.edtf], [], proof)
     for toll in dossier.tolls:
         proof = prover.proof(claims[c] for c in toll.claims if c in claims)
-        figures = {n for n in (toll.number, toll.low, toll.high) if n is not None}
-        if figures - proof.numbers:
-            yield Problem(f"toll of {toll.kind}", f"the figure {min(figures - proof.numbers):g} is in no span it cites")
+        invented = {n for n in (toll.number, toll.low, toll.high) if n is not None} - proof.numbers
+        if invented:
+            yield Problem(f"toll of {toll.kind}", f"the figure {min(invented):g} is in no span it cites")
     acts: tuple[Entry, ...] = (
         *dossier.movements,
         *dossier.meetings,

@@ -1,13 +1,12 @@
 """How many were killed, injured, missing, detained or displaced, as of when."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import cast
 
 from crossbearing.dossier.evidence import Evidence, roles, sense
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Reconciliation, Toll, TollKind
-from crossbearing.model.mention import Quantity
+from crossbearing.model.mention import Mention, Quantity
 
 Key = tuple[str, str, float | None, float | None, float | None, str]
 
@@ -30,19 +29,29 @@ def list_tolls(evidence: Evidence, found: Reconciliation) -> tuple[Toll, ...]:
     )
 
 
-def _victims(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
+def _victims(evidence: Evidence, claim: Claim) -> list[Quantity]:
     """The figures that count those whom the act befell: neither an age nor the "400 block of a street"."""
     sufferers = roles(claim, "agent", "theme")
+    seen: set[Role] = set()
+    found: list[Quantity] = []
     for identity in claim.quantities:
         mention = evidence.mentions.get(identity)
         if mention is None or not isinstance(mention.value, Quantity) or mention.value.unit:
             continue
         inside = [r for r in claim.roles if r.start <= mention.start < r.end]
-        counted = any(
-            r in sufferers and (r.lemma == mention.value.of or mention.start <= r.head < mention.end) for r in inside
-        )
-        if counted or (not inside and not mention.value.of):
-            yield mention.value
+        counted = [r for r in inside if r in sufferers and _counts(mention, mention.value, r)]
+        # of "one of three people" and "two men, 19 and 20" only the first counts them
+        if set(counted) - seen or not (inside or mention.value.of or found):
+            seen.update(counted)
+            found.append(mention.value)
+    return found
+
+
+def _counts(mention: Mention, quantity: Quantity, role: Role) -> bool:
+    """Whether the figure stands before what the role names and counts it, or is all it names."""
+    if mention.start <= role.head < mention.end:
+        return True
+    return mention.start < role.head and role.lemma == quantity.of
 
 
 def _as_of(evidence: Evidence, claim: Claim) -> str | None:

@@ -1,4 +1,4 @@
-"""Re-proving a dossier: every span reads as quoted, every id is there, every figure, date, name and quotation proved.
+"""Re-proving a dossier: spans read as quoted, cited ids are there, what is said stands in what is cited.
 
 This looks only at the dossier itself and trusts nothing that built it, so that a reader who was
 handed the file alone can run it.
@@ -14,7 +14,7 @@ from crossbearing.model.dossier import Conflict, Dossier, Update
 
 def verify(dossier: Dossier) -> tuple[Problem, ...]:
     """All that does not hold; empty for a dossier that proves itself."""
-    return tuple([*_spans(dossier), *_references(dossier), *_counts(dossier), *unproved_statements(dossier)])
+    return (*_spans(dossier), *_references(dossier), *_counts(dossier), *unproved_statements(dossier))
 
 
 def _spans(dossier: Dossier) -> Iterator[Problem]:
@@ -77,7 +77,9 @@ def _references(dossier: Dossier) -> Iterator[Problem]:
         for position in entry.positions:
             yield from _missing(entry.id, position.claims, claims, "claim", least=1)
     for agreement in dossier.agreements:
-        yield from _missing(f"agreement of {' and '.join(agreement.claims)}", agreement.claims, claims, "claim")
+        yield from _missing(
+            f"agreement of {' and '.join(agreement.claims)}", agreement.claims, claims, "claim"
+        )
     for toll in dossier.tolls:
         yield from _missing(f"toll of {toll.kind}", toll.claims, claims, "claim", least=1)
     lists = (

@@ -233,6 +233,13 @@ def _counts_one_thing(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
 
 
 def _who(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
-    """The parties both name, for the question."""
-    shared = a.entities("agent", "companion") & b.entities("agent", "companion") or a.participants & b.participants
-    return " and ".join(sorted(names.get(e, e) for e in shared)) or "they"
+    """The actors both name, for the question; else the thing that both have act."""
+    shared = {e for e in a.participants & b.participants if a.kinds.get(e) in ACTORS}
+    acting = a.entities("agent", "companion") & b.entities("agent", "companion") or shared
+    if acting:
+        return " and ".join(sorted(names.get(e, e) for e in acting))
+    things = [{r.lemma for r in v.claim.roles if r.role == "agent" and r.lemma in v.claim.terms} for v in (a, b)]
+    return f"the {min(things[0] | things[1])}" if things[0] | things[1] else "they"
+
+
+ACTORS = {"person", "organisation", "group", "country"}

@@ -114,7 +114,9 @@ def rename(
         speaker = value.speaker
         if speaker is not None and speaker.entity is not None:
             known = mapping.get(speaker.entity, speaker.entity)
-            name = entities[known].name if known in entities else speaker.name
+            # a government keeps the name its account gives it ("Washington")
+            fuller = known in entities and entities[known].type != "country"
+            name = entities[known].name if fuller else speaker.name
             speaker = evolve(speaker, entity=known, name=name)
         return evolve(value, roles=tuple(role(r) for r in value.roles), speaker=speaker)
 

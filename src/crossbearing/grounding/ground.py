@@ -157,4 +157,6 @@ def _ground_speaker(
     found = max(actors, key=lambda m: (m.end - m.start, m.id))
     entity = entities[found.entity or ""]
     kind = speaker.kind if entity.type == "place" else entity.type
-    return evolve(speaker, name=entity.name, entity=entity.id, kind=kind)
+    # a government keeps the name the account gives it: "Washington" said so, not the country at large
+    called = speaker.name if entity.type == "country" and speaker.name[:1].isupper() else entity.name
+    return evolve(speaker, name=called, entity=entity.id, kind=kind)

@@ -41,7 +41,9 @@ def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: dict[str, 
 def _two_speakers(a: ClaimView, b: ClaimView) -> bool:
     """One account tells both sides only where it lays them to different speakers."""
     one, other = a.claim.speaker, b.claim.speaker
-    return one is not None and other is not None and one.name != other.name and one.entity != other.entity
+    if one is None or other is None or one.name == other.name:
+        return False
+    return one.entity is None or one.entity != other.entity
 
 
 def _asserts(view: ClaimView) -> bool:

@@ -113,7 +113,8 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     larger = max(abs(x.number), abs(y.number))
     near = abs(x.number - y.number)
     if near == 0 and one.unit == other.unit:
-        return told("same", f"both say {x.words}")
+        alike = f"both say {x.words}" if x.words == y.words else f"{x.words} and {y.words} give one figure"
+        return told("same", alike)
     if one.unit != other.unit and near <= max(ROUNDING * larger, _half_step(one), _half_step(other)):
         return told("unit", f"{x.words} and {y.words} are one measure in two units")
     if near <= (ROUNDING if x.exact and y.exact else ABOUT) * larger and larger > 12:
