@@ -102,7 +102,9 @@ def _batches(texts: Iterable[str], settings: ParseSettings) -> Iterator[list[str
     batch: list[str] = []
     characters = 0
     for text in texts:
-        if batch and (len(batch) == settings.batch_size or characters + len(text) > settings.batch_characters):
+        if batch and (
+            len(batch) == settings.batch_size or characters + len(text) > settings.batch_characters
+        ):
             yield batch
             batch, characters = [], 0
         batch.append(text)

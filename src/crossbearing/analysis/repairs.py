@@ -186,12 +186,15 @@ def _reduced_relative(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 
 
 def _taken_for_participle(tokens: Sequence[Token], verb: Token, sentence: Sentence) -> list[Token]:
-    """ "…, the minister, set off": behind a comma, what looks like a participle can be the past tense missed."""
+    """ "…, the minister, set off": behind a comma what looks like a participle can be a past tense."""
     inner = {"agent", "aux", "auxpass", *SUBJECTS}
     return [
         t
         for t in tokens[verb.index + 1 : sentence.last]
-        if t.dep == "acl" and t.tag in {"VBD", "VBN"} and tokens[t.index - 1].text == "," and not _of(tokens, t, inner)
+        if t.dep == "acl"
+        and t.tag in {"VBD", "VBN"}
+        and tokens[t.index - 1].text == ","
+        and not _of(tokens, t, inner)
     ]
 
 

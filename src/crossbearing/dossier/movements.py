@@ -26,7 +26,14 @@ def _movements(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     for mover in roles(claim, "agent"):
         who = evidence.who(mover, claim)
         if who is not None and _can_move(evidence, mover):
-            yield who, evidence.who(origin, claim), evidence.who(destination, claim), by, evidence.edtf(claim), _status(claim)
+            yield (
+                who,
+                evidence.who(origin, claim),
+                evidence.who(destination, claim),
+                by,
+                evidence.edtf(claim),
+                _status(claim),
+            )
 
 
 def _ends(evidence: Evidence, claim: Claim) -> tuple[Role | None, Role | None]:
@@ -61,4 +68,8 @@ def _can_move(evidence: Evidence, role: Role) -> bool:
 def _status(claim: Claim) -> MovementStatus:
     if claim.polarity == "denied":
         return "denied"
-    return "made" if claim.frame in {"actual", "background"} and claim.certainty in {"certain", "probable"} else "planned"
+    return (
+        "made"
+        if claim.frame in {"actual", "background"} and claim.certainty in {"certain", "probable"}
+        else "planned"
+    )

@@ -46,7 +46,9 @@ class Alignment:
         return any(c.outcome == "conflict" for c in self.comparisons)
 
 
-def likeness(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, without: str = "") -> float:
+def likeness(
+    a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, without: str = ""
+) -> float:
     """Weighted cosine of the features, raised where sense and parties agree; 0 to about 1.2.
 
     ``without`` leaves out the features of the slot in dispute ("q:", "t:"), so that claims that differ
@@ -92,14 +94,14 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
         return True
     if any(f[0] == "q" and not f.endswith(":") and weights.of(f) > RARE for f in shared):
         return besides >= 2 or any("/" in f for f in shared if f[0] == "q")
-    if alike < OTHERWISE_TOLD or a.sense != b.sense and {a.sense, b.sense} & words_for("dated"):
+    if alike < OTHERWISE_TOLD or (a.sense != b.sense and {a.sense, b.sense} & words_for("dated")):
         return False
     return len(words) >= 3 or (len(words) >= 2 and len({f for f in shared if f[0] in "etq"}) >= 2)
 
 
 def clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether something in two claims keeps them from being one statement."""
-    if a.claim.polarity != b.claim.polarity or a.ordinals and b.ordinals and a.ordinals != b.ordinals:
+    if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
     return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 
@@ -238,7 +240,9 @@ def _who(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
     acting = a.entities("agent", "companion") & b.entities("agent", "companion") or shared
     if acting:
         return " and ".join(sorted(names.get(e, e) for e in acting))
-    things = [{r.lemma for r in v.claim.roles if r.role == "agent" and r.lemma in v.claim.terms} for v in (a, b)]
+    things = [
+        {r.lemma for r in v.claim.roles if r.role == "agent" and r.lemma in v.claim.terms} for v in (a, b)
+    ]
     return f"the {min(things[0] | things[1])}" if things[0] | things[1] else "they"
 
 

@@ -16,7 +16,7 @@ from crossbearing.findings.view import ClaimView
 
 @frozen
 class BlockingSettings:
-    """``longest``: postings longer than this are too common to propose anybody; ``most``: partners a claim."""
+    """``longest``: longer postings are too common to propose anybody; ``most``: partners of a claim."""
 
     longest: int = 60
     most: int = 16

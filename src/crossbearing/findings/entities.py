@@ -85,7 +85,9 @@ def _cut_differently(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _words(name: str) -> list[str]:
     drop = set(resource("coreference")["articles"])
-    return [w for w in name.lower().replace(".", "").replace("-", " ").split() if w not in drop] or [name.lower()]
+    return [w for w in name.lower().replace(".", "").replace("-", " ").split() if w not in drop] or [
+        name.lower()
+    ]
 
 
 def _fullest(group: Iterable[Entity]) -> str:

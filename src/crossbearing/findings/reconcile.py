@@ -61,7 +61,9 @@ def reconcile(
         stories=stories,
         entities=entities,
         mentions=tuple(sorted((m for r in results for m in r.mentions), key=_where)),
-        claims=tuple(sorted((c for r in results for c in r.claims), key=lambda c: (c.document, c.start, c.head, c.end))),
+        claims=tuple(
+            sorted((c for r in results for c in r.claims), key=lambda c: (c.document, c.start, c.head, c.end))
+        ),
         findings=tuple(f for r in results for f in r.findings),
         conflicts=tuple(c for r in results for c in r.disagreements.conflicts),
         updates=tuple(u for r in results for u in r.disagreements.updates),
@@ -116,7 +118,13 @@ def _reconcile_story(
     findings = [_finding(story, [views[i] for i in g], origins, disagreements) for g in groups]
     ranked = sorted(
         findings,
-        key=lambda f: (-f.independent, -f.accounts, f.credibility, -max(substance[c] for c in f.claims), f.id),
+        key=lambda f: (
+            -f.independent,
+            -f.accounts,
+            f.credibility,
+            -max(substance[c] for c in f.claims),
+            f.id,
+        ),
     )
     return _StoryResult(claims, mentions, entities, ranked, disagreements, _agreements(views, alignments))
 
@@ -124,7 +132,13 @@ def _reconcile_story(
 def _substance(view: ClaimView) -> int:
     """How much a reader learns from a claim: who, what, when, where, how many."""
     named = len({f for f in view.features if f[0] == "e"})
-    return min(named, 3) + len(view.figures) + len(view.claim.times) + (view.sense is not None) + len(view.claim.terms) // 4
+    return (
+        min(named, 3)
+        + len(view.figures)
+        + len(view.claim.times)
+        + (view.sense is not None)
+        + len(view.claim.terms) // 4
+    )
 
 
 def align(

@@ -49,7 +49,13 @@ def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weigh
         grade = 4
     reasons = [_support(accounts, witnesses), *_surety(len(sure), len(witnesses)), *_against(disputed)]
     words = resource("findings")["admiralty"][grade]
-    return Weight(accounts, len(witnesses), grade, _likelihood(claims), (*reasons, f"Credibility {grade}: {words.lower()}."))
+    return Weight(
+        accounts,
+        len(witnesses),
+        grade,
+        _likelihood(claims),
+        (*reasons, f"Credibility {grade}: {words.lower()}."),
+    )
 
 
 def _how_sure(view: ClaimView, claims: Sequence[ClaimView], origins: Origins) -> int:

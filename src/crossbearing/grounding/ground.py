@@ -65,9 +65,7 @@ def _owners(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[str, l
     return owned
 
 
-def _ground_claim(
-    claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]
-) -> Claim:
+def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]) -> Claim:
     times = [m for m in own if isinstance(m.value, Time) and m.value.type in TELLS_WHEN]
     roles = [_ground_role(r, spans) for r in claim.roles]
     kept = [r for r in roles if not _is_circumstance(r, spans)]
@@ -110,7 +108,9 @@ def _ground_role(role: Role, spans: _Spans) -> Role:
 def _is_circumstance(role: Role, spans: _Spans) -> bool:
     """ "on Sunday" and "at 37mph" are no places, "for two weeks" no recipient."""
     here = spans.within(role.head, role.head + 1)
-    return any(m.kind == "time" or (m.kind == "quantity" and role.role not in {"agent", "theme"}) for m in here)
+    return any(
+        m.kind == "time" or (m.kind == "quantity" and role.role not in {"agent", "theme"}) for m in here
+    )
 
 
 def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> list[Role]:
@@ -137,9 +137,7 @@ def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> l
     return list(roles)
 
 
-def _ground_speaker(
-    speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]
-) -> Speaker | None:
+def _ground_speaker(speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]) -> Speaker | None:
     """The speaker under the fullest name the account has for the entity its words name last.
 
     A description ("a spokesman for the ministry") is not the body it mentions, so only a name that

@@ -8,7 +8,16 @@ from crossbearing.model.ids import content_id
 from crossbearing.model.mention import Entity, Mention
 
 RoleName = Literal[
-    "agent", "recipient", "theme", "place", "origin", "destination", "instrument", "companion", "topic", "attribute"
+    "agent",
+    "recipient",
+    "theme",
+    "place",
+    "origin",
+    "destination",
+    "instrument",
+    "companion",
+    "topic",
+    "attribute",
 ]
 SpeakerKind = Literal["person", "organisation", "country", "group", "document", "unnamed"]
 Quoted = Literal["direct", "indirect", "mixed"]

@@ -49,7 +49,8 @@ def _two_speakers(a: ClaimView, b: ClaimView) -> bool:
 def _asserts(view: ClaimView) -> bool:
     """Whether the claim has a subject of its own: "registering the land" says of nobody that he does."""
     return any(
-        r.role in {"agent", "theme"} and view.claim.start <= r.start < view.claim.head for r in view.claim.roles
+        r.role in {"agent", "theme"} and view.claim.start <= r.start < view.claim.head
+        for r in view.claim.roles
     )
 
 

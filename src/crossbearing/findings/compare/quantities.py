@@ -92,7 +92,11 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
 def _is_one_measure(one: Quantity, other: Quantity) -> bool:
     """Whether two figures with units are one and the same, give or take rounding."""
     x, y = measured(one), measured(other)
-    return x is not None and y is not None and abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
+    return (
+        x is not None
+        and y is not None
+        and abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
+    )
 
 
 def _is_static(figure: Figure, view: ClaimView) -> bool:
@@ -125,7 +129,9 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
         if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):
-            return told("update", f"{x.words} and {y.words} were told at different times of a figure that moves")
+            return told(
+                "update", f"{x.words} and {y.words} were told at different times of a figure that moves"
+            )
     if first.times and second.times and first.times != second.times:
         return None
     return told("conflict", f"{x.words} and {y.words} cannot both be the figure")
@@ -160,7 +166,9 @@ def measured(quantity: Quantity) -> Measured | None:
         "at_most": (0.0, number),
         "about": (number * (1 - ABOUT), number * (1 + ABOUT)),
     }
-    least, most = bounds.get(quantity.bound, (low if low is not None else number, high if high is not None else number))
+    least, most = bounds.get(
+        quantity.bound, (low if low is not None else number, high if high is not None else number)
+    )
     return Measured(
         number * factor, least * factor, most * factor, quantity.bound == "exact", figure_words(quantity)
     )

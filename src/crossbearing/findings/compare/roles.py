@@ -29,7 +29,13 @@ def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
     if a.time is None or b.time is None or a.claim.polarity != b.claim.polarity:
         return None
     days = day_of(a.time), day_of(b.time)
-    if days[0] is None or days[1] is None or not days[0].start or not days[1].start or apart(days[0], days[1]):
+    if (
+        days[0] is None
+        or days[1] is None
+        or not days[0].start
+        or not days[1].start
+        or apart(days[0], days[1])
+    ):
         return None
     if not _of_one_thing(a, b):
         return None
@@ -38,7 +44,9 @@ def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
         return None
     told = [", ".join(sorted(d.values())) for d in doers]
     asked = question("identity", act=act(a.sense)[0], of=days[0].words)
-    return Comparison("identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}")
+    return Comparison(
+        "identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}"
+    )
 
 
 def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:
