@@ -112,7 +112,7 @@ def _nearest(parse: Parse, token: Token, number: int, persons: list[_Named]) -> 
         for p in persons
         if p.head < token.index
         and number - p.sentence <= REACH
-        # "Kim met him": object and subject of one verb are not one person
+        # "Lund met him": object and subject of one verb are not one person
         and not (token.dep in {"dobj", "pobj", "dative"} and p.subject and _clause(parse, p.head) == clause)
     ]
     if not before:
@@ -147,7 +147,7 @@ def _siblings(parse: Parse, token: Token) -> list[Token]:
 
 
 def _coordination(parse: Parse, token: Token, number: int, persons: list[_Named]) -> tuple[int, ...]:
-    """ "They" after "Kim and Putin"."""
+    """ "They" after "Lund and Berg"."""
     for person in reversed(persons):
         if person.head >= token.index or number - person.sentence > 1:
             continue

@@ -1,7 +1,7 @@
 """Clauses: which words make one assertion, and which verbs only colour another.
 
-"Moscow might be looking to secure shells" is one clause headed by "secure" with the operator
-"looking"; "Experts predict that Moscow would demand shells" is a reporting verb and a clause.
+"The bank might be looking to secure loans" is one clause headed by "secure" with the operator
+"looking"; "Experts predict that the bank would demand loans" is a reporting verb and a clause.
 """
 
 from collections.abc import Iterator
@@ -129,7 +129,7 @@ def _heads_clause(parse: Parse, token: Token) -> bool:
     if token.dep not in CLAUSAL:
         return False
     if token.pos not in {"VERB", "AUX"}:
-        # "with Kim ready", "calls it a blunder": a clause only where it has a subject of its own
+        # "with Lund ready", "calls it a blunder": a clause only where it has a subject of its own
         return token.dep in {"ccomp", "advcl", "conj"} and bool(children(parse, token.index, *SUBJECT))
     if token.dep == "conj":
         governor = parse.tokens[token.head]

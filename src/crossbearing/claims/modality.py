@@ -134,7 +134,7 @@ def _opens_with_nor(parse: Parse, clause: Clause) -> int:
 
 
 def _negated_arguments(parse: Parse, clause: Clause) -> int:
-    """ "no deal was signed", "neither Moscow nor Pyongyang has", "nobody left"."""
+    """ "no deal was signed", "neither Lisbon nor Madrid has", "nobody left"."""
     negations = modality().negations
     for child in children(parse, clause.head, "nsubj", "nsubjpass", "dobj", "attr"):
         words = [child, *(parse.tokens[c] for c in child.children if c < child.index)]

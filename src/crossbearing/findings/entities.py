@@ -1,6 +1,6 @@
 """One entity across accounts: countries and places meet by their ids, people and bodies by their names.
 
-Two people of one name are kept apart by keeping to one story; a single name ("Kim") goes to a fuller
+Two people of one name are kept apart by keeping to one story; a single name ("Lund") goes to a fuller
 one only where a single fuller name of the story fits.
 """
 
@@ -69,6 +69,8 @@ def _fits(entity: Entity, group: Sequence[Entity], person: bool) -> bool:
             return not person or own[0][0] == theirs[0][0]
         if _cut_differently(own, theirs) and "-" in entity.name + other.name:
             return True
+        if person and len(own) > 1 and theirs[-len(own) :] == own:
+            return True  # a rank was taken for a first name: "SEAL Ana Moreno"
         if person and len(own) == 1 and len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
             return True
         if not person and {entity.name, *entity.aliases} & {other.name, *other.aliases}:
@@ -91,9 +93,9 @@ def _words(name: str) -> list[str]:
 
 
 def _fullest(group: Iterable[Entity]) -> str:
-    """The commonest of the longest names."""
+    """Of the names of more than one word the commonest, of equals the longer."""
     counts = Counter(e.name for e in group)
-    return max(counts, key=lambda n: (len(_words(n)), counts[n], n))
+    return max(counts, key=lambda n: (len(_words(n)) > 1, counts[n], len(_words(n)), n))
 
 
 def _merge(identity: str, group: Sequence[Entity]) -> Entity:

@@ -1,6 +1,5 @@
 """Claims of all accounts → stories, findings, conflicts, updates, agreements."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
@@ -176,7 +175,7 @@ def _finding(
 
 
 def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> list[Agreement]:
-    """Pairs of different accounts that look like a conflict and are none."""
+    """Pairs of different accounts that look like a conflict and are none, one for each two answers."""
     found: dict[tuple[str, str, str], Agreement] = {}
     for alignment in alignments:
         a, b = views[alignment.a], views[alignment.b]
@@ -186,8 +185,6 @@ def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> 
             if comparison.outcome in AGREEING and comparison.a != comparison.b:
                 pair = (min(a.id, b.id), max(a.id, b.id))
                 relation = cast(AgreementRelation, comparison.outcome)
-                found.setdefault((*pair, relation), Agreement(pair, relation, comparison.reason))
-    by_origin: dict[str, list[Agreement]] = defaultdict(list)
-    for key in sorted(found):
-        by_origin[found[key].reason].append(found[key])
-    return [entries[0] for _, entries in sorted(by_origin.items())]
+                answers = (min(comparison.a, comparison.b), max(comparison.a, comparison.b))
+                found.setdefault((*answers, relation), Agreement(pair, relation, comparison.reason))
+    return [found[key] for key in sorted(found)]

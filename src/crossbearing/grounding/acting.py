@@ -34,7 +34,7 @@ def acts(parse: Parse, index: int, town: bool) -> bool:
 
 
 def _leading(parse: Parse, token: Token) -> Token:
-    """The first of several coordinated names: "Pyongyang" of "Moscow and Pyongyang" goes with "Moscow"."""
+    """The first of several coordinated names: "Madrid" of "Lisbon and Madrid" goes with "Lisbon"."""
     for _ in range(6):
         if token.dep not in SAME_AS_HEAD or token.head == token.index:
             break

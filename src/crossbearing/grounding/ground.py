@@ -137,19 +137,25 @@ def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> l
     return list(roles)
 
 
+def _is_person(mention: Mention, entities: dict[str, Entity]) -> bool:
+    return entities[mention.entity or ""].type == "person"
+
+
 def _ground_speaker(speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]) -> Speaker | None:
     """The speaker under the fullest name the account has for the entity its words name last.
 
-    A description ("a spokesman for the ministry") is not the body it mentions, so only a name that
-    begins or ends the speaker's words counts.
+    A description ("a spokesman for the ministry") is not the body it mentions, so only a name that ends the
+    speaker's words counts, and for one without a name ("the prime minister") only a person they stand for.
     """
-    if speaker is None or speaker.kind in {"document", "unnamed"}:
+    if speaker is None or speaker.kind == "document":
         return speaker
     actors = [
         m
         for m in spans.within(speaker.start, speaker.end)
         if m.kind == "actor" and m.entity in entities and m.end >= speaker.end - 2
     ]
+    if speaker.kind == "unnamed":
+        actors = [m for m in actors if m.start <= speaker.start + len("the ") and _is_person(m, entities)]
     if not actors:
         return speaker
     found = max(actors, key=lambda m: (m.end - m.start, m.id))

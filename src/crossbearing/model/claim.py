@@ -30,7 +30,7 @@ Frame = Literal["actual", "expected", "hypothetical", "background"]
 class Role:
     """A part somebody or something plays in a claim; ``start`` and ``end`` are its words.
 
-    ``entities`` are all it names (one for "Kim", two for "the two leaders"), ``entity`` the first.
+    ``entities`` are all it names (one for "Lund", two for "the two leaders"), ``entity`` the first.
     """
 
     role: RoleName

@@ -23,7 +23,7 @@ def children(parse: Parse, index: int, *deps: str) -> list[Token]:
 
 
 def conjuncts(parse: Parse, index: int) -> list[int]:
-    """The token and those coordinated with it: "Kim", "Putin" of "Kim and Putin"."""
+    """The token and those coordinated with it: "Lund", "Berg" of "Lund and Berg"."""
     found = [index]
     for child in children(parse, index, "conj"):
         found.extend(conjuncts(parse, child.index))

@@ -100,7 +100,7 @@ def _is_one_measure(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_static(figure: Figure, view: ClaimView) -> bool:
-    """Whether the count belongs to a thing and not to an act: "has 20 carriages", "the 20 carriages"."""
+    """Whether the count belongs to a thing and not to an act: "has 20 rooms", "the 20 rooms"."""
     return figure.role != "agent" and view.sense in {None, "consist"}
 
 
