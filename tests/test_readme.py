@@ -47,3 +47,24 @@ def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
         )
         assert done.returncode in {0, 1}, f"{line}\n{done.stderr}"
         assert "Traceback" not in done.stderr, f"{line}\n{done.stderr}"
+
+
+def test_it_shows_what_the_demo_prints(tmp_path: Path) -> None:
+    """``CROSSBEARING_REGENERATE=1`` writes the block anew."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crossbearing", "build", "examples/cave", "--out", str(tmp_path / "demo")],
+        cwd=ROOT,
+        env=os.environ | {"COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    printed = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+    opening, closing = "<!-- demo -->\n", "<!-- /demo -->"
+    before, _, rest = README.partition(opening)
+    shown, _, after = rest.partition(closing)
+    wanted = f"```text\n{printed}\n```\n"
+    if os.environ.get("CROSSBEARING_REGENERATE"):
+        (ROOT / "README.md").write_text(f"{before}{opening}{wanted}{closing}{after}", "utf8")
+        return
+    assert shown == wanted
