@@ -21,7 +21,9 @@ from crossbearing.lexicons.words import predicates
 @frozen
 class AlignmentSettings:
     """Likeness from 0 to 1. ``linked``: two claims say the same; ``one_event``: they tell of one event;
-    ``cohesion``: the share of pairs across two groups that must say the same for them to be one."""
+    ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of
+    the first ``judged``; ``same_sense``, ``same_party`` and ``context`` are what a common sense, a common
+    agent and common surroundings add."""
 
     linked: float = 0.25
     one_event: float = 0.3
@@ -29,6 +31,7 @@ class AlignmentSettings:
     same_sense: float = 0.08
     same_party: float = 0.06
     cohesion: float = 0.5
+    judged: int = 100
 
 
 @frozen
@@ -187,16 +190,15 @@ def compare(
     a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, names: Mapping[str, str]
 ) -> Iterator[Comparison]:
     """All that can be said of how two claims' answers relate; the same event must be told for each slot."""
-    known = dict(names)
     if _one_event(a, b, weights, settings, "t:"):
-        yield from _given(compare_times(a, b, _who(a, b, known)))
+        yield from _given(compare_times(a, b, _who(a, b, names)))
     bare = likeness(a, b, weights, settings, "q:")
     yield from _given(compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None)
     if _one_event(a, b, weights, settings, ""):
-        yield from _given(compare_places(a, b, _who(a, b, known)))
-    yield from _given(compare_doers(a, b, known))
-    yield from _given(compare_roles(a, b, known))
-    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings), known))
+        yield from _given(compare_places(a, b, _who(a, b, names)))
+    yield from _given(compare_doers(a, b, names))
+    yield from _given(compare_roles(a, b, names))
+    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings), names))
     yield from _given(compare_orders(a, b))
     yield from _given(compare_wordings(a, b))
 

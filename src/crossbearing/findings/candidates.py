@@ -1,10 +1,11 @@
 """Which claims are worth comparing: blocking by rarity, so that no claim meets all others.
 
 In a story everyone mentions the same names, so shared names say little; an inverted index over rare
-features and pairs of features proposes a bounded number of partners for each claim.
+features and pairs of features has each claim propose a bounded number of partners.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -16,7 +17,7 @@ from crossbearing.findings.view import ClaimView
 
 @frozen
 class BlockingSettings:
-    """``longest``: longer postings are too common to propose anybody; ``most``: partners of a claim."""
+    """``most``: partners a claim proposes; ``longest``: of a longer posting only neighbours are proposed."""
 
     longest: int = 60
     most: int = 16
@@ -61,16 +62,23 @@ def candidate_pairs(
     for index, own in enumerate(keys):
         support: dict[int, float] = defaultdict(float)
         for key in own:
-            partners = postings[key]
-            if not 2 <= len(partners) <= settings.longest:
-                continue
-            weight = math.log(1 + len(views) / len(partners))
+            partners = _partners(postings[key], index, settings)
+            weight = math.log(1 + len(views) / len(postings[key]))
             for partner in partners:
                 if partner != index:
                     support[partner] += weight
         best = sorted(support, key=lambda p: (-support[p], p))[: settings.most]
         proposed.update((min(index, p), max(index, p)) for p in best)
     yield from sorted(proposed)
+
+
+def _partners(posting: list[int], index: int, settings: BlockingSettings) -> list[int]:
+    """Those who share a feature; of a common one the nearest, so that what everybody tells still chains."""
+    if len(posting) <= settings.longest:
+        return posting
+    here = bisect_left(posting, index)
+    reach = settings.most // 2
+    return posting[max(here - reach, 0) : here + reach + 1]
 
 
 def _keys(view: ClaimView) -> list[str]:

@@ -1,12 +1,13 @@
 """Claims of all accounts → stories, findings, conflicts, updates, agreements."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import cast
 
 from attrs import evolve, field, frozen
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare, likeness, says_same
-from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
@@ -54,7 +55,8 @@ def reconcile(
     by_document = {a.document: a for a in analyses}
     ordered = [by_document[d] for d in known if d in by_document]
     stories = find_stories(known, ordered, settings.stories)
-    results = [_reconcile_story(s, known, by_document, lineage, settings) for s in stories]
+    within = _by_story(stories, lineage)
+    results = [_reconcile_story(s, known, by_document, within[s.id], settings) for s in stories]
     entities = _together(e for r in results for e in r.entities)
     return Reconciliation(
         stories=stories,
@@ -68,6 +70,17 @@ def reconcile(
         updates=tuple(u for r in results for u in r.disagreements.updates),
         agreements=tuple(a for r in results for a in r.agreements),
     )
+
+
+def _by_story(stories: Iterable[Story], lineage: Iterable[Lineage]) -> dict[str, list[Lineage]]:
+    """The lineage within each story; what two stories share is background and no witness of either."""
+    story_of = {d: s.id for s in stories for d in s.documents}
+    found: dict[str, list[Lineage]] = {s: [] for s in story_of.values()}
+    for entry in lineage:
+        told_in = {story_of.get(s.document) for s in entry.spans}
+        if len(told_in) == 1 and (story := told_in.pop()) is not None:
+            found[story].append(entry)
+    return found
 
 
 def _where(mention: Mention) -> tuple[str, int, int, str, str]:
@@ -107,12 +120,18 @@ def _reconcile_story(
         claims += renamed
         mentions += grounded
         views += view_claims(renamed, {m.id: m for m in grounded}, kinds, own[document])
-    within = [e for e in lineage if all(s.document in own for s in e.spans)]
-    origins = find_origins(own, claims, within)
+    origins = find_origins(own, claims, lineage)
     names = {e.id: e.name for e in entities}
-    alignments = align(views, names, settings)
+    weights = weigh_features(views)
+    alignments = align(views, weights, names, settings)
     disagreements = find_disagreements(story.id, views, alignments, origins)
-    groups = cluster(views, alignments, settings.alignment)
+
+    @cache
+    def same(a: int, b: int) -> bool:
+        alike = likeness(views[a], views[b], weights, settings.alignment)
+        return says_same(views[a], views[b], weights, alike)
+
+    groups = cluster(views, alignments, same, settings.alignment)
     substance = {v.id: _substance(v) for v in views}
     findings = [_finding(story, [views[i] for i in g], origins, disagreements) for g in groups]
     ranked = sorted(
@@ -141,10 +160,9 @@ def _substance(view: ClaimView) -> int:
 
 
 def align(
-    views: Sequence[ClaimView], names: Mapping[str, str], settings: ReconcileSettings
+    views: Sequence[ClaimView], weights: Weights, names: Mapping[str, str], settings: ReconcileSettings
 ) -> list[Alignment]:
     """The candidates' likeness and comparisons; only pairs that have either are kept."""
-    weights = weigh_features(views)
     found = []
     for a, b in candidate_pairs(views, weights, settings.blocking):
         one, other = views[a], views[b]

@@ -1,5 +1,7 @@
 """Is it so: one claim affirms what another denies."""
 
+from collections.abc import Mapping
+
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.roles import goods_of
 from crossbearing.findings.compare.times import times_clash
@@ -8,7 +10,7 @@ from crossbearing.lexicons.knowledge import question
 
 
 def compare_polarities(
-    a: ClaimView, b: ClaimView, likeness: float, names: dict[str, str]
+    a: ClaimView, b: ClaimView, likeness: float, names: Mapping[str, str]
 ) -> Comparison | None:
     """A conflict where two claims tell of one act by the same parties and one denies it.
 
@@ -29,7 +31,7 @@ def compare_polarities(
     return Comparison("polarity", "conflict", asked, *words, reason)
 
 
-def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: dict[str, str]) -> str:
+def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
     givers, receivers = a.part("giver") & b.part("giver"), a.part("receiver") | b.part("receiver")
     kinds = goods_of(a) & goods_of(b)
     if givers and receivers and kinds:
