@@ -1,4 +1,4 @@
-"""Settings from a file, the environment and flags, and what is said of wrong ones."""
+"""Settings from a file and the environment, and what is said of wrong ones."""
 
 from pathlib import Path
 
@@ -18,13 +18,10 @@ def test_without_any_the_defaults_hold() -> None:
     assert load_settings() == Settings() == load_settings(environment={"PATH": "/bin", "HOME": "/root"})
 
 
-def test_the_later_win_setting_by_setting(tmp_path: Path) -> None:
-    file = written(
-        tmp_path, '[parse]\nmodel = "a"\nbatch_size = 1\nmax_characters = 10\n[read]\nmax_bytes = 5\n'
-    )
-    environment = {"CROSSBEARING_PARSE_BATCH_SIZE": "2", "CROSSBEARING_PARSE_MAX_CHARACTERS": "20"}
-    settings = load_settings(file, environment, {"parse": {"max_characters": 30}})
-    assert (settings.parse.model, settings.parse.batch_size, settings.parse.max_characters) == ("a", 2, 30)
+def test_a_variable_wins_over_the_file_setting_by_setting(tmp_path: Path) -> None:
+    file = written(tmp_path, '[parse]\nmodel = "a"\nbatch_size = 1\n[read]\nmax_bytes = 5\n')
+    settings = load_settings(file, {"CROSSBEARING_PARSE_BATCH_SIZE": "2"})
+    assert (settings.parse.model, settings.parse.batch_size) == ("a", 2)
     assert settings.read.max_bytes == 5
     assert settings.reconcile == Settings().reconcile
 

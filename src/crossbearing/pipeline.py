@@ -1,7 +1,7 @@
 """The way of a document through the system, on one page.
 
-    bytes → read → Account → parse → Parse → extract → Claims → ground → Analysis      once per account
-    all Accounts → trace → Lineage;  Analyses → reconcile → Reconciliation → build → Dossier    per case
+    one account:   bytes, read → Account, parse → Parse, extract → Claims, ground → Analysis
+    all accounts:  trace → Lineage, reconcile → Reconciliation, build → Dossier
 
 The first row, ``collect`` and ``analyse``, never looks at another account, so it can run anywhere and
 in any order; ``conclude`` is the second. Nothing else in the program knows the order of work.

@@ -1,4 +1,4 @@
-"""One frozen Settings from defaults, a TOML file, the environment and the command line, in that order."""
+"""One frozen Settings from defaults, a TOML file and the environment, in that order."""
 
 import math
 import tomllib
@@ -32,19 +32,15 @@ class Settings:
     reconcile: ReconcileSettings = field(factory=ReconcileSettings)
 
 
-def load_settings(
-    file: Path | None = None,
-    environment: Mapping[str, str] | None = None,
-    flags: Mapping[str, Any] | None = None,
-) -> Settings:
-    """Settings from a TOML file with sections such as ``[parse]``, from variables such as
-    ``CROSSBEARING_PARSE_MODEL``, and from ``flags`` such as ``{"parse": {"model": …}}``; the later win.
+def load_settings(file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from a TOML file with sections such as ``[parse]`` and from variables such as
+    ``CROSSBEARING_PARSE_MODEL``; where both tell a value, the variable's holds.
 
     Sections within sections work alike: ``[lineage.passages]``, ``CROSSBEARING_LINEAGE_PASSAGES_SHINGLE``.
     Raises SettingsError naming the file or variable, the section and the value that cannot be used.
     """
     told = _from_file(file) if file is not None else {}
-    for values in (*_from_environment(environment or {}), flags or {}):
+    for values in _from_environment(environment or {}):
         told = _merged(told, values)
     return _structured(told, str(file or "settings"))
 

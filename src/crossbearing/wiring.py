@@ -4,9 +4,11 @@ Parsers, exporters and stores come in several kinds. Each is a plain dict of nam
 third parties add theirs under the entry points ``crossbearing.parsers`` and ``crossbearing.exporters``.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib.metadata import entry_points
+from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
@@ -56,12 +58,25 @@ def wire(settings: Settings) -> Stages:
         build=dossier.build,
         recipe={
             "crossbearing": __version__,
+            "stages": _stages_digest(),
             "lexicons": resources_digest(),
             "parser": parser.recipe,
             "parse": content_id("settings", dump(settings.parse)),
             ALL_TOGETHER: content_id("settings", dump(settings)),
         },
     )
+
+
+@cache
+def _stages_digest() -> str:
+    """A short digest of the code of the stages that work on one account: changed code makes other claims."""
+    digest = hashlib.sha256()
+    for stage in ("analysis", "claims", "grounding", "lexicons", "model"):
+        folder = files("crossbearing") / stage
+        for file in sorted((f for f in folder.iterdir() if f.name.endswith(".py")), key=lambda f: f.name):
+            digest.update(f"{stage}/{file.name}".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @cache

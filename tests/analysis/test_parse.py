@@ -8,7 +8,6 @@ from crossbearing.accounts import read
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.errors import SettingsError
 from crossbearing.model.account import Account, Paragraph
-from crossbearing.model.grammar import sentence_text
 from crossbearing.model.parse import Parse
 
 

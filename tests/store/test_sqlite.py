@@ -77,8 +77,6 @@ def test_an_account_and_its_bytes_come_back_as_they_were(case: SqliteStore) -> N
     case.put_account(account, b"\xff\x00raw", "/in/a.txt")
     assert list(case.accounts()) == [account]
     assert case.account_bytes(account.id) == b"\xff\x00raw"
-    assert case.has(account.id)
-    assert not case.has("d-unknown")
 
 
 def test_bytes_of_an_unknown_account_are_a_store_error(case: SqliteStore) -> None:

@@ -183,8 +183,3 @@ def _parent(parse: Parse, top: int, heads: list[int], lifted: dict[int, tuple[in
         if token.index in by_word:
             return by_word[token.index]
     return None
-
-
-def is_reporting(parse: Parse, clause: Clause) -> bool:
-    """Whether the clause's predicate is a verb of saying, thinking or showing."""
-    return parse.tokens[clause.head].lemma.lower() in cues().verbs

@@ -209,8 +209,8 @@ def _normal_words(mention: Mention) -> list[str]:
     if isinstance(value, Quantity):
         return [value.unit, value.of]
     words = [value.timex, value.edtf or "", value.start or "", value.end or ""]
-    if value.timex.startswith("XXXX-WXX-") and value.timex[9:10].isdigit():
-        words.append(WEEKDAYS[int(value.timex[9]) - 1])
+    if value.weekday is not None:
+        words.append(WEEKDAYS[value.weekday - 1])
     return words
 
 

@@ -56,8 +56,7 @@ def _counts(mention: Mention, quantity: Quantity, role: Role) -> bool:
 
 def _as_of(evidence: Evidence, claim: Claim) -> str | None:
     """The day the account appeared: a toll is what was known then."""
-    published = evidence.accounts[claim.document].published
-    return published[:10] if published else None
+    return evidence.accounts[claim.document].day
 
 
 def _story_kind_day(item: tuple[Key, list[str]]) -> tuple[str, str, str, float, float]:

@@ -1,7 +1,7 @@
 """Which claims are worth comparing: blocking by rarity, so that no claim meets all others.
 
-In a story everyone mentions the same names, so shared names say little; an inverted index over rare
-features and pairs of features has each claim propose a bounded number of partners.
+Names that all accounts of a story use tell its claims apart least; an inverted index over features and
+pairs of features, weighted by rarity, has each claim propose a bounded number of partners.
 """
 
 import math

@@ -28,10 +28,6 @@ class Store(Protocol):
         """
         ...
 
-    def has(self, account_id: str) -> bool:
-        """Whether the case holds an account of that id."""
-        ...
-
     def ids_from(self, origin: str) -> tuple[str, ...]:
         """The ids of the accounts that came from ``origin``, sorted: a changed file has an older one."""
         ...

@@ -89,9 +89,6 @@ class SqliteStore(Store):
             [(*map(_text, row), zlib.compress(data))],
         )
 
-    def has(self, account_id: str) -> bool:
-        return bool(self._rows("SELECT 1 FROM accounts WHERE id = ?", account_id))
-
     def ids_from(self, origin: str) -> tuple[str, ...]:
         return self._ids("SELECT id FROM accounts WHERE origin = ? ORDER BY id", _text(origin))
 
