@@ -81,3 +81,13 @@ def test_that_before_a_clause_with_all_its_parts_is_no_part_of_it(parse_of: Pars
 def test_that_as_an_object_stays_one(parse_of: ParseOf) -> None:
     parse = parse_of("The bridge that the army built collapsed.")
     assert word(parse, "that").dep == "dobj"
+
+
+def test_a_noun_taken_for_part_of_what_stands_before_it_is_the_subject_of_the_verb_behind(
+    parse_of: ParseOf,
+) -> None:
+    parse = parse_of(
+        "Norway urgently needs more fish for its canning works in Ålesund and South Africa wants money."
+    )
+    assert subject(parse, "wants") == "Africa"
+    assert subject(parse, "needs") == "Norway"

@@ -171,3 +171,9 @@ def test_any_text_is_read_without_an_error_and_claims_keep_their_words(parser: P
         assert claim.start <= claim.head < claim.end
         if claim.speaker:
             assert account.text[claim.speaker.start : claim.speaker.end] == claim.speaker.name
+
+
+def test_what_accompanies_an_act_is_no_surer_than_the_act(claim_of: Callable[[str, str], Claim]) -> None:
+    claim = claim_of("The rebels may attack the harbour, using stolen boats.", "use")
+    assert claim.certainty == "possible"
+    assert claim_of("The rebels attacked the harbour, using stolen boats.", "use").certainty == "certain"

@@ -147,3 +147,10 @@ def test_all_that_a_claim_cites_is_there_and_stands_in_the_text(grounded: Ground
         assert {e for r in one.roles for e in r.entities} <= entities
     owned = [i for c in found.claims for i in (*c.times, *c.quantities)]
     assert len(owned) == len(set(owned)), "a time or figure belongs to two claims"
+
+
+def test_a_time_since_which_something_holds_is_not_when_it_happened(grounded: Ground) -> None:
+    _, analysis = grounded("The ferry sank on 4 May 2021. It was the first ferry to sink since 1998.")
+    dated = [c for c in analysis.claims if c.time is not None]
+    values = [m.value for c in dated for m in cited(analysis, c.times)]
+    assert [v.timex for v in values if isinstance(v, Time)] == ["2021-05-04"]

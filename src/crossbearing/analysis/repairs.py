@@ -198,6 +198,26 @@ def _taken_for_participle(tokens: Sequence[Token], verb: Token, sentence: Senten
     ]
 
 
+def _stolen_subject(tokens: Sequence[Token], sentence: Sentence) -> Changes:
+    """ "The port needs cranes for its docks and the mill wants coal": the mill is no dock, it wants coal.
+
+    Told by a finite verb without subject or joining word, right behind a noun that an "and" joins to
+    something else.
+    """
+    for verb in tokens[sentence.first + 1 : sentence.last]:
+        finite = verb.dep in {"conj", "advcl"} and verb.tag in {"VBZ", "VBD", "VBP"}
+        if not finite or _of(tokens, verb, {*SUBJECTS, "aux", "mark", "advmod"}):
+            continue
+        before, governor = tokens[verb.index - 1], tokens[verb.head]
+        between = [t for t in tokens[governor.index : verb.index] if t.dep == "cc"]
+        noun = before.dep == "conj" and before.pos in {"NOUN", "PROPN"}
+        joining = [t for t in between if t.head == before.head and t.index < before.index]
+        if noun and joining and governor.pos == "VERB" and all(t.head != governor.index for t in between):
+            yield evolve(verb, dep="conj")
+            yield evolve(before, head=verb.index, dep="nsubj")
+            yield evolve(joining[-1], head=governor.index)
+
+
 def _infinitive(tokens: Sequence[Token], verb: Token) -> bool:
     return any(any(m.tag == "TO" for m in _of(tokens, x, {"aux"})) for x in _of(tokens, verb, {"xcomp"}))
 
@@ -247,6 +267,7 @@ REPAIRS: tuple[Callable[[Sequence[Token], Sentence], Changes], ...] = (
     _double_subjects,
     _said_the_observer,
     _shared_after_aside,
+    _stolen_subject,
     _reduced_relative,
     _verbless,
 )

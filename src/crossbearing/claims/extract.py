@@ -5,7 +5,7 @@ from attrs import evolve, frozen
 from crossbearing.claims.attribution import Attribution, Scene, find_attributions
 from crossbearing.claims.clauses import SUBJECT, Clause, addressed, find_clauses
 from crossbearing.claims.continuation import continued_attributions
-from crossbearing.claims.modality import factuality
+from crossbearing.claims.modality import SURENESS, factuality
 from crossbearing.claims.order import find_order
 from crossbearing.claims.quotations import Quotation, by_token, find_quotations, quoted_how
 from crossbearing.claims.roles import find_roles, is_passive, sense_of
@@ -46,11 +46,30 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
     reporting = {a.cue[1] - 1 for a in attributions if a.content and not a.act}
     asserting = [c for c in clauses if c.head not in reporting and not _is_bare(parse, c)]
     claims = {c.head: _claim(reading, c) for c in asserting}
+    _colour_participles(parse, clauses, claims)
     conditions = _conditions(parse, clauses)
     return tuple(
         evolve(claim, condition=claims[conditions[head]].id) if conditions.get(head) in claims else claim
         for head, claim in sorted(claims.items())
     )
+
+
+def _colour_participles(parse: Parse, clauses: list[Clause], claims: dict[int, Claim]) -> None:
+    """ "May strike, using stolen boats": what goes with an act is no surer and no more real."""
+    for clause in sorted(clauses, key=lambda c: len(list(ancestors(parse, c.head)))):
+        top, own, governing = (
+            parse.tokens[clause.top],
+            claims.get(clause.head),
+            claims.get(clause.parent or -1),
+        )
+        if own is None or governing is None or top.tag != "VBG" or top.dep not in {"advcl", "pcomp"}:
+            continue
+        unreal = governing.frame in {"expected", "hypothetical"} and own.frame == "actual"
+        claims[clause.head] = evolve(
+            own,
+            certainty=min(own.certainty, governing.certainty, key=lambda level: SURENESS[level]),
+            frame=governing.frame if unreal else own.frame,
+        )
 
 
 def _over(clauses: list[Clause], attributions: list[Attribution]) -> dict[int, list[Attribution]]:

@@ -9,6 +9,7 @@ from attrs import evolve
 from crossbearing.grounding.names import ground_names
 from crossbearing.grounding.quantities import find_quantities
 from crossbearing.grounding.times import find_times
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis, Claim, Role, Speaker
@@ -66,7 +67,9 @@ def _owners(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[str, l
 
 
 def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]) -> Claim:
-    times = [m for m in own if isinstance(m.value, Time) and m.value.type in TELLS_WHEN]
+    times = [
+        m for m in own if isinstance(m.value, Time) and m.value.type in TELLS_WHEN and not _bounds(claim, m)
+    ]
     roles = [_ground_role(r, spans) for r in claim.roles]
     kept = [r for r in roles if not _is_circumstance(r, spans)]
     return evolve(
@@ -81,6 +84,17 @@ def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities:
         via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
         terms=_common_words(claim, kept, spans),
     )
+
+
+def _bounds(claim: Claim, time: Mention) -> bool:
+    """ "Since 1991", "until Friday": an end of the time something took, not when it happened.
+
+    "Shortly before 6 p.m." is near enough to be when.
+    """
+    if isinstance(time.value, Time) and time.value.type != "DATE":
+        return False
+    before = claim.text[: max(time.start - claim.start, 0)].lower().split()
+    return bool(before) and before[-1] in resource("times")["bounding"]
 
 
 def _common_words(claim: Claim, roles: Sequence[Role], spans: _Spans) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class PassageSettings:
     window: int = 4
     gap: int = 10
     patience: int = 30
-    least_words: int = 12
+    least_words: int = 15
     least_share: float = 0.6
     verbatim_share: float = 0.95
     common: int = 20

@@ -26,7 +26,7 @@ def compare_polarities(
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)
     asked = _question(affirmed, a, b, names)
-    words = ("denied", "affirmed") if denied is a else ("affirmed", "denied")
+    words = (_verb(denied), "affirmed") if denied is a else ("affirmed", _verb(denied))
     reason = f"by {_who(affirmed)} it is affirmed, by {_who(denied)} it is {_verb(denied)}"
     return Comparison("polarity", "conflict", asked, *words, reason)
 
