@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from crossbearing import accounts
 from crossbearing.accounts import Known
 from crossbearing.findings.entities import rename, unify
 from crossbearing.findings.view import ClaimView, view_claims
@@ -29,12 +30,12 @@ def stages() -> Stages:
 
 
 @pytest.fixture(scope="session")
-def account(stages: Stages) -> Callable[..., Account]:
+def account() -> Callable[..., Account]:
     """``account(outlet, text, published)``: a short text as the account of an outlet."""
 
     def read(outlet: str, text: str, published: str | None = None, name: str | None = None) -> Account:
         file = name or f"{outlet.lower().replace(' ', '-')}.txt"
-        return stages.read(Path(file), text.encode(), Known(outlet=outlet, published=published))
+        return accounts.read(Path(file), text.encode(), Known(outlet=outlet, published=published))
 
     return read
 

@@ -14,8 +14,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from crossbearing.accounts import Known, Source
-from crossbearing.errors import ReadError
+from crossbearing.accounts import Source
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Dossier, Reconciliation
@@ -37,8 +36,7 @@ class Stages:
     """
 
     gather: Callable[[Sequence[Path]], Iterator[Source | Problem]]
-    load: Callable[[Source], bytes]
-    read: Callable[[Path, bytes, Known], Account]
+    read: Callable[[Source], Iterator[tuple[Account, bytes] | Problem]]
     parse: Callable[[Iterable[Account]], Iterator[Parse]]
     extract: Callable[[Parse], tuple[Claim, ...]]
     ground: Callable[[Account, Parse, Sequence[Claim]], Analysis]
@@ -66,23 +64,23 @@ class Collected:
 def collect(paths: Sequence[Path], store: Store, stages: Stages, report: Report) -> Collected:
     """Read the accounts among ``paths`` into the case; what cannot be read becomes a problem."""
     read, problems = 0, []
-    for found in stages.gather(paths):
-        if isinstance(found, Problem):
-            problems.append(found)
+    for source in stages.gather(paths):
+        if isinstance(source, Problem):
+            problems.append(source)
             continue
-        try:
-            data = stages.load(found)
-            account = stages.read(found.path, data, found.known)
-        except ReadError as error:
-            problems.append(Problem(found.where, error.why))
-            continue
-        _keep(account, data, os.path.realpath(found.path), store)
-        store.clear_problem(found.where)
-        if not _is_understood(account):
-            why = f"is written in another language ({account.language}); no claims are taken from it"
-            problems.append(Problem(found.where, why))
-        read += 1
-        report("read", account.name)
+        for found in stages.read(source):
+            if isinstance(found, Problem):
+                problems.append(found)
+                continue
+            account, data = found
+            member = account.name.removeprefix(source.name)  # "/inner/name.html" in a container, else nothing
+            _keep(account, data, os.path.realpath(source.path) + ("!" + member if member else ""), store)
+            store.clear_problem(source.where + member)
+            if not _is_understood(account):
+                why = f"is written in another language ({account.language}); no claims are taken from it"
+                problems.append(Problem(source.where + member, why))
+            read += 1
+            report("read", account.name)
     for problem in problems:
         store.put_problem(problem)
     return Collected(read, tuple(problems))

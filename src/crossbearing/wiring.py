@@ -46,8 +46,7 @@ def wire(settings: Settings) -> Stages:
     parser = parsers()[settings.parser](settings.parse)
     return Stages(
         gather=partial(accounts.gather, settings=settings.read),
-        load=partial(accounts.load, settings=settings.read),
-        read=accounts.read,
+        read=partial(accounts.accounts_in, settings=settings.read),
         parse=parser.parse,
         extract=claims.extract,
         ground=ground,

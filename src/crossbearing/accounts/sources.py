@@ -8,7 +8,6 @@ from attrs import field, frozen
 
 from crossbearing.accounts.known import NOTHING, Known, shown
 from crossbearing.accounts.manifest import NAME, Manifest, manifest
-from crossbearing.accounts.reading import PAGES
 from crossbearing.accounts.settings import DEFAULT, ReadSettings
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Problem
@@ -16,7 +15,7 @@ from crossbearing.model.account import Problem
 
 @frozen
 class Source:
-    """A file that holds an account, and what is known of it.
+    """A file that holds accounts, and what is known of it.
 
     ``where`` names it before a reader: its path below the folder that was given.
     """
@@ -24,6 +23,11 @@ class Source:
     path: Path
     where: str
     known: Known = NOTHING
+
+    @property
+    def name(self) -> str:
+        """The file's name, with which the names of its accounts begin."""
+        return self.where.rpartition("/")[2]
 
 
 def gather(paths: Sequence[Path], settings: ReadSettings = DEFAULT) -> Iterator[Source | Problem]:
@@ -80,7 +84,7 @@ class _Walk:
             inner = f"{below}/{shown(path.name)}".lstrip("/")
             yield from self.folder(path, inner, name) if path.is_dir() else self.file(path, inner)
         if empty and not below:
-            yield Problem(name, f"holds no account: no file ending in {_endings()}")
+            yield Problem(name, "holds no account: there is no file in it")
 
     def file(self, path: Path, where: str) -> Iterator[Source | Problem]:
         if path.name == NAME or self._met(path):
@@ -89,8 +93,6 @@ class _Walk:
             yield Problem(where, "is a link that leads nowhere" if path.is_symlink() else "does not exist")
         elif not path.is_file():
             yield Problem(where, "is neither a file nor a folder")
-        elif path.suffix.lower() not in PAGES:
-            yield Problem(where, f"is not read: its name does not end in {_endings()}")
         else:
             yield from self._problems(path.parent, where.rpartition("/")[0])
             yield Source(path, where, self._manifest(path.parent, where.rpartition("/")[0]).known(path))
@@ -111,8 +113,3 @@ class _Walk:
         """What is wrong with a folder's accounts.csv, the first time the folder is met."""
         if os.path.realpath(folder) not in self.manifests:
             yield from self._manifest(folder, below).problems
-
-
-def _endings() -> str:
-    *most, last = PAGES
-    return f"{', '.join(most)} or {last}"
