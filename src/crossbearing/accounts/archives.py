@@ -7,9 +7,9 @@ import re
 import stat
 import tarfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from crossbearing.accounts.failures import reading
 from crossbearing.accounts.known import NOTHING, Known, shown
@@ -18,7 +18,11 @@ from crossbearing.accounts.members import Allowance, Member, metered, taken
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Problem
 
-COMPRESSED = {b"\x1f": gzip.GzipFile, b"B": bz2.BZ2File, b"\xfd": lzma.LZMAFile}
+COMPRESSED: dict[bytes, Callable[[IO[bytes]], Any]] = {
+    b"\x1f": lambda stream: gzip.GzipFile(fileobj=stream, mode="rb"),
+    b"B": bz2.BZ2File,
+    b"\xfd": lzma.LZMAFile,
+}
 CRAWLS = re.compile(r"archive/[^/]+\.(?:warc|warc\.gz|arc\.gz)", re.IGNORECASE)
 LARGEST_DIRECTORY = 100_000_000  # bytes of a ZIP's list of its members, which is read whole
 READ_WHOLE = (b"L", b"K", b"x", b"g", b"X")  # tar headers with long names and the like
@@ -44,10 +48,10 @@ def zipped(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Memb
             yield from _manifest(found, info.filename, names, tables, where)
     for info in infos:
         here = f"{where}/{shown(info.filename)}"
-        if _is_passed_over(info.filename):
-            continue
         if why := _refused(info.filename) or _refused_entry(info):
             yield Problem(here, why)
+            continue
+        if _is_passed_over(info.filename):
             continue
         try:
             with reading(here, "ZIP"):
@@ -79,11 +83,11 @@ def tar(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member 
     stream.seek(0)
     for info, inner in _entries(stream, where, allowance):
         name = info.name.removeprefix("./")
-        if info.isdir() or _is_passed_over(name):
+        if info.isdir():
             continue
         if why := _refused(info.name) or (_no_file(info) if inner is None else None):
             yield Problem(f"{where}/{shown(name)}", why)
-        elif inner is not None:
+        elif inner is not None and not _is_passed_over(name):
             yield Member(shown(name), inner, _known(name, tables))
 
 

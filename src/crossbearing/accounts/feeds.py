@@ -28,17 +28,18 @@ def entries(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Mem
     """A member for each entry of an RSS or Atom feed."""
     outlet: str | None = None
     number = 0
-    for element in elements(stream, ENTRIES | {"title"}, where):
-        if local(element) == "title":
-            parent = element.getparent()
-            if parent is not None and local(parent) in ("channel", "feed"):
-                outlet = outlet or _words(element)
-                continue
-            continue
-        number += 1
+    for number, element in enumerate(elements(stream, ENTRIES, where), 1):
+        outlet = outlet or _outlet(element)  # it stands before the first entry, which is let go later
         yield _entry(element, outlet, number, where)
     if not number:
         raise ReadError(where, "is a feed without entries")
+
+
+def _outlet(entry: Any) -> str | None:
+    """The title of the feed that ``entry`` is in; in RSS 1.0 it is the channel's beside the entries."""
+    root = entry.getroottree().getroot()
+    titles = (title for feed in root.iter() if local(feed) in ("channel", "feed") for title in feed)
+    return next((_words(title) for title in titles if local(title) == "title"), None)
 
 
 def _entry(element: Any, outlet: str | None, number: int, where: str) -> Member | Problem:

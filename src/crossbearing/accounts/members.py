@@ -5,15 +5,16 @@ import lzma
 import tempfile
 import zipfile
 import zlib
-from typing import IO
+from typing import IO, Any
 
 from attrs import define, frozen
-from typing_extensions import Buffer
 
 from crossbearing.accounts.known import NOTHING, Known
 from crossbearing.accounts.settings import ReadSettings
 from crossbearing.errors import ReadError
 
+# What decompressors raise over broken data, or what they cannot do.
+DAMAGES = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError)
 CHUNK = 1 << 16
 IN_MEMORY = 8_000_000  # a nested container larger than this is laid out on the disk
 NO_BOMB = 100_000_000  # bytes that any small file may unfold to: bombs make far more
@@ -64,11 +65,12 @@ class Allowance:
 
 
 class _Metered(io.RawIOBase):
-    """``source``, whose every byte is spent from ``allowance``."""
+    """``source`` with every byte spent from ``allowance``; what precedes damage is given before the error."""
 
-    def __init__(self, source: IO[bytes], allowance: Allowance, where: str) -> None:
+    def __init__(self, source: Any, allowance: Allowance, where: str) -> None:
         self.source, self.allowance, self.where = source, allowance, where
         self.at = 0
+        self.failed: ReadError | None = None
 
     def readable(self) -> bool:
         return True
@@ -76,30 +78,32 @@ class _Metered(io.RawIOBase):
     def tell(self) -> int:
         return self.at
 
-    def readinto(self, buffer: Buffer, /) -> int:
-        room = memoryview(buffer).cast("B")
-        try:
-            data = self.source.read(len(room))
-        except EOFError as error:
-            raise ReadError(self.where, "is cut short; what came before the cut is taken") from error
-        except (
-            zlib.error,
-            lzma.LZMAError,
-            zipfile.BadZipFile,
-            RuntimeError,
-            NotImplementedError,
-            OSError,
-        ) as error:
-            raise ReadError(self.where, f"is damaged: {error}; what came before is taken") from error
-        room[: len(data)] = data
-        self.at += len(data)
-        self.allowance.spend(len(data), self.where)
-        return len(data)
+    def read(self, size: int = -1, /) -> bytes:
+        pieces: list[bytes] = []
+        while size and self.failed is None:
+            try:
+                # Not ``read``: it would throw away what it has when it meets the damage.
+                piece: bytes = self.source.read1(CHUNK if size < 0 else min(CHUNK, size))
+            except EOFError:
+                self.failed = ReadError(self.where, "is cut short; what came before the cut is taken")
+            except DAMAGES as error:
+                self.failed = ReadError(self.where, f"is damaged: {error}")
+            else:
+                if not piece:
+                    break
+                pieces.append(piece)
+                size -= len(piece) if size > 0 else 0
+                self.at += len(piece)
+                self.allowance.spend(len(piece), self.where)
+        if self.failed and not pieces:
+            raise self.failed
+        return b"".join(pieces)
 
 
-def metered(source: IO[bytes], allowance: Allowance, where: str) -> IO[bytes]:
-    """``source`` read through a meter."""
-    return io.BufferedReader(_Metered(source, allowance, where), CHUNK)
+def metered(source: Any, allowance: Allowance, where: str) -> IO[bytes]:
+    """``source``, a file that has ``read1``, read through a meter."""
+    stream: Any = _Metered(source, allowance, where)
+    return stream  # type: ignore[no-any-return]
 
 
 def taken(stream: IO[bytes], most: int, where: str, head: bytes = b"") -> bytes:

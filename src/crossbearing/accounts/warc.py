@@ -76,7 +76,7 @@ def records(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Mem
             while record.raw_stream.read(CHUNK):
                 pass
             left = getattr(record.raw_stream, "limit", 0)
-        if left:
+        if left or record.rec_headers.get_header("Content-Length") is None:
             raise ReadError(where, "is cut short amid a record; the records before it are taken")
         if taking is not None:
             yield taking

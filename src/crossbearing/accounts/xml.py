@@ -11,12 +11,15 @@ from crossbearing.errors import ReadError
 SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True}
 
 
+LARGEST = 5_000_000  # bytes of one entry, whose tree takes many times that
+
+
 def elements(stream: IO[bytes], tags: frozenset[str], where: str) -> Iterator[Any]:
     """Each element of ``stream`` whose local name is in ``tags``, when it ends; what was read is let go.
 
     Raises ReadError for what is no XML, cut short within its first element, or declares entities.
     """
-    deep = 0
+    deep, done = 0, 0
     try:
         for event, element in etree.iterparse(stream, ("start", "end"), **SAFE):
             deep += 1 if event == "start" else -1
@@ -27,6 +30,11 @@ def elements(stream: IO[bytes], tags: frozenset[str], where: str) -> Iterator[An
             if local(element) in tags:
                 yield element
                 _let_go(element)
+                done = stream.tell()
+            if stream.tell() - done > LARGEST:
+                raise ReadError(
+                    where, f"has an entry of more than {LARGEST / 1e6:g} MB; the rest is not read"
+                )
     except etree.XMLSyntaxError as error:
         raise ReadError(where, f"cannot be read as XML: {error.msg}") from error
 
