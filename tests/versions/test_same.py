@@ -84,3 +84,27 @@ def test_the_likeliest_with_the_same_text_comes_before_one_with_the_same_address
     page = account("page.html", TEXT, OTHER, url="https://wire.example/dam")
     copy = account("copy.txt", TEXT)
     assert same_account(new, [page, copy]) == copy.id
+
+
+def test_what_a_changed_file_told_before_is_a_version_if_it_has_anything_in_common() -> None:
+    before = account("a.txt", TEXT, OTHER, sha256="1")
+    assert same_account(account("a.txt", TEXT, sha256="2"), [], before) == before.id
+    assert same_account(account("a.txt", "Now a recipe for bread.", sha256="2"), [], before) is None
+    assert same_account(before, [before], before) is None
+
+
+def test_what_an_address_told_before_is_a_version_even_if_all_is_new() -> None:
+    before = account("a.html", TEXT, url="https://wire.example/")
+    assert (
+        same_account(account("a.html", OTHER, sha256="2", url="https://wire.example/"), [], before)
+        == before.id
+    )
+
+
+def test_a_sentence_that_many_pages_end_with_makes_them_no_versions() -> None:
+    thanks = "This newspaper thanks all who read it, and asks them to come again soon."
+    one, other = (
+        account(name, *(f"{text} ({n})" for n in range(9)), thanks, url="https://wire.example/live")
+        for name, text in (("a", TEXT), ("b", OTHER))
+    )
+    assert not are_one(one, other)

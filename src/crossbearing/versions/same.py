@@ -1,6 +1,7 @@
 """When two accounts are one.
 
 - The same page, by its canonical URL, is one account; if its text has changed, another version of it.
+  So is what one file or address gave before and gives now, if it has anything in common.
 - The same text is one account found twice, unless two outlets print it: two outlets that print one text
   are two accounts, and lineage says that one has it from the other.
 """
@@ -11,16 +12,20 @@ from crossbearing.lexicons.addresses import canonical_url, is_front_page, publis
 from crossbearing.model.account import Account
 
 TELLING = ("paragraph", "item", "quote")
+SHARED = 0.2  # share of the shorter of two texts, above which one is a version of the other
 ENOUGH = 40  # characters of a paragraph that two texts do not share by chance
 
 
-def same_account(account: Account, known: Sequence[Account]) -> str | None:
-    """The id of the one of ``known``, the likeliest first, that ``account`` is one with.
+def same_account(account: Account, known: Sequence[Account], before: Account | None = None) -> str | None:
+    """The id of the one of ``known``, the likeliest first, or of ``before`` that ``account`` is one with.
 
-    ``known`` is what a case holds under the same text or the same address. The id of ``account`` itself
-    says that it stands for itself though another outlet printed the same text; None that nothing tells.
+    ``known`` is what a case holds under the same text or the same address, ``before`` what came earlier
+    from where ``account`` comes from; a changed file may hold quite another account. The id of ``account``
+    itself says that it stands for itself though another outlet has the same text; None that nothing tells.
     """
     others = [other for other in known if other.id != account.id]
+    if before is not None and before.id != account.id and _is_a_version(account, before):
+        return before.id
     twins = [other for other in others if _says_the_same(account, other)]
     for other in twins:
         if _is_one_page(account, other) or not _differ_in_outlet(account, other):
@@ -46,6 +51,12 @@ def _is_one_page(one: Account, other: Account) -> bool:
     return url is not None and url == page_url(other)
 
 
+def _is_a_version(account: Account, before: Account) -> bool:
+    url = canonical_url(account.url) if account.url else None
+    named_alike = url is not None and before.url is not None and url == canonical_url(before.url)
+    return named_alike or _are_related(account, before)
+
+
 def _differ_in_outlet(one: Account, other: Account) -> bool:
     """Whether two outlets are known; what is not known is no difference."""
     if one.outlet and other.outlet:
@@ -55,10 +66,12 @@ def _differ_in_outlet(one: Account, other: Account) -> bool:
 
 
 def _are_related(one: Account, other: Account) -> bool:
-    """Whether two texts have something in common: many pages name an address that is not theirs."""
+    """Whether two texts have enough in common: many pages name an address that is not theirs."""
     if one.title and one.title == other.title:
         return True
-    return not _paragraphs(one).isdisjoint(_paragraphs(other))
+    told, retold = _paragraphs(one), _paragraphs(other)
+    shared = sum(map(len, told & retold))
+    return shared > SHARED * min(sum(map(len, told)), sum(map(len, retold)))
 
 
 def _paragraphs(account: Account) -> frozenset[str]:
