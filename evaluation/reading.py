@@ -32,22 +32,27 @@ MENU = "".join(f'<li><a href="/topic/{n}" class="nav-item nav-{n}">Topic {n}</a>
 STYLE = "".join(f".box-{n} {{ margin: {n}px; color: #{n:06x} }}\n" for n in range(200))
 
 
+CARD = """<div class="card card--{n}"><div class="card__media"><a href="/s/{n}"><picture>
+<source srcset="/i/{n}.webp"><img src="/i/{n}.jpg" alt="" width="320" height="180"></picture></a></div>
+<div class="card__text"><h3><a href="/s/{n}">{title}</a></h3><span class="card__time">{n} min</span></div></div>"""
+SCRIPT = "".join(f'window.data[{n}] = {{"id": {n}, "seen": false, "slot": "slot-{n}"}};' for n in range(400))
+
+
 def page(number: int) -> bytes:
-    """A news page of about 45 kB as pages are: a third of it text, the rest menus, styles and teasers."""
+    """A news page of about 70 kB as pages are: a tenth of it text; menus, styles, scripts and teasers."""
     pick = random.Random(number)
-    told = [" ".join(pick.choices(SENTENCES, k=pick.randint(2, 5))) for _ in range(pick.randint(12, 40))]
-    teasers = "".join(
-        f'<div class="teaser"><a href="/s/{n}"><img src="/i/{n}.jpg" alt="">{pick.choice(SENTENCES)}</a></div>'
-        for n in range(30)
-    )
+    told = [" ".join(pick.choices(SENTENCES, k=pick.randint(1, 4))) for _ in range(pick.randint(8, 30))]
+    cards = "".join(CARD.format(n=n, title=pick.choice(SENTENCES)[:60]) for n in range(60))
+    stated = json.dumps({"@type": "NewsArticle", "headline": f"Story {number}"})
     return f"""<!doctype html><html lang="en"><head><title>Story {number} | The Post</title><style>{STYLE}</style>
 <meta property="og:site_name" content="The Post"><meta name="author" content="Ann Reed">
 <meta property="article:published_time" content="2024-02-{1 + number % 28:02}T06:30:00+01:00">
 <link rel="canonical" href="https://post.example/story/{number}">
-<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": f"Story {number}"})}</script>
+<script type="application/ld+json">{stated}</script>
 </head><body><header><nav><ul>{MENU}</ul></nav></header><main><article><h1>Story {number}</h1>
-{"".join(f"<p>{line}</p>" for line in told)}</article><aside>{teasers}</aside></main>
-<footer><ul>{MENU}</ul><p>© 2024 The Post. All rights reserved.</p></footer></body></html>""".encode()
+{"".join(f"<p>{line}</p>" for line in told)}</article><aside>{cards}</aside></main>
+<script>{SCRIPT}</script><footer><ul>{MENU}</ul><p>© 2024 The Post. All rights reserved.</p></footer></body></html>
+""".encode()
 
 
 def pages(folder: Path | None) -> list[bytes]:
@@ -117,10 +122,16 @@ def _peak() -> float:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, metavar="FOLDER", help="time these pages instead of generated ones")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--pages", type=Path, metavar="FOLDER", help="time these pages instead of generated ones"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="how often each way reads [default: 5]")
-    parser.add_argument("--warc", type=int, metavar="MEGABYTES", help="read a web archive of this size instead")
+    parser.add_argument(
+        "--warc", type=int, metavar="MEGABYTES", help="read a web archive of this size instead"
+    )
     parser.add_argument("--plain", action="store_true", help="do not compress the archive")
     parser.add_argument("--read", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()

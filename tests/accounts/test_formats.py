@@ -236,7 +236,8 @@ def test_a_mailbox_is_its_mails(tmp_path: Path) -> None:
 
 # --- feeds ------------------------------------------------------------------------------------------------
 
-RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+RSS = f"""<?xml version="1.0"?><rss version="2.0"
+xmlns:content="http://purl.org/rss/1.0/modules/content/"
 xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Tarn Post</title><image><title>Logo</title></image>
 <item><title>Bridge closed</title><link>https://post.example/bridge</link><dc:creator>Ann Reed</dc:creator>
 <pubDate>Mon, 12 Feb 2024 09:59:00 +0100</pubDate><description>In short.</description>

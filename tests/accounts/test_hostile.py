@@ -248,17 +248,18 @@ SEEDS: dict[str, bytes] = {
     "packed": gzip.compress(page()),
     "warc": warc(PAGES[:2]),
     "warc.gz": warc(PAGES[:2], gzip=True),
-    "eml": b"From: a@a.example\nDate: Mon, 12 Feb 2024 10:00:00 +0100\nSubject: =?utf-8?q?x?=\nMIME-Version: 1.0\n"
+    "eml": b"From: a@a.example\nDate: Mon, 12 Feb 2024 10:00:00 +0100\nSubject: =?utf-8?q?x?=\n"
+    b"MIME-Version: 1.0\n"
     b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\n"
     + PROSE.encode()
     + b"\n--b\nContent-Type: text/html; "
     b"charset=x\nContent-Disposition: attachment; filename*=utf-8''a.html\n\n" + page() + b"\n--b--\n",
     "mbox": b"From a Mon Feb 12 10:00:00 2024\nFrom: a@a.example\n\n" + PROSE.encode() + b"\n\n",
-    "mhtml": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
-    + page(),
-    "feed": b"<rss><channel><title>T</title><item><link>u</link><description>It is closed.</description></item>"
-    b"</channel></rss>",
-    "jsonfeed": b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "content_text": "x y"}]}',
+    "mhtml": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+    b"Content-Type: text/html\n\n" + page(),
+    "feed": b"<rss><channel><title>T</title><item><link>u</link><description>It is closed.</description>"
+    b"</item></channel></rss>",
+    "jsonfeed": b'{"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "content_text": "x"}]}',
     "sitemap": b"<urlset><url><loc>https://a.example/</loc></url></urlset>",
     "csv": b'id,text\n1,The bridge\n2,"It is\nclosed"\n',
     "jsonl": b'{"text": "The bridge"}\n{"text": 3}\n',
