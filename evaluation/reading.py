@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
@@ -34,7 +34,8 @@ STYLE = "".join(f".box-{n} {{ margin: {n}px; color: #{n:06x} }}\n" for n in rang
 
 CARD = """<div class="card card--{n}"><div class="card__media"><a href="/s/{n}"><picture>
 <source srcset="/i/{n}.webp"><img src="/i/{n}.jpg" alt="" width="320" height="180"></picture></a></div>
-<div class="card__text"><h3><a href="/s/{n}">{title}</a></h3><span class="card__time">{n} min</span></div></div>"""
+<div class="card__text"><h3><a href="/s/{n}">{title}</a></h3>
+<span class="card__time">{n} min</span></div></div>"""
 SCRIPT = "".join(f'window.data[{n}] = {{"id": {n}, "seen": false, "slot": "slot-{n}"}};' for n in range(400))
 
 
@@ -44,14 +45,16 @@ def page(number: int) -> bytes:
     told = [" ".join(pick.choices(SENTENCES, k=pick.randint(1, 4))) for _ in range(pick.randint(8, 30))]
     cards = "".join(CARD.format(n=n, title=pick.choice(SENTENCES)[:60]) for n in range(60))
     stated = json.dumps({"@type": "NewsArticle", "headline": f"Story {number}"})
-    return f"""<!doctype html><html lang="en"><head><title>Story {number} | The Post</title><style>{STYLE}</style>
+    return f"""<!doctype html><html lang="en"><head><title>Story {number} | The Post</title>
+<style>{STYLE}</style>
 <meta property="og:site_name" content="The Post"><meta name="author" content="Ann Reed">
 <meta property="article:published_time" content="2024-02-{1 + number % 28:02}T06:30:00+01:00">
 <link rel="canonical" href="https://post.example/story/{number}">
 <script type="application/ld+json">{stated}</script>
 </head><body><header><nav><ul>{MENU}</ul></nav></header><main><article><h1>Story {number}</h1>
 {"".join(f"<p>{line}</p>" for line in told)}</article><aside>{cards}</aside></main>
-<script>{SCRIPT}</script><footer><ul>{MENU}</ul><p>© 2024 The Post. All rights reserved.</p></footer></body></html>
+<script>{SCRIPT}</script>
+<footer><ul>{MENU}</ul><p>© 2024 The Post. All rights reserved.</p></footer></body></html>
 """.encode()
 
 
@@ -64,7 +67,7 @@ def pages(folder: Path | None) -> list[bytes]:
 
 def speed(data: list[bytes], rounds: int) -> Iterator[str]:
     """Seconds of each way to read ``data``, the ways taking turns."""
-    ways = {
+    ways: dict[str, Callable[[bytes], object]] = {
         "trafilatura.bare_extraction, with metadata": lambda d: bare_extraction(
             d, include_comments=False, with_metadata=True
         ),

@@ -216,6 +216,7 @@ def test_a_mail_is_its_body_and_its_attachments_are_accounts_of_their_own(tmp_pa
     assert (body.published, body.published_basis) == ("2024-02-12T09:59:00+01:00", "metadata")
     assert paragraphs(body) == [PROSE]
     assert accounts[2].title == "Inner"
+    assert accounts[1].published is None  # a report is often older than the mail that carries it
 
 
 def test_a_mail_dated_after_it_came_in_has_no_date(tmp_path: Path) -> None:
@@ -238,15 +239,19 @@ def test_a_mailbox_is_its_mails(tmp_path: Path) -> None:
 
 RSS = f"""<?xml version="1.0"?><rss version="2.0"
 xmlns:content="http://purl.org/rss/1.0/modules/content/"
-xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Tarn Post</title><image><title>Logo</title></image>
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Tarn Post</title>
+<image><title>Logo</title></image>
 <item><title>Bridge closed</title><link>https://post.example/bridge</link><dc:creator>Ann Reed</dc:creator>
 <pubDate>Mon, 12 Feb 2024 09:59:00 +0100</pubDate><description>In short.</description>
-<content:encoded><![CDATA[<h2>On the Tarn</h2><p>{PROSE}</p><ul><li>{OTHER}</li></ul>]]></content:encoded></item>
+<content:encoded><![CDATA[<h2>On the Tarn</h2><p>{PROSE}</p><ul><li>{OTHER}</li></ul>]]>
+</content:encoded></item>
 <item><title>No text</title><guid>42</guid></item></channel></rss>"""
-ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Tarn Post</title><entry><title>Bridge closed</title>
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Tarn Post</title>
+<entry><title>Bridge closed</title>
 <link rel="self" href="https://post.example/self"/><link href="https://post.example/bridge"/>
-<author><name>Ann Reed</name></author><published>2024-02-12T09:59:00+01:00</published><updated>2024-03-01T00:00:00Z
-</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><h2>On the Tarn</h2><p>{PROSE}</p>
+<author><name>Ann Reed</name></author><published>2024-02-12T09:59:00+01:00</published>
+<updated>2024-03-01T00:00:00Z</updated>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><h2>On the Tarn</h2><p>{PROSE}</p>
 <ul><li>{OTHER}</li></ul></div></content></entry><entry><title>No text</title><id>42</id></entry></feed>"""
 JSON_FEED = json.dumps(
     {
@@ -282,8 +287,16 @@ def test_the_entries_of_a_feed_are_accounts_with_what_it_tells_of_them(tmp_path:
     ]
 
 
+def test_what_holds_nothing_says_so(tmp_path: Path) -> None:
+    for name, data in [("a.zip", zipped({})), ("b.zip", zipped({".hidden": b"x"})), ("c.warc", warc([]))]:
+        assert of(tmp_path, name, data or b"WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n")[1] == [
+            Problem(name, "holds no account")
+        ]
+
+
 def test_a_sitemap_says_that_it_holds_addresses(tmp_path: Path) -> None:
-    data = b"<?xml version='1.0'?><urlset><url><loc>https://a.example/1</loc></url><url><loc>https://a.example/2</loc></url></urlset>"
+    listed = "".join(f"<url><loc>https://a.example/{n}</loc></url>" for n in range(2))
+    data = f"<?xml version='1.0'?><urlset>{listed}</urlset>".encode()
     accounts, problems = of(tmp_path, "sitemap.xml", data)
     assert accounts == []
     assert "lists 2 addresses" in problems[0].why

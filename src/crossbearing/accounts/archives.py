@@ -38,7 +38,7 @@ def zipped(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Memb
     names = frozenset(info.filename for info in infos)
     if "datapackage.json" in names and any(map(CRAWLS.fullmatch, names)):
         infos = [info for info in infos if CRAWLS.fullmatch(info.filename)]
-    elif "[Content_Types].xml" in names:
+    elif "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names:
         raise ReadError(where, "is an Office file other than .docx; save it as .docx, PDF or CSV")
     tables: dict[str, Mapping[str, Known]] = {}
     for info in infos:

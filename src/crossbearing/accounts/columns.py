@@ -31,7 +31,8 @@ def has_text_column(text: str) -> bool:
     if len(names) < 2 or not all(0 < len(name) < HEADER_CELL for name in names):
         return False
     known = {name for column in resource("columns").values() if isinstance(column, list) for name in column}
-    return any(name in _names("text") for name in names) and 2 * sum(n in known for n in names) >= len(names)
+    met = sum(name in known for name in names)
+    return any(name in _names("text") for name in names) and met > 1 and 2 * met >= len(names)
 
 
 def text_of(row: Mapping[str, Any]) -> str | None:

@@ -1,9 +1,14 @@
 """What parsers of other people's formats raise, as one error that names the file."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crossbearing.errors import ReadError
+
+# What these warn of ends in a text or in a ReadError; nobody asked for their log on the terminal.
+for _library in ("htmldate", "pypdf", "trafilatura", "warcio"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @contextmanager

@@ -39,11 +39,12 @@ def mail(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member
         yield _member(body, "", told, where)
     number = 0
     for part in parts:
+        # An attachment is often older than the mail, so that the mail's date is none of its own.
         if not _is_body(part) and not _is_inline_picture(part):
             number += 1
             with reading(where, "mail"):
                 name = _words(part.get_filename()) or f"part {number}"
-            yield _member(part, name.replace("/", "_"), told.of_members, where)
+            yield _member(part, name.replace("/", "_"), Known(retrieved=told.retrieved), where)
 
 
 def box(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
@@ -67,7 +68,6 @@ def web_page(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Me
         url = _words(page["Content-Location"]) or _words(message["Snapshot-Content-Location"])
         told = Known(
             url=url if url and url.startswith(("https://", "http://")) else None,
-            title=_words(message["Subject"]),
             retrieved=stated(_words(message["Date"]) or ""),
         )
     yield _member(page, "", told, where, "html")

@@ -110,7 +110,9 @@ class _Opening:
         self, unpacker: Unpacker, stream: IO[bytes], known: Known, where: str, depth: int
     ) -> Iterator[Found]:
         names: set[int] = set()
+        empty = True
         for member in unpacker(stream, where, self.allowance):
+            empty = False
             if isinstance(member, Problem):
                 yield member
                 continue
@@ -119,6 +121,8 @@ class _Opening:
             told = (known.of_members if member.name else known).over(member.told)
             inner = f"{where}/{_unique(member.name, names)}" if member.name else where
             yield from self.accounts(evolve(member, told=told), inner, depth + 1)
+        if empty:
+            yield Problem(where, "holds no account")
 
 
 def _unique(name: str, met: set[int]) -> str:

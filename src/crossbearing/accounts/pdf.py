@@ -1,7 +1,6 @@
 """PDF → blocks: the text layer as pypdf finds it, with lines joined to paragraphs and words to words."""
 
 import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,9 +25,6 @@ NUMBER = re.compile(
 )
 MARKED = re.compile(r"(?:[-*•‣◦▪●·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+\S")
 PROGRAM = re.compile(r"Microsoft \w+ - |.*\.(?:docx?|pdf|indd|qxd|pages|odt|tex)$", re.IGNORECASE)
-
-# What pypdf warns of ends in blocks or in a ReadError; nobody asked for its log on the terminal.
-logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def page(data: bytes, where: str, charset: str | None = None) -> Page:

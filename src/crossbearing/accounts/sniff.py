@@ -59,10 +59,11 @@ TAGS = re.compile(
 MARKUP = re.compile(
     r"</(?:p|div|article|section|span|h[1-6]|a|li|blockquote|body|td)\s*>|<br\s*/?>|<p>", re.I
 )
+FEW_TAGS = 10  # that may stand in a text without its being HTML
 ANY_TAG = re.compile(r"</[A-Za-z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>", re.IGNORECASE)
 HEADER = re.compile(r"([!-9;-~]{1,70}):(?:[ \t].*)?$")
 MAIL = {"from", "date", "message-id", "mime-version", "received", "subject", "to", "return-path", "sender"}
-BOX = re.compile(r"From \S+.*\d\d:\d\d.*\n[!-9;-~]{1,70}:[ \t]")
+BOX = re.compile(r"From \S+ .*\d\d:\d\d.* \d{4}\b.*\n[!-9;-~]{1,70}:[ \t]")
 FRONT = re.compile(r"---[ \t]*\r?\n[A-Za-z_-]+:.*\n")
 ATX = re.compile(r"^#{1,6} \S", re.MULTILINE)
 MARKS = re.compile(r"^(?:[*-] |\d\. |> )\S|\]\(\S+\)|\*\*\S|^```", re.MULTILINE)
@@ -162,13 +163,15 @@ def _text_kind(text: str, ending: str | None) -> str:
         name = root[1].lower()
         if name in ROOTS:
             return ROOTS[name]
-        if TAGS.fullmatch(name):
+        # Markdown may begin with a tag, but not with a whole page.
+        if TAGS.fullmatch(name) and (ending != "markdown" or name in ("html", "head", "body")):
             return "html"
         if text.startswith("<?xml"):
             return "xml"
     if text[:1] in "[{" and (found := _json_kind(text)):
         return found
-    if ending != "markdown" and len(MARKUP.findall(text[:20_000])) > 1:
+    tags = len(MARKUP.findall(text[:20_000]))
+    if tags > (FEW_TAGS if ending == "text" else 1) and ending not in ("markdown", "csv"):
         return "html"
     return ending or _plain_kind(text)
 

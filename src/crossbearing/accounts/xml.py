@@ -54,7 +54,8 @@ def tree(data: bytes, where: str) -> Any:
 
 def local(element: Any) -> str:
     """The name of ``element`` without its namespace; "" for comments and the like."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # Not etree.QName, which raises for the names that recovering from broken markup makes.
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _declares_entities(root: Any) -> bool:
