@@ -219,6 +219,14 @@ def test_a_mail_is_its_body_and_its_attachments_are_accounts_of_their_own(tmp_pa
     assert accounts[1].published is None  # a report is often older than the mail that carries it
 
 
+def test_a_text_cut_into_parts_by_an_attachment_is_one(tmp_path: Path) -> None:
+    parts = [f"\n\n{PROSE}\n", "Content-Type: image/png\nContent-Disposition: inline\n\nxx", f"\n\n{OTHER}\n"]
+    data = "From: a@a.example\nDate: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"
+    data += "".join(f"\n--b\n{part.removeprefix(chr(10))}" for part in parts) + "\n--b--\n"
+    (account,), problems = of(tmp_path, "a.eml", data.encode())
+    assert (paragraphs(account), problems) == ([PROSE, OTHER], [])
+
+
 def test_a_mail_dated_after_it_came_in_has_no_date(tmp_path: Path) -> None:
     message = mail(attach=False)
     message.replace_header("Date", "Wed, 21 Feb 2024 09:59:00 +0100")

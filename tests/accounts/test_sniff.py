@@ -1,8 +1,10 @@
 """A file is told by its content; its ending decides only between kinds of text."""
 
+import time
+
 import pytest
 
-from crossbearing.accounts.sniff import kind_of
+from crossbearing.accounts.sniff import HEAD, kind_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,22 @@ from crossbearing.accounts.sniff import kind_of
 )
 def test_kinds(data: bytes, name: str, kind: str | None) -> None:
     assert kind_of(data, name) == kind
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!---->" * 9_000 + b"x",
+        b"<?a?>" * 13_000 + b"x",
+        b"<!DOCTYPE" + b"[]" * 30_000,
+        b"](" * 32_000,
+        b"From a " + b"00:00 " * 10_000,
+        b" " * 65_000 + b"<",
+        b"a:\n" * 20_000,
+        b"[{" * 30_000,
+    ],
+)
+def test_a_head_made_to_take_long_does_not(data: bytes) -> None:
+    started = time.process_time()
+    kind_of(data[:HEAD], "a")
+    assert time.process_time() - started < 1

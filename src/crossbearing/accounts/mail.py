@@ -31,12 +31,15 @@ def mail(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member
         told = _told(message)
         parts = list(_leaves(message, where))
         bodies = [part for part in parts if _is_body(part)]
-        body = next((p for p in bodies if p.get_content_type() == "text/plain" and _data(p).strip()), None)
-        body = body or next((p for p in bodies if _data(p).strip()), None)
-    if body is None:
+        plain = [p for p in bodies if p.get_content_type() == "text/plain" and _data(p).strip()]
+        shown = plain or [p for p in bodies if _data(p).strip()][:1]
+        # Programs cut a plain text into parts where an attachment stands.
+        data = b"\n\n".join(_data(p) for p in shown)
+    if not shown:
         yield Problem(where, "is a mail without a text")
     else:
-        yield _member(body, "", told, where)
+        kind = "text" if plain else None
+        yield Member("", io.BytesIO(data), told, shown[0].get_content_charset(), kind)
     number = 0
     for part in parts:
         # An attachment is often older than the mail, so that the mail's date is none of its own.

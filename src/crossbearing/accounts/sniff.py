@@ -48,7 +48,8 @@ ENDINGS = {
     "csv": "csv",
     "tsv": "csv",
 }
-SKIPPED_XML = r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*>)*"
+# Possessive, so that markup made for it cannot be tried in many ways.
+SKIPPED_XML = r"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[[^\]]*\])*+>)*+"
 ROOT = re.compile(rf"{SKIPPED_XML}<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])", re.DOTALL | re.IGNORECASE)
 ROOTS = {"rss": "feed", "feed": "feed", "rdf": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
 TAGS = re.compile(
@@ -63,10 +64,10 @@ FEW_TAGS = 10  # that may stand in a text without its being HTML
 ANY_TAG = re.compile(r"</[A-Za-z][\w-]*\s*>|<(?:br|p|img|hr)\b[^<>]*>", re.IGNORECASE)
 HEADER = re.compile(r"([!-9;-~]{1,70}):(?:[ \t].*)?$")
 MAIL = {"from", "date", "message-id", "mime-version", "received", "subject", "to", "return-path", "sender"}
-BOX = re.compile(r"From \S+ .*\d\d:\d\d.* \d{4}\b.*\n[!-9;-~]{1,70}:[ \t]")
+BOX = re.compile(r"From \S{1,200} .{0,80}\d\d:\d\d.{0,20} \d{4}\b.{0,80}\n[!-9;-~]{1,70}:[ \t]")
 FRONT = re.compile(r"---[ \t]*\r?\n[A-Za-z_-]+:.*\n")
 ATX = re.compile(r"^#{1,6} \S", re.MULTILINE)
-MARKS = re.compile(r"^(?:[*-] |\d\. |> )\S|\]\(\S+\)|\*\*\S|^```", re.MULTILINE)
+MARKS = re.compile(r"^(?:[*-] |\d\. |> )\S|\]\(\S{1,300}\)|\*\*\S|^```", re.MULTILINE)
 
 
 def kind_of(head: bytes, name: str) -> str | None:
@@ -214,6 +215,7 @@ def _json_kind(text: str) -> str | None:
 
 
 def _plain_kind(text: str) -> str:
-    if FRONT.match(text) or (ATX.search(text) and MARKS.search(text)):
+    beginning = text[:5_000]
+    if FRONT.match(text) or (ATX.search(beginning) and MARKS.search(beginning)):
         return "markdown"
     return "csv" if has_text_column(text) else "text"
