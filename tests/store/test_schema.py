@@ -74,7 +74,7 @@ def test_a_case_of_the_first_version_keeps_all_it_held(tmp_path: Path) -> None:
         for account in accounts:
             assert case.account_bytes(account.id) == account.name.encode()
             assert case.addresses(account.id) == (Address(account.name, f"/in/{account.name}"),)
-            assert len(case.alike(account, None)) == 2, "that have the same words"
+            assert len(case.alike(account, None)) == 2, "two accounts of the same words"
         assert list(case.analyses("recipe")) == [Analysis(accounts[0].id, (), ())]
         assert [account.name for account in case.unanalysed("recipe")] == ["b.txt"]
         assert case.problems() == (Problem("c.txt", "is empty"),)

@@ -39,7 +39,7 @@ def texts(case: SqliteStore) -> list[str]:
 def test_a_copy_is_another_address_and_no_other_account(case: SqliteStore) -> None:
     one, copy = an_account("a.txt"), an_account("b.txt")
     case.put_account(one, b"1", "/in/a.txt", url="https://wire.example/dam")
-    case.put_account(copy, b"2", "/in/b.txt", joins=one.id)
+    case.put_account(copy, b"2", "/in/b.txt", joins=[one.id])
     assert len(list(case.accounts())) == 1
     where = (Address("a.txt", "/in/a.txt", "https://wire.example/dam"), Address("b.txt", "/in/b.txt"))
     assert case.addresses(one.id) == case.addresses(copy.id) == where
@@ -52,14 +52,14 @@ def test_the_copy_that_most_is_known_of_counts_whatever_the_order(tmp_path: Path
     for n, order in enumerate(permutations(copies)):
         with open_case(tmp_path / f"{n}") as case:
             for account in order:
-                case.put_account(account, b"", f"/in/{account.name}", joins=order[0].id)
+                case.put_account(account, b"", f"/in/{account.name}", joins=[order[0].id])
             assert names(case) == ["b.txt"]
 
 
 def test_the_newest_version_counts_and_older_ones_are_kept_and_listed(case: SqliteStore) -> None:
     old, new = an_account("a.txt"), an_account("a.txt", BURST)
     case.put_account(old, b"1", "/in/a.txt")
-    case.put_account(new, b"2", "/in/a.txt", joins=old.id)
+    case.put_account(new, b"2", "/in/a.txt", joins=[old.id])
     assert list(case.accounts()) == [new]
     assert case.versions(new.id) == case.versions(old.id) == (old, new)
     assert case.account_bytes(old.id) == b"1"
@@ -70,8 +70,8 @@ def test_the_newest_version_counts_and_older_ones_are_kept_and_listed(case: Sqli
 def test_a_text_that_comes_back_is_the_newest_again(case: SqliteStore) -> None:
     old, new = an_account("a.txt"), an_account("a.txt", BURST)
     case.put_account(old, b"", "/in/a.txt")
-    case.put_account(new, b"", "/in/a.txt", joins=old.id)
-    case.put_account(old, b"", "/in/a.txt", joins=new.id)
+    case.put_account(new, b"", "/in/a.txt", joins=[old.id])
+    case.put_account(old, b"", "/in/a.txt", joins=[new.id])
     assert case.versions(old.id) == (new, old)
     assert list(case.accounts()) == [old]
 
@@ -79,10 +79,10 @@ def test_a_text_that_comes_back_is_the_newest_again(case: SqliteStore) -> None:
 def test_reading_everything_again_changes_nothing(case: SqliteStore) -> None:
     old, new, copy = an_account("a.txt"), an_account("a.txt", BURST), an_account("b.txt", BURST)
     case.put_account(old, b"", "/in/a.txt")
-    case.put_account(new, b"", "/in/a.txt", joins=old.id)
-    case.put_account(copy, b"", "/in/b.txt", joins=new.id)
+    case.put_account(new, b"", "/in/a.txt", joins=[old.id])
+    case.put_account(copy, b"", "/in/b.txt", joins=[new.id])
     before = (list(case.accounts()), case.versions(new.id), case.addresses(new.id))
-    for account, joins in ((new, None), (copy, new.id), (new, copy.id), (new, old.id)):
+    for account, joins in ((new, []), (copy, [new.id]), (new, [copy.id]), (new, [old.id, copy.id])):
         case.put_account(account, b"", f"/in/{account.name}", joins=joins)
         assert (list(case.accounts()), case.versions(new.id), case.addresses(new.id)) == before
 
@@ -95,7 +95,7 @@ def test_of_two_files_of_one_page_the_last_retrieved_then_the_last_published_cou
     for n, order in enumerate(permutations([late, early, undated])):
         with open_case(tmp_path / f"{n}") as case:
             for account, retrieved in order:
-                joins = order[0][0].id
+                joins = [order[0][0].id] if account is not order[0][0] else []
                 case.put_account(account, b"", account.name, url=page, retrieved=retrieved, joins=joins)
             assert names(case) == ["late"]
             assert [account.name for account in case.versions(late[0].id)] == ["undated", "early", "late"]
@@ -121,7 +121,7 @@ def test_but_not_where_another_file_still_holds_it(case: SqliteStore) -> None:
 def test_what_is_forgotten_goes_with_its_versions(case: SqliteStore) -> None:
     first, second, other = an_account("a.txt"), an_account("a.txt", BURST), an_account("a.txt", DRY)
     case.put_account(first, b"", "/in/a.txt")
-    case.put_account(second, b"", "/in/a.txt", joins=first.id)
+    case.put_account(second, b"", "/in/a.txt", joins=[first.id])
     case.put_account(other, b"", "/in/a.txt")
     assert texts(case) == [DRY]
     assert not case.has(first.id)
@@ -134,31 +134,31 @@ def test_rows_of_a_table_that_move_down_remain_the_accounts_they_are(case: Sqlit
         case.put_account(an_account(f"t.csv/{n}", text), b"", f"/t.csv!/{n}")
     for n, text in enumerate(["New.", *rows]):
         moved = an_account(f"t.csv/{n}", text)
-        known = [other.id for other in case.alike(moved, None) if other.id != moved.id]
-        case.put_account(moved, b"", f"/t.csv!/{n}", joins=known[0] if known else None)
+        known = [other.id for group in case.alike(moved, None) for other in group if other.id != moved.id]
+        case.put_account(moved, b"", f"/t.csv!/{n}", joins=known[:1])
     assert texts(case) == sorted(["New.", *rows])
 
 
 def test_a_copy_that_turns_out_to_be_of_another_outlet_stands_for_itself(case: SqliteStore) -> None:
     one, copy = an_account("a.txt"), an_account("b.txt")
     case.put_account(one, b"", "/in/a.txt")
-    case.put_account(copy, b"", "/in/b.txt", joins=one.id)
+    case.put_account(copy, b"", "/in/b.txt", joins=[one.id])
     for account in (an_account("a.txt", outlet="Wire"), an_account("b.txt", outlet="Post")):
-        case.put_account(account, b"", f"/in/{account.name}", joins=account.id)
+        case.put_account(account, b"", f"/in/{account.name}", joins=[account.id])
     assert names(case) == ["a.txt", "b.txt"]
 
 
 def test_an_older_version_does_not_come_back_by_standing_for_itself(case: SqliteStore) -> None:
     old, new = an_account("a.txt"), an_account("a.txt", BURST)
     case.put_account(old, b"", "/in/a.txt")
-    case.put_account(new, b"", "/in/a.txt", joins=old.id)
-    case.put_account(old, b"", "/backup/a.txt", joins=old.id)
+    case.put_account(new, b"", "/in/a.txt", joins=[old.id])
+    case.put_account(old, b"", "/backup/a.txt", joins=[old.id])
     assert list(case.accounts()) == [new]
 
 
 def test_joining_an_account_that_is_not_there_keeps_nothing(case: SqliteStore) -> None:
     with pytest.raises(StoreError, match="no account d-unknown"):
-        case.put_account(an_account("a.txt"), b"", "/in/a.txt", joins="d-unknown")
+        case.put_account(an_account("a.txt"), b"", "/in/a.txt", joins=["d-unknown"])
     assert list(case.accounts()) == []
 
 
@@ -170,8 +170,8 @@ def test_alike_are_those_of_the_same_words_bytes_or_page_newest_first(case: Sqli
         case.put_account(
             account, b"", account.name, url=f"https://wire.example/{n}", retrieved=f"2020-03-0{n + 1}"
         )
-    assert case.alike(an_account("a"), "https://wire.example/1") == (page, words)
-    assert case.alike(an_account("a"), None) == (words,)
+    assert case.alike(an_account("a"), "https://wire.example/1") == ((page,), (words,))
+    assert case.alike(an_account("a"), None) == ((words,),)
     assert case.alike(data, None) == ()
 
 
@@ -179,24 +179,24 @@ def test_alike_finds_the_same_bytes_though_they_were_read_otherwise(case: Sqlite
     sha256 = hashlib.sha256(b"bytes").hexdigest()
     one = Account("a.html", sha256, BROKE, ())
     case.put_account(one, b"bytes", "/in/a.html")
-    assert case.alike(Account("b.txt", sha256, DRY, ()), None) == (one,)
+    assert case.alike(Account("b.txt", sha256, DRY, ()), None) == ((one,),)
 
 
 def test_only_the_newest_is_analysed_and_its_analysis_counts(case: SqliteStore) -> None:
     old, new = an_account("a.txt"), an_account("a.txt", BURST)
     case.put_account(old, b"", "/in/a.txt")
     case.put_analyses([Analysis(old.id, (), ())], "recipe")
-    case.put_account(new, b"", "/in/a.txt", joins=old.id)
+    case.put_account(new, b"", "/in/a.txt", joins=[old.id])
     assert list(case.analyses("recipe")) == []
     assert list(case.unanalysed("recipe")) == [new]
-    case.put_account(old, b"", "/in/a.txt", joins=new.id)
+    case.put_account(old, b"", "/in/a.txt", joins=[new.id])
     assert [analysis.document for analysis in case.analyses("recipe")] == [old.id], "and it was kept"
 
 
 def test_removing_an_account_removes_its_copies_versions_addresses_and_bytes(case: SqliteStore) -> None:
     old, new, other = an_account("a.txt"), an_account("a.txt", BURST), an_account("b.txt", DRY)
     case.put_account(old, b"1", "/in/a.txt")
-    case.put_account(new, b"2", "/in/a.txt", joins=old.id)
+    case.put_account(new, b"2", "/in/a.txt", joins=[old.id])
     case.put_account(other, b"3", "/in/b.txt")
     case.remove(new.id)
     assert list(case.accounts()) == [other]
@@ -214,3 +214,13 @@ def test_the_same_bytes_are_kept_once(case: SqliteStore) -> None:
     (first, second) = case.accounts()
     case.remove(first.id)
     assert case.account_bytes(second.id) == b"the same"
+
+
+def test_what_joins_two_accounts_makes_them_one(case: SqliteStore) -> None:
+    page, copy = an_account("page"), an_account("copy", BURST)
+    bridge = an_account("bridge", BURST, url="https://wire.example/dam", outlet="Wire")
+    case.put_account(page, b"", "page")
+    case.put_account(copy, b"", "copy")
+    case.put_account(bridge, b"", "bridge", joins=[page.id, copy.id])
+    assert list(case.accounts()) == [bridge]
+    assert len(case.addresses(page.id)) == 3

@@ -17,7 +17,7 @@ def account(name: str, *paragraphs: str, sha256: str = "", **known: str) -> Acco
 
 def are_one(one: Account, other: Account) -> bool:
     """Whichever of the two comes first."""
-    there, back = same_account(one, [other]) == other.id, same_account(other, [one]) == one.id
+    there, back = same_account(one, [[other]]) == (other.id,), same_account(other, [[one]]) == (one.id,)
     assert there == back
     return there
 
@@ -37,7 +37,7 @@ def test_white_space_makes_no_other_text() -> None:
 def test_one_text_in_two_outlets_is_two_accounts_that_stand_for_themselves() -> None:
     one, other = account("a.txt", outlet="Harbour Wire"), account("b.txt", outlet="Valley Post")
     assert not are_one(one, other)
-    assert same_account(one, [other]) == one.id
+    assert same_account(one, [[other]]) == (one.id,)
 
 
 def test_one_text_on_two_sites_is_two_accounts() -> None:
@@ -75,29 +75,37 @@ def test_the_front_page_of_a_site_is_the_address_of_no_account() -> None:
 
 
 def test_an_account_that_nothing_is_like_is_nobodys() -> None:
-    assert same_account(account("a.txt"), []) is None
-    assert same_account(account("a.txt"), [account("a.txt")]) is None, "but itself"
+    assert same_account(account("a.txt"), []) == ()
+    assert same_account(account("a.txt"), [[account("a.txt")]]) == (), "but itself"
 
 
-def test_the_likeliest_with_the_same_text_comes_before_one_with_the_same_address() -> None:
+def test_an_account_that_two_are_one_with_makes_them_one() -> None:
     new = account("new.html", TEXT, url="https://wire.example/dam")
     page = account("page.html", TEXT, OTHER, url="https://wire.example/dam")
     copy = account("copy.txt", TEXT)
-    assert same_account(new, [page, copy]) == copy.id
+    assert same_account(new, [[page], [copy]]) == (copy.id, page.id), "the one of the same text first"
+
+
+def test_a_text_of_nobody_known_does_not_make_two_outlets_one() -> None:
+    wire, post = account("wire.txt", outlet="Wire"), account("post.txt", outlet="Post")
+    stray = account("stray.txt")
+    assert same_account(stray, [[wire], [post]]) == (wire.id,)
+    assert same_account(stray, [[wire], [post, stray]]) == (post.id,), "it stays where it is"
+    assert same_account(post, [[wire, stray]]) == (post.id,)
 
 
 def test_what_a_changed_file_told_before_is_a_version_if_it_has_anything_in_common() -> None:
     before = account("a.txt", TEXT, OTHER, sha256="1")
-    assert same_account(account("a.txt", TEXT, sha256="2"), [], before) == before.id
-    assert same_account(account("a.txt", "Now a recipe for bread.", sha256="2"), [], before) is None
-    assert same_account(before, [before], before) is None
+    assert same_account(account("a.txt", TEXT, sha256="2"), [], before) == (before.id,)
+    assert same_account(account("a.txt", "Now a recipe for bread.", sha256="2"), [], before) == ()
+    assert same_account(before, [[before]], before) == ()
 
 
 def test_what_an_address_told_before_is_a_version_even_if_all_is_new() -> None:
     before = account("a.html", TEXT, url="https://wire.example/")
     assert (
         same_account(account("a.html", OTHER, sha256="2", url="https://wire.example/"), [], before)
-        == before.id
+        == (before.id,)
     )
 
 

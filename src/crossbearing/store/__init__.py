@@ -1,6 +1,6 @@
 """Keeping a case: the accounts of an analyst, what each yields by itself, and what went wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from crossbearing.model.account import Account, Problem
@@ -25,7 +25,7 @@ class Store(Protocol):
         *,
         url: str | None = None,
         retrieved: str | None = None,
-        joins: str | None = None,
+        joins: Sequence[str] = (),
     ) -> None:
         """Keep ``account``, the bytes it was read from and the full path or URL they came from.
 
@@ -34,17 +34,19 @@ class Store(Protocol):
         (YYYY-MM-DDTHH:MM:SSZ). ``origin`` gives one account at a time: what came from it before is now
         older than this one, or forgotten if the two are not one account and nothing else leads to it.
 
-        ``joins`` is the id of a kept account that it is a copy or a version of; its own id where it
-        stands for itself though another has the same text; None leaves it with what it is with.
+        ``joins`` are the ids of kept accounts that it is a copy or a version of, which makes all of them
+        one; its own id alone where it stands for itself though another has the same text; nothing leaves
+        it with what it is with.
         Of copies and versions the newest counts: the last that came from one origin, else the last
         retrieved, the last published, the one most is known of.
         """
         ...
 
-    def alike(self, account: Account, url: str | None) -> tuple[Account, ...]:
-        """Kept accounts of the same text or bytes as ``account``, or found at ``url``, newest first.
+    def alike(self, account: Account, url: str | None) -> tuple[tuple[Account, ...], ...]:
+        """Kept accounts of the same text or bytes as ``account``, or found at ``url``.
 
-        Older versions and copies are among them, and ``account`` itself if it is kept.
+        Older versions and copies are among them, and ``account`` itself if it is kept. What is one account
+        is in one group; groups and accounts come newest first.
         """
         ...
 

@@ -1,6 +1,7 @@
 """Which series a reading belongs to: a series is one account in all its copies and versions."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
@@ -16,22 +17,29 @@ class Place:
     generation: int
 
 
-def place(connection: sqlite3.Connection, account_id: str, origin: str, joins: str | None) -> Place:
+def place(connection: sqlite3.Connection, account_id: str, origin: str, joins: Sequence[str]) -> Place:
     """Where the account read at ``origin`` belongs; see ``Store.put_account`` for ``joins``.
 
     What was read at ``origin`` before becomes older than it, or is forgotten where it is another account
-    that is found nowhere else. Raises StoreError where the case holds no account ``joins``.
+    that is found nowhere else. Raises StoreError where the case holds no account of ``joins``.
     """
     own = _place_of(connection, account_id)
-    here = own or _new(connection)
-    if joins == account_id and own and _is_copy(connection, account_id, own):
-        here = _new(connection)
-    elif joins is not None and joins != account_id:
-        other = _place_of(connection, joins)
-        if other is None:
-            raise StoreError(f"this case holds no account {joins}")
-        here = own if own and own.series == other.series else other
+    others = [_place_of_known(connection, joined) for joined in joins if joined != account_id]
+    is_copy = own is not None and _is_copy(connection, account_id, own)
+    if own is not None and (not joins or not is_copy or own.series in {other.series for other in others}):
+        here = own
+    else:
+        here = others[0] if others else _new(connection)
+    for series in sorted({other.series for other in others} - {here.series}):
+        connection.execute("UPDATE readings SET series = ? WHERE series = ?", (here.series, series))
     return _after(connection, here, account_id, origin)
+
+
+def _place_of_known(connection: sqlite3.Connection, account_id: str) -> Place:
+    found = _place_of(connection, account_id)
+    if found is None:
+        raise StoreError(f"this case holds no account {account_id}")
+    return found
 
 
 def _after(connection: sqlite3.Connection, here: Place, account_id: str, origin: str) -> Place:

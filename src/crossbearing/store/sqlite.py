@@ -98,7 +98,7 @@ class SqliteStore(Store):
         *,
         url: str | None = None,
         retrieved: str | None = None,
-        joins: str | None = None,
+        joins: Sequence[str] = (),
     ) -> None:
         address = tuple(map(_text, (origin, account.id, account.name, url or "")))
         with self._transaction() as connection:
@@ -128,9 +128,9 @@ class SqliteStore(Store):
                 address,
             )
 
-    def alike(self, account: Account, url: str | None) -> tuple[Account, ...]:
+    def alike(self, account: Account, url: str | None) -> tuple[tuple[Account, ...], ...]:
         found = self._rows(
-            "SELECT account FROM readings WHERE id IN ("
+            "SELECT series, account FROM readings WHERE id IN ("
             " SELECT id FROM readings WHERE text = ? UNION SELECT id FROM readings WHERE content = ?"
             " UNION SELECT addresses.account FROM addresses WHERE url = ?"
             f") ORDER BY {NEWEST_FIRST} LIMIT {MOST_ALIKE}",
@@ -138,7 +138,10 @@ class SqliteStore(Store):
             account.sha256,
             url or "",
         )
-        return tuple(load(told, Account) for (told,) in found)
+        groups: dict[int, list[Account]] = {}
+        for series, told in found:
+            groups.setdefault(series, []).append(load(told, Account))
+        return tuple(map(tuple, groups.values()))
 
     def has(self, account_id: str) -> bool:
         return bool(self._rows("SELECT 1 FROM readings WHERE id = ?", account_id))

@@ -16,30 +16,57 @@ SHARED = 0.2  # share of the shorter of two texts, above which one is a version 
 ENOUGH = 40  # characters of a paragraph that two texts do not share by chance
 
 
-def same_account(account: Account, known: Sequence[Account], before: Account | None = None) -> str | None:
-    """The id of the one of ``known``, the likeliest first, or of ``before`` that ``account`` is one with.
+def same_account(
+    account: Account, known: Sequence[Sequence[Account]], before: Account | None = None
+) -> tuple[str, ...]:
+    """The ids of accounts that ``account`` is one with, one of each group of ``known`` and ``before``.
 
-    ``known`` is what a case holds under the same text or the same address, ``before`` what came earlier
-    from where ``account`` comes from; a changed file may hold quite another account. The id of ``account``
-    itself says that it stands for itself though another outlet has the same text; None that nothing tells.
+    ``known`` is what a case holds under the same text or the same address, in groups of what it holds to
+    be one account, the likeliest first; ``before`` is what came earlier from where ``account`` comes from,
+    as a changed file may hold quite another account. The id of ``account`` itself says that it stands for
+    itself though another outlet has the same text; no id, that nothing tells.
     """
-    others = [other for other in known if other.id != account.id]
+    joined: list[str] = []
+    one = [account]
     if before is not None and before.id != account.id and _is_a_version(account, before):
-        return before.id
-    twins = [other for other in others if _says_the_same(account, other)]
-    for other in twins:
-        if _is_one_page(account, other) or not _differ_in_outlet(account, other):
-            return other.id
-    for other in others:
-        if _is_one_page(account, other) and _are_related(account, other):
-            return other.id
-    return account.id if twins else None
+        joined.append(before.id)
+        one.append(before)
+    mine_first = sorted(known, key=lambda group: account.id not in {other.id for other in group})
+    twins_first = sorted(mine_first, key=lambda group: not any(_is_a_twin(account, other) for other in group))
+    for group in twins_first:
+        others = [other for other in group if other.id != account.id]
+        if any(_is_one_with(account, other) for other in others) and not _divides(one, others):
+            joined.append(others[0].id)
+            one += others
+    if joined:
+        return tuple(dict.fromkeys(joined))
+    has_double = any(
+        _says_the_same(account, other) for group in known for other in group if other.id != account.id
+    )
+    return (account.id,) if has_double else ()
 
 
 def page_url(account: Account) -> str | None:
     """The canonical URL of the page that ``account`` is; None where its URL is that of a whole site."""
     url = canonical_url(account.url) if account.url else None
     return None if url is None or is_front_page(url) else url
+
+
+def _is_one_with(account: Account, other: Account) -> bool:
+    return _is_a_twin(account, other) or (_is_one_page(account, other) and _are_related(account, other))
+
+
+def _is_a_twin(account: Account, other: Account) -> bool:
+    return _says_the_same(account, other) and not _are_reprints(account, other)
+
+
+def _divides(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether two of them have one text in two outlets: what is known of neither must not join them."""
+    return any(_says_the_same(a, b) and _are_reprints(a, b) for a in some for b in others)
+
+
+def _are_reprints(one: Account, other: Account) -> bool:
+    return _differ_in_outlet(one, other) and not _is_one_page(one, other)
 
 
 def _says_the_same(one: Account, other: Account) -> bool:
