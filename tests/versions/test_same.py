@@ -103,9 +103,8 @@ def test_what_a_changed_file_told_before_is_a_version_if_it_has_anything_in_comm
 
 def test_what_an_address_told_before_is_a_version_even_if_all_is_new() -> None:
     before = account("a.html", TEXT, url="https://wire.example/")
-    assert (
-        same_account(account("a.html", OTHER, sha256="2", url="https://wire.example/"), [], before)
-        == (before.id,)
+    assert same_account(account("a.html", OTHER, sha256="2", url="https://wire.example/"), [], before) == (
+        before.id,
     )
 
 
