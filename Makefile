@@ -13,7 +13,6 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 demo: $(VENV)/run ## build a dossier of the sample accounts into demo/
-	rm -f demo/case.db
 	$(BIN)/crossbearing build examples/cave --out demo
 
 test: $(VENV)/dev ## run the tests

@@ -91,7 +91,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--rounds", type=int, default=3, help="how often each stage is measured [default: 3]")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each stage is measured [default: 5]")
     parser.add_argument(
         "--lgl", action="store_true", help="build the shared set place/lgl in one case instead"
     )

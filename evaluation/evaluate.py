@@ -57,10 +57,8 @@ def main() -> int:
             results.append(result)
             print("\n".join(table(result, floors.get(result.name, {}), given.all)), flush=True)
     failed = [r.name for r in results if not passes(r, floors.get(r.name, {}))]
-    print(
-        f"\n{len(chosen)} sets: "
-        + (f"below their floors: {', '.join(failed)}" if failed else "all floors hold")
-    )
+    told = f"below their floors: {', '.join(failed)}" if failed else "all floors hold"
+    print(f"\n{len(chosen)} of {len(sets(floors))} sets scored; {told}")
     if given.raise_:
         toml = FLOORS.read_text("utf8")
         FLOORS.write_text(raise_floors(toml, {r.name: r.figures for r in results}), "utf8")

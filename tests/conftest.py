@@ -1,4 +1,8 @@
-"""Short invented accounts on the real way: read, parsed, grounded, traced, reconciled, built. Nothing is mocked."""
+"""What tests of several packages share: short texts on the real way, nothing of it mocked.
+
+``parse_of`` and ``claims_of`` go as far as the claims; ``account`` and ``analysed``, ``reconciled``,
+``dossier_of`` and ``views_of`` take invented accounts all the way through the stages as wired.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -7,13 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from crossbearing import accounts
-from crossbearing.accounts import Known
+from crossbearing.accounts import Known, read
+from crossbearing.analysis import Parser, ParseSettings
+from crossbearing.claims import extract
 from crossbearing.findings.entities import rename, unify
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Analysis
+from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.model.parse import Parse
 from crossbearing.pipeline import Stages, analyses
 from crossbearing.settings import Settings
 from crossbearing.wiring import wire
@@ -21,6 +27,41 @@ from crossbearing.wiring import wire
 # the same examples on every machine, and none fails for being slow on a busy one
 settings.register_profile("crossbearing", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("crossbearing")
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """Loading the model takes a second, so all tests share one."""
+    return Parser(ParseSettings())
+
+
+def account_of(text: str, name: str = "account.txt") -> Account:
+    return read(Path(name), text.encode())
+
+
+@pytest.fixture(scope="session")
+def parse_of(parser: Parser) -> Callable[[str], Parse]:
+    """A text, read as an account, as a Parse."""
+    return lambda text: next(iter(parser.parse([account_of(text)])))
+
+
+@pytest.fixture(scope="session")
+def claims_of(parse_of: Callable[[str], Parse]) -> Callable[[str], tuple[Claim, ...]]:
+    """The claims of a text."""
+    return lambda text: extract(parse_of(text))
+
+
+@pytest.fixture(scope="session")
+def claim_of(claims_of: Callable[[str], tuple[Claim, ...]]) -> Callable[[str, str], Claim]:
+    """The claim of a text whose predicate, or the words themselves of whose head, is given."""
+
+    def find(text: str, predicate: str) -> Claim:
+        claims = claims_of(text)
+        found = [c for c in claims if c.predicate == predicate]
+        assert found, f"no claim of {predicate!r} among {[(c.predicate, c.text) for c in claims]}"
+        return found[0]
+
+    return find
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,8 @@ def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
         pytest.skip("the README shows no crossbearing command")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     shutil.copytree(ROOT / "examples/cave", tmp_path / "accounts")
+    for own in set(re.findall(r"accounts/[\w.-]+\.(?:txt|md|html)", README)):
+        shutil.copy(next((ROOT / "examples/cave").glob(f"*{Path(own).suffix}")), tmp_path / own)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for line in typed("crossbearing"):
         done = subprocess.run(
@@ -45,3 +47,24 @@ def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
         )
         assert done.returncode in {0, 1}, f"{line}\n{done.stderr}"
         assert "Traceback" not in done.stderr, f"{line}\n{done.stderr}"
+
+
+def test_it_shows_what_the_demo_prints(tmp_path: Path) -> None:
+    """``CROSSBEARING_REGENERATE=1`` writes the block anew."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crossbearing", "build", "examples/cave", "--out", str(tmp_path / "demo")],
+        cwd=ROOT,
+        env=os.environ | {"COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    printed = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+    opening, closing = "<!-- demo -->\n", "<!-- /demo -->"
+    before, _, rest = README.partition(opening)
+    shown, _, after = rest.partition(closing)
+    wanted = f"```text\n{printed}\n```\n"
+    if os.environ.get("CROSSBEARING_REGENERATE"):
+        (ROOT / "README.md").write_text(f"{before}{opening}{wanted}{closing}{after}", "utf8")
+        return
+    assert shown == wanted

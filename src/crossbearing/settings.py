@@ -1,4 +1,4 @@
-"""One frozen Settings from defaults, a TOML file, the environment and the command line, in that order."""
+"""One frozen Settings from defaults, a TOML file and the environment, in that order."""
 
 import math
 import tomllib
@@ -12,6 +12,7 @@ from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, tran
 from crossbearing.accounts import ReadSettings
 from crossbearing.analysis import ParseSettings
 from crossbearing.errors import SettingsError
+from crossbearing.fetching import FetchSettings
 from crossbearing.findings import ReconcileSettings
 from crossbearing.lineage import LineageSettings
 
@@ -27,24 +28,21 @@ class Settings:
 
     parser: str = "spacy"
     read: ReadSettings = field(factory=ReadSettings)
+    fetch: FetchSettings = field(factory=FetchSettings)
     parse: ParseSettings = field(factory=ParseSettings)
     lineage: LineageSettings = field(factory=LineageSettings)
     reconcile: ReconcileSettings = field(factory=ReconcileSettings)
 
 
-def load_settings(
-    file: Path | None = None,
-    environment: Mapping[str, str] | None = None,
-    flags: Mapping[str, Any] | None = None,
-) -> Settings:
-    """Settings from a TOML file with sections such as ``[parse]``, from variables such as
-    ``CROSSBEARING_PARSE_MODEL``, and from ``flags`` such as ``{"parse": {"model": …}}``; the later win.
+def load_settings(file: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from a TOML file with sections such as ``[parse]`` and from variables such as
+    ``CROSSBEARING_PARSE_MODEL``; where both tell a value, the variable's holds.
 
     Sections within sections work alike: ``[lineage.passages]``, ``CROSSBEARING_LINEAGE_PASSAGES_SHINGLE``.
     Raises SettingsError naming the file or variable, the section and the value that cannot be used.
     """
     told = _from_file(file) if file is not None else {}
-    for values in (*_from_environment(environment or {}), flags or {}):
+    for values in _from_environment(environment or {}):
         told = _merged(told, values)
     return _structured(told, str(file or "settings"))
 
@@ -95,7 +93,7 @@ def _structured(told: Mapping[str, Any], where: str) -> Settings:
         return _STRICT.structure(told, Settings)
     except BaseValidationError as error:
         wrong = (cause.rpartition(" @ ") for cause in transform_error(error, "settings", _in_words))
-        raise SettingsError("; ".join(f"{where}: {place}: {why}" for why, _, place in wrong)) from error
+        raise SettingsError(f"{where}: " + "; ".join(f"{place}: {why}" for why, _, place in wrong)) from error
 
 
 def _in_words(error: BaseException, kind: type | None) -> str:
@@ -130,6 +128,15 @@ def _number(told: Any, _: type) -> float:
     return number
 
 
+def _choice(told: Any, _: type) -> bool:
+    """An environment variable says "true" or "false", as TOML does."""
+    if isinstance(told, str):
+        told = {"true": True, "false": False}.get(told.lower(), told)
+    if not isinstance(told, bool):
+        raise ValueError(f"{told!r} is neither true nor false")
+    return told
+
+
 def _word(told: Any, _: type) -> str:
     if not isinstance(told, str):
         raise ValueError(f"{told!r} is not a string")
@@ -139,6 +146,7 @@ def _word(told: Any, _: type) -> str:
 def _strict_converter() -> Converter:
     made = Converter(forbid_extra_keys=True)
     made.register_structure_hook(int, _whole)
+    made.register_structure_hook(bool, _choice)
     made.register_structure_hook(float, _number)
     made.register_structure_hook(str, _word)
     return made

@@ -4,16 +4,21 @@ Parsers, exporters and stores come in several kinds. Each is a plain dict of nam
 third parties add theirs under the entry points ``crossbearing.parsers`` and ``crossbearing.exporters``.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib.metadata import entry_points
+from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
-from crossbearing import __version__, accounts, claims, dossier, findings, lineage
+from attrs import evolve
+
+from crossbearing import __version__, accounts, claims, dossier, fetching, findings, lineage, versions
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.errors import SettingsError
 from crossbearing.exports import EXPORTERS, Exporter
+from crossbearing.fetching import FetchSettings
 from crossbearing.grounding import ground
 from crossbearing.lexicons.resource import resources_digest
 from crossbearing.model.account import Account
@@ -47,20 +52,40 @@ def wire(settings: Settings) -> Stages:
     return Stages(
         gather=partial(accounts.gather, settings=settings.read),
         read=partial(accounts.accounts_in, settings=settings.read),
+        read_whole=partial(accounts.read_whole, settings=settings.read),
+        read_stream=partial(accounts.accounts_of, settings=settings.read),
+        read_page=partial(accounts.accounts_at, settings=settings.read),
+        fetch=partial(fetching.fetch, settings=settings.fetch),
+        page_url=versions.page_url,
+        same_account=versions.same_account,
         parse=parser.parse,
         extract=claims.extract,
         ground=ground,
+        set_repeats_apart=accounts.set_repeats_apart,
         trace=partial(lineage.trace, settings=settings.lineage),
         reconcile=partial(findings.reconcile, settings=settings.reconcile),
         build=dossier.build,
         recipe={
             "crossbearing": __version__,
+            "stages": _stages_digest(),
             "lexicons": resources_digest(),
             "parser": parser.recipe,
             "parse": content_id("settings", dump(settings.parse)),
-            ALL_TOGETHER: content_id("settings", dump(settings)),
+            ALL_TOGETHER: content_id("settings", dump(evolve(settings, fetch=FetchSettings()))),
         },
     )
+
+
+@cache
+def _stages_digest() -> str:
+    """A short digest of the code of the stages that work on one account: changed code makes other claims."""
+    digest = hashlib.sha256()
+    for stage in ("analysis", "claims", "grounding", "lexicons", "model"):
+        folder = files("crossbearing") / stage
+        for file in sorted((f for f in folder.iterdir() if f.name.endswith(".py")), key=lambda f: f.name):
+            digest.update(f"{stage}/{file.name}".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @cache

@@ -11,11 +11,19 @@ Pair = tuple[ClaimView, ClaimView]
 
 
 @pytest.fixture(scope="session")
-def view(account: Callable[..., Account], views_of: Callable[..., list[ClaimView]]) -> Callable[..., ClaimView]:
-    """``view(text, saying)``: the claim of a text that holds the words ``saying``, or its only claim."""
+def view(
+    account: Callable[..., Account], views_of: Callable[..., list[ClaimView]]
+) -> Callable[..., ClaimView]:
+    """``view(text, saying)``: the claim of a text that holds the words ``saying``, or its only claim.
 
-    def one(text: str, saying: str = "", published: str | None = None) -> ClaimView:
-        return _saying(views_of(account("Gull Post", text, published)), saying)
+    ``nth`` says which where several claims hold the words.
+    """
+
+    def one(text: str, saying: str = "", published: str | None = None, nth: int | None = None) -> ClaimView:
+        views = views_of(account("Gull Post", text, published))
+        if nth is None:
+            return _saying(views, saying)
+        return [v for v in views if saying in v.claim.text][nth]
 
     return one
 

@@ -30,7 +30,10 @@ def same(a: ClaimView, b: ClaimView) -> bool:
         ("Norway sold tanks to Chile.", "Chile bought tanks from Norway."),
         ("The ferry Sea Otter hit a reef near Oslo.", "A reef near Oslo was hit by the ferry."),
         ("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen."),
-        ("President Ilse Marten met Otto Brandt in Oslo.", "Otto Brandt held a meeting with President Marten in Oslo."),
+        (
+            "President Ilse Marten met Otto Brandt in Oslo.",
+            "Otto Brandt held a meeting with President Marten in Oslo.",
+        ),
     ],
 )
 def test_one_thing_told_twice_is_one_statement(pair: Any, one: str, other: str) -> None:
@@ -76,7 +79,9 @@ def test_a_slot_in_dispute_can_be_left_out(pair: Any) -> None:
 
 
 def test_another_filler_of_a_role_is_a_clash_only_within_one_kind(pair: Any) -> None:
-    assert parts_clash(*pair("Captain Ilse Marten met Captain Otto Brandt.", "Captain Clara Weiss met Captain Otto Brandt."))
+    assert parts_clash(
+        *pair("Captain Ilse Marten met Captain Otto Brandt.", "Captain Clara Weiss met Captain Otto Brandt.")
+    )
     assert not parts_clash(*pair("Ilse Marten met Otto Brandt.", "Norway met Otto Brandt."))
 
 
@@ -95,3 +100,9 @@ def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) 
     )
     found = [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
     assert [c.kind for c in found] == ["time"]
+
+
+def test_common_words_make_one_statement_where_there_are_no_others(pair: Any) -> None:
+    a, b = pair("The boys are between 11 and 16 years old.", "The boys are between 11 and 16 years old.")
+    often = Weights(dict.fromkeys(a.features, 20), 30)
+    assert says_same(a, b, often, likeness(a, b, often, SETTINGS))

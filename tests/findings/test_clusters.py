@@ -1,5 +1,6 @@
 """Groups of claims that say the same."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -24,28 +25,33 @@ def link(a: int, b: int, likeness: float = 0.8, outcome: Outcome | None = None) 
     return Alignment(a, b, likeness, outcome is None or outcome not in {"conflict"}, told)
 
 
+def grouped(views: list[ClaimView], links: Sequence[Alignment]) -> list[list[int]]:
+    said = {(x.a, x.b) for x in links if x.same}
+    return cluster(views, links, lambda a, b: (a, b) in said, SETTINGS)
+
+
 def test_claims_that_say_the_same_are_one_group(four: list[ClaimView]) -> None:
-    assert cluster(four, [link(0, 2)], SETTINGS) == [[0, 2], [1], [3]]
+    assert grouped(four, [link(0, 2)]) == [[0, 2], [1], [3]]
 
 
 def test_one_loose_pair_does_not_chain_two_groups(four: list[ClaimView]) -> None:
     chained = [link(0, 1, 0.9), link(2, 3, 0.9), link(1, 2, 0.3)]
-    assert cluster(four, chained, SETTINGS) == [[0, 1], [2, 3]]
+    assert grouped(four, chained) == [[0, 1], [2, 3]]
 
 
 def test_groups_that_mostly_agree_are_joined(four: list[ClaimView]) -> None:
     found = [link(0, 1, 0.9), link(2, 3, 0.9), link(1, 2, 0.5), link(0, 2, 0.4)]
-    assert cluster(four, found, SETTINGS) == [[0, 1, 2, 3]]
+    assert grouped(four, found) == [[0, 1, 2, 3]]
 
 
 @pytest.mark.parametrize("outcome", ["conflict", "different_occurrence"])
 def test_no_group_contradicts_itself(four: list[ClaimView], outcome: Outcome) -> None:
-    found = cluster(four, [link(0, 1, 0.9), link(1, 2, 0.8), link(0, 2, 0.7, outcome)], SETTINGS)
+    found = grouped(four, [link(0, 1, 0.9), link(1, 2, 0.8), link(0, 2, 0.7, outcome)])
     assert not any({0, 2} <= set(group) for group in found)
 
 
 def test_a_likeness_below_the_threshold_links_nothing(four: list[ClaimView]) -> None:
-    assert cluster(four, [link(0, 1, SETTINGS.linked / 2)], SETTINGS) == [[0], [1], [2], [3]]
+    assert grouped(four, [link(0, 1, SETTINGS.linked / 2)]) == [[0], [1], [2], [3]]
 
 
 PAIRS = st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda p: p[0] < p[1]))
@@ -57,8 +63,8 @@ def test_each_claim_is_in_one_group_whatever_the_order_of_the_pairs(
 ) -> None:
     views = [view("It rained.")] * 6
     links = [link(a, b, 0.5, "conflict" if (a, b) in opposed else None) for a, b in sorted(pairs)]
-    found = cluster(views, links, SETTINGS)
+    found = grouped(views, links)
     assert sorted(i for group in found for i in group) == list(range(6))
-    assert cluster(views, data.draw(st.permutations(links)), SETTINGS) == found
+    assert grouped(views, data.draw(st.permutations(links))) == found
     for group in found:
         assert not [x for x in links if x.conflicting and {x.a, x.b} <= set(group)]

@@ -14,7 +14,8 @@ from crossbearing.model.claim import Analysis, Claim
 from crossbearing.pipeline import Stages
 
 WIRE = (
-    "The ferry Sea Otter ran onto a reef near Port Alder in thick fog early on Monday and sank within the hour. "
+    "The ferry Sea Otter ran onto a reef near Port Alder in thick fog early on "
+    "Monday and sank within the hour. "
     "Fishermen rescued 40 passengers from the icy water with nets and ladders before the coast guard came. "
     "Captain Ilse Marten stayed on the bridge until the last boat had left, a harbour official said."
 )
@@ -55,8 +56,12 @@ def test_an_account_that_tells_it_in_its_own_words_is_a_second(account: Any, ori
     assert len(origins.independent(both)) == 2
 
 
-def test_what_a_copy_adds_of_its_own_is_still_of_the_account_it_copies(account: Any, origins_of: Gather) -> None:
-    origins, claims = origins_of(account("Gull Post", WIRE), account("Harbour Times", COPY + " It was snowing."))
+def test_what_a_copy_adds_of_its_own_is_still_of_the_account_it_copies(
+    account: Any, origins_of: Gather
+) -> None:
+    origins, claims = origins_of(
+        account("Gull Post", WIRE), account("Harbour Times", COPY + " It was snowing.")
+    )
     added = saying(claims["Harbour Times"], "snowing")
     told = saying(claims["Gull Post"], "40 passengers")
     assert len(origins.independent([added, told])) == 1
@@ -82,7 +87,9 @@ def test_two_accounts_that_lay_it_to_one_speaker_have_one_origin(
     assert origins.independent(told) == ("Otto Brandt",)
 
 
-def test_a_later_digest_of_two_accounts_does_not_make_them_one_witness(account: Any, origins_of: Gather) -> None:
+def test_a_later_digest_of_two_accounts_does_not_make_them_one_witness(
+    account: Any, origins_of: Gather
+) -> None:
     one, other = account("Gull Post", WIRE, "2031-05-05"), account("Island Echo", OWN, "2031-05-06")
     more = "The owner of the ferry, a family from the islands, would not speak to reporters about it. " * 2
     digest = account("Weekly Digest", f"{WIRE} {more} {OWN}", "2031-05-11")
@@ -118,7 +125,9 @@ def _numbered(claim: Claim, head: int) -> Claim:
 
 
 @given(told=st.lists(ORIGINS, min_size=1, max_size=7), data=st.data())
-def test_the_number_of_witnesses_is_bounded_and_has_no_order(view: Any, told: list[Origin], data: Any) -> None:
+def test_the_number_of_witnesses_is_bounded_and_has_no_order(
+    view: Any, told: list[Origin], data: Any
+) -> None:
     claim = view("It rained.").claim
     found = number(told, claim)
     assert 1 <= found <= len({o.account for o in told})
@@ -139,6 +148,8 @@ def test_a_new_account_of_its_own_never_takes_one_away(view: Any, told: list[Ori
 
 
 @given(told=st.lists(ORIGINS, min_size=1, max_size=7), key=ORIGINS.map(lambda o: o.key))
-def test_another_account_never_takes_one_away_whatever_it_copies(view: Any, told: list[Origin], key: str) -> None:
+def test_another_account_never_takes_one_away_whatever_it_copies(
+    view: Any, told: list[Origin], key: str
+) -> None:
     claim = view("It rained.").claim
     assert number([*told, Origin("f", key, key)], claim) >= number(told, claim)

@@ -26,7 +26,9 @@ class Told:
 
 
 TELLINGS = st.builds(
-    lambda account, passage, certainty: Told(account, f"passage:{passage}" if passage else account, certainty),
+    lambda account, passage, certainty: Told(
+        account, f"passage:{passage}" if passage else account, certainty
+    ),
     st.sampled_from("abcdef"),
     st.integers(0, 2),
     st.sampled_from(CERTAINTIES),
@@ -50,7 +52,9 @@ def weight(view: Any) -> Any:
     return grade
 
 
-@given(told=st.lists(TELLINGS, min_size=1, max_size=6), disputed=DISPUTED, certainty=st.sampled_from(CERTAINTIES))
+@given(
+    told=st.lists(TELLINGS, min_size=1, max_size=6), disputed=DISPUTED, certainty=st.sampled_from(CERTAINTIES)
+)
 def test_an_independent_account_never_makes_it_worse(
     weight: Any, told: list[Told], disputed: int, certainty: Certainty
 ) -> None:
@@ -70,7 +74,10 @@ def test_a_copy_never_makes_it_better_however_sure_it_sounds(
 ) -> None:
     original = copied.draw(st.sampled_from(told))
     before = weight(told, disputed)
-    for copy in (Told("copy", original.key, certainty), Told(original.account, original.key, original.certainty)):
+    for copy in (
+        Told("copy", original.key, certainty),
+        Told(original.account, original.key, original.certainty),
+    ):
         after = weight([*told, copy], disputed)
         if original.key.startswith("passage:") or copy.account == original.account:
             assert after.independent <= before.independent

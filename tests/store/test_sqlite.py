@@ -77,8 +77,6 @@ def test_an_account_and_its_bytes_come_back_as_they_were(case: SqliteStore) -> N
     case.put_account(account, b"\xff\x00raw", "/in/a.txt")
     assert list(case.accounts()) == [account]
     assert case.account_bytes(account.id) == b"\xff\x00raw"
-    assert case.has(account.id)
-    assert not case.has("d-unknown")
 
 
 def test_bytes_of_an_unknown_account_are_a_store_error(case: SqliteStore) -> None:
@@ -177,12 +175,13 @@ def test_a_batch_that_fails_leaves_nothing_of_itself(case: SqliteStore) -> None:
 
 
 def test_problems_are_kept_by_where_and_come_sorted(case: SqliteStore) -> None:
-    case.put_problem(Problem("b.txt", "empty"))
-    case.put_problem(Problem("a.txt", "binary"))
-    case.put_problem(Problem("b.txt", "too large"))
+    case.put_problem(Problem("b.txt", "empty"), "/in/b.txt")
+    case.put_problem(Problem("a.txt", "binary"), "/in/a.txt")
+    case.put_problem(Problem("b.txt", "too large"), "/in/b.txt")
     assert case.problems() == (Problem("a.txt", "binary"), Problem("b.txt", "too large"))
-    case.clear_problem("a.txt")
-    case.clear_problem("never heard of")
+    assert case.troubled() == ("/in/a.txt", "/in/b.txt")
+    case.clear_problems("/in/a.txt")
+    case.clear_problems("never heard of")
     assert case.problems() == (Problem("b.txt", "too large"),)
 
 
@@ -245,13 +244,13 @@ def test_a_case_another_process_writes_to_is_a_store_error_in_clear_words(path: 
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match=r"flood\.case: another process is writing to this case"):
-            case.put_problem(Problem("a", "b"))
+            case.put_problem(Problem("a", "b"), "/in/a")
         with pytest.raises(StoreError, match="another process is writing"):
             open_case(path, patience=0.05)
         assert list(case.accounts()) == [], "it can still be read"
         other.execute("ROLLBACK")
         other.close()
-        case.put_problem(Problem("a", "b"))
+        case.put_problem(Problem("a", "b"), "/in/a")
         assert len(case.problems()) == 1
 
 

@@ -11,20 +11,27 @@
 """
 
 from crossbearing.accounts.known import Known
-from crossbearing.accounts.opening import accounts_in, accounts_of
+from crossbearing.accounts.manifest import NAME as MANIFEST
+from crossbearing.accounts.opening import Found, accounts_at, accounts_in, accounts_of, read_whole
 from crossbearing.accounts.reading import read
-from crossbearing.accounts.repeats import repeated_across
+from crossbearing.accounts.repeats import repeated_across, set_repeats_apart
 from crossbearing.accounts.settings import ReadSettings
-from crossbearing.accounts.sources import Source, gather, load
+from crossbearing.accounts.sources import Obstacle, Source, gather, load
 
 __all__ = [
+    "MANIFEST",
+    "Found",
     "Known",
+    "Obstacle",
     "ReadSettings",
     "Source",
+    "accounts_at",
     "accounts_in",
     "accounts_of",
     "gather",
     "load",
     "read",
+    "read_whole",
     "repeated_across",
+    "set_repeats_apart",
 ]

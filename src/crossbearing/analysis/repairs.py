@@ -46,23 +46,30 @@ def _lemmas(tokens: Sequence[Token], sentence: Sentence) -> Changes:
     for token in tokens[sentence.first : sentence.last]:
         lemma = token.lemma
         forms = {lemma + "es", lemma + "ed", lemma + "ing"}
-        if token.pos == "VERB" and len(lemma) < 5 and DOUBLING.fullmatch(lemma) and token.text.lower() in forms:
+        if (
+            token.pos == "VERB"
+            and len(lemma) < 5
+            and DOUBLING.fullmatch(lemma)
+            and token.text.lower() in forms
+        ):
             yield evolve(token, lemma=lemma + "e")
 
 
 def _that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
-    """ "Announced that the pilot had died": before a subject "that" is no object of an intransitive verb."""
+    """ "Announced that the pilot had died": beside another subject and object "that" is neither."""
     for token in tokens[sentence.first : sentence.last]:
-        if token.text.lower() != "that" or token.dep != "dobj" or token.tag not in {"WDT", "IN"}:
+        part = token.dep in {"nsubj", "dobj"} and token.tag in {"WDT", "IN"}
+        if token.text.lower() != "that" or not part:
             continue
         verb = top = tokens[token.head]
         while top.dep == "xcomp":
             top = tokens[top.head]
-        if not _of(tokens, top, SUBJECTS):
+        subjects = [s for s in _of(tokens, top, SUBJECTS) if s.index != token.index]
+        if not subjects:
             continue
         told = top.dep == "relcl" and _holds_content(tokens[top.head], verb)
         second = len(_of(tokens, verb, {"dobj"})) > 1
-        if top.dep == "ccomp" or told or second:
+        if token.dep == "nsubj" or top.dep == "ccomp" or told or second:
             yield evolve(token, pos="SCONJ", tag="IN", dep="mark", lemma="that", head=top.index)
             if top.dep == "relcl":
                 yield evolve(top, dep="acl")
@@ -71,9 +78,12 @@ def _that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 def _stray_that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
     """ "A warning that as winter nears, prices may rise": the clause is what the noun before "that" holds."""
     for token in tokens[sentence.first + 1 : sentence.last]:
-        if token.text.lower() != "that" or token.dep != "mark" or token.head > token.index:
+        if token.text.lower() != "that" or token.dep not in {"mark", "dep"} or token.head > token.index:
             continue
-        verb, before = tokens[token.head], tokens[token.index - 1]
+        before = tokens[token.index - 1]
+        verb = (
+            tokens[before.head] if before.index == token.head and before.pos == "NOUN" else tokens[token.head]
+        )
         later = [c for c in _of(tokens, verb, {"advcl", "ccomp"}) if c.index > token.index]
         clause = next((c for c in later if _of(tokens, c, SUBJECTS)), None)
         if clause is None:
@@ -84,7 +94,7 @@ def _stray_that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
             yield evolve(clause, dep="ccomp")
         else:
             continue
-        yield evolve(token, head=clause.index)
+        yield evolve(token, head=clause.index, dep="mark")
 
 
 def _holds_content(noun: Token, verb: Token) -> bool:
@@ -169,9 +179,23 @@ def _reduced_relative(tokens: Sequence[Token], sentence: Sentence) -> Changes:
         if not subjects or _of(tokens, verb, {"aux", "auxpass", "cc"}) or not _infinitive(tokens, verb):
             continue
         main = [c for c in _of(tokens, verb, {"conj"}) if c.tag in {"VBD", "VBZ", "VBP"}]
+        main = main or _taken_for_participle(tokens, verb, sentence)
         if main and not _of(tokens, main[0], SUBJECTS):
             yield from _promote(tokens, main[0], verb, subjects[-1])
             return
+
+
+def _taken_for_participle(tokens: Sequence[Token], verb: Token, sentence: Sentence) -> list[Token]:
+    """ "…, the minister, set off": behind a comma what looks like a participle can be a past tense."""
+    inner = {"agent", "aux", "auxpass", *SUBJECTS}
+    return [
+        t
+        for t in tokens[verb.index + 1 : sentence.last]
+        if t.dep == "acl"
+        and t.tag in {"VBD", "VBN"}
+        and tokens[t.index - 1].text == ","
+        and not _of(tokens, t, inner)
+    ]
 
 
 def _infinitive(tokens: Sequence[Token], verb: Token) -> bool:

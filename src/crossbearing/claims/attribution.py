@@ -13,7 +13,19 @@ from crossbearing.model.parse import Name, Parse, Sentence, Token
 
 SUBJECT = ("nsubj", "nsubjpass")
 # What an "as he said on Monday" may hold besides its subject; an object makes it a clause of its own.
-CIRCUMSTANCES = {"nsubj", "nsubjpass", "aux", "auxpass", "mark", "advmod", "npadvmod", "prep", "agent", "punct", "neg"}
+CIRCUMSTANCES = {
+    "nsubj",
+    "nsubjpass",
+    "aux",
+    "auxpass",
+    "mark",
+    "advmod",
+    "npadvmod",
+    "prep",
+    "agent",
+    "punct",
+    "neg",
+}
 LEAST_QUOTED = 3  # words; fewer between quotation marks are a term, not speech
 
 
@@ -90,7 +102,9 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
         if _is_passive(parse, verb):
             yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma)
         elif lemma in cues().committing:
-            yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True)
+            yield Attribution(
+                _cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True
+            )
         return
     content, act = _content(scene, verb), False
     if not content and lemma in cues().directing:
@@ -117,10 +131,16 @@ def _content(scene: Scene, verb: Token) -> frozenset[int]:
         contents = contents or [c for c in children(parse, verb.index, "xcomp") if _is_assertion(parse, c)]
         # "parataxis" inside quotation marks is what is said; outside it is another aside
         contents += [c for c in children(parse, verb.index, "parataxis") if _is_clause(c, parse)]
-        told_as = [p for p in children(parse, verb.index, "prep") if lemma in cues().citing and p.text.lower() == "as"]
+        told_as = [
+            p
+            for p in children(parse, verb.index, "prep")
+            if lemma in cues().citing and p.text.lower() == "as"
+        ]
         if " " in lemma:
             # "ruled out sending": the parser takes the particle for a preposition
             told_as += children(parse, verb.index, "prep")
+            after = [c for c in children(parse, verb.index, "advcl") if c.tag == "VBG"]
+            contents += [c for c in after if c.index <= verb.index + 3]
         contents += [c for p in told_as for c in children(parse, p.index, "pcomp")]
     if contents:
         tokens = {i for content in contents for i in subtree(parse, content.index)} - {verb.index}
@@ -147,7 +167,9 @@ def _is_assertion(parse: Parse, token: Token) -> bool:
 
 def _rest_of_quotations(scene: Scene, heads: list[int], verb: int) -> set[int]:
     """All of a quotation in which the content begins: a sentence's end does not end what is said."""
-    around = [scene.quoted[h] for h in heads if h in scene.quoted and scene.quoted[h] != scene.quoted.get(verb)]
+    around = [
+        scene.quoted[h] for h in heads if h in scene.quoted and scene.quoted[h] != scene.quoted.get(verb)
+    ]
     return {i for q in around for i in range(q.first, q.last)}
 
 
@@ -242,7 +264,7 @@ def _according_to(scene: Scene, token: Token, sentence: Sentence) -> Iterator[At
 
 
 def _told_of(parse: Parse, token: Token, sentence: Sentence) -> int:
-    """The head of what "according to" speaks of: its sentence or clause; one of several verbs if amid them."""
+    """The head of what "according to" speaks of: its sentence or clause; amid several verbs, its own."""
     words = [i for i in range(sentence.first, sentence.last) if parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
     amid = words[0] < token.index and max(subtree(parse, token.index)) < words[-1]
     limits = {"ccomp", "advcl", "relcl", "parataxis"}
@@ -278,7 +300,7 @@ def _from_noun(scene: Scene, noun: Token) -> Iterator[Attribution]:
 
 
 def _owner(scene: Scene, noun: Token) -> Source | None:
-    """Whose claim it is: "the mayor's claim", "a claim by the mayor"; "repeated his claim" is the subject's."""
+    """Whose claim it is: "the mayor's claim", "a claim by the mayor"; "repeated his claim": the subject's."""
     parse = scene.parse
     for owner in children(parse, noun.index, "poss"):
         if owner.pos == "PRON" and owner.index not in parse.antecedents and noun.dep == "dobj":
@@ -286,7 +308,9 @@ def _owner(scene: Scene, noun: Token) -> Source | None:
         return source_of(parse, (owner.index,), scene.names)
     for preposition in children(parse, noun.index, "prep", "agent"):
         for target in children(parse, preposition.index, "pobj"):
-            if preposition.text.lower() in {"by", "from", "of"} and can_speak(parse, target.index, scene.names):
+            if preposition.text.lower() in {"by", "from", "of"} and can_speak(
+                parse, target.index, scene.names
+            ):
                 return source_of(parse, (target.index,), scene.names)
     return None
 

@@ -1,7 +1,7 @@
 """Clauses: which words make one assertion, and which verbs only colour another.
 
-"Moscow might be looking to secure shells" is one clause headed by "secure" with the operator
-"looking"; "Experts predict that Moscow would demand shells" is a reporting verb and a clause.
+"The bank might be looking to secure loans" is one clause headed by "secure" with the operator
+"looking"; "Experts predict that the bank would demand loans" is a reporting verb and a clause.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,20 @@ from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Parse, Sentence, Token
 
-CLAUSAL = {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "conj", "xcomp", "dep"}
+CLAUSAL = {
+    "ROOT",
+    "ccomp",
+    "advcl",
+    "relcl",
+    "acl",
+    "parataxis",
+    "csubj",
+    "csubjpass",
+    "pcomp",
+    "conj",
+    "xcomp",
+    "dep",
+}
 CLOSING_MARKS = {"”", "’", '"', "'"}
 SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 
@@ -66,7 +79,8 @@ def _split_small(parse: Parse, clause: Clause) -> Iterator[Clause]:
     if parse.tokens[clause.head].lemma.lower() not in cues().calling:
         yield clause
         return
-    named, called = _named(parse, clause.head), _called(parse, clause.head)
+    named = _named(parse, clause.head)
+    called = _called(parse, clause.head, named.index) if named is not None else None
     if named is None or called is None:
         yield clause
         return
@@ -77,7 +91,9 @@ def _split_small(parse: Parse, clause: Clause) -> Iterator[Clause]:
     if after in own and parse.tokens[after].text in CLOSING_MARKS:
         inner.add(after)
     yield evolve(clause, tokens=tuple(sorted(own - inner)))
-    yield Clause(called.index, (), tuple(sorted(inner)), clause.head, called.index, clause.sentence, named.index)
+    yield Clause(
+        called.index, (), tuple(sorted(inner)), clause.head, called.index, clause.sentence, named.index
+    )
 
 
 def _named(parse: Parse, verb: int) -> Token | None:
@@ -85,15 +101,20 @@ def _named(parse: Parse, verb: int) -> Token | None:
     if children(parse, verb, "auxpass", "nsubjpass"):
         by = [a for a in children(parse, verb, "agent") if children(parse, a.index, "pobj")]
         return next(iter(children(parse, verb, "nsubjpass")), None) if by else None
-    targets = [t for p in children(parse, verb, "prep") if p.text.lower() == "to" for t in children(parse, p.index, "pobj")]
+    targets = [
+        t
+        for p in children(parse, verb, "prep")
+        if p.text.lower() == "to"
+        for t in children(parse, p.index, "pobj")
+    ]
     return next(iter(children(parse, verb, "dobj") or targets), None)
 
 
-def _called(parse: Parse, verb: int) -> Token | None:
+def _called(parse: Parse, verb: int, named: int) -> Token | None:
     """What it is called: "a gamble", "as reckless"; a bare name is a name given and no opinion."""
     described = [
         t
-        for p in children(parse, verb, "prep")
+        for p in [*children(parse, verb, "prep"), *children(parse, named, "prep")]
         if p.text.lower() == "as"
         for t in children(parse, p.index, "pobj", "amod", "acomp", "pcomp")
         if t.tag != "VBG"
@@ -108,7 +129,7 @@ def _heads_clause(parse: Parse, token: Token) -> bool:
     if token.dep not in CLAUSAL:
         return False
     if token.pos not in {"VERB", "AUX"}:
-        # "with Kim ready", "calls it a blunder": a clause only where it has a subject of its own
+        # "with Lund ready", "calls it a blunder": a clause only where it has a subject of its own
         return token.dep in {"ccomp", "advcl", "conj"} and bool(children(parse, token.index, *SUBJECT))
     if token.dep == "conj":
         governor = parse.tokens[token.head]
@@ -162,8 +183,3 @@ def _parent(parse: Parse, top: int, heads: list[int], lifted: dict[int, tuple[in
         if token.index in by_word:
             return by_word[token.index]
     return None
-
-
-def is_reporting(parse: Parse, clause: Clause) -> bool:
-    """Whether the clause's predicate is a verb of saying, thinking or showing."""
-    return parse.tokens[clause.head].lemma.lower() in cues().verbs

@@ -105,7 +105,10 @@ def _mostly_quoted(scene: Scene, sentence: Sentence) -> frozenset[int]:
 
 
 def _neighbour(scene: Scene, number: int, named: dict[int, list[Attribution]]) -> Attribution | None:
-    """The speaker named last before the sentence, with nothing but speech between; else the next in its paragraph."""
+    """The speaker named last before the sentence, else the one named next in its paragraph.
+
+    Across paragraphs nothing but speech may stand between.
+    """
     sentences = scene.parse.sentences
     paragraph = sentences[number].paragraph
     for back in range(number - 1, max(number - REACH, 0) - 1, -1):

@@ -10,8 +10,9 @@ from crossbearing.claims.order import find_order
 from crossbearing.claims.quotations import Quotation, by_token, find_quotations, quoted_how
 from crossbearing.claims.roles import find_roles, is_passive, sense_of
 from crossbearing.claims.sources import Source
+from crossbearing.claims.transcript import transcribed
 from crossbearing.lexicons.words import modality, predicates
-from crossbearing.model.claim import Claim, Cue, Layer, Speaker
+from crossbearing.model.claim import Claim, Cue, Layer, Quoted, Speaker
 from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
 from crossbearing.model.parse import Parse
 
@@ -38,7 +39,7 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
     by_word = {word: c for c in clauses for word in (c.head, *c.operators)}
     small = {c.parent: c for c in clauses if c.subject is not None and c.parent is not None}
     scene = Scene(parse, by_word, subjects, names_by_token(parse), by_token(quotations), small)
-    attributions = find_attributions(scene)
+    attributions = find_attributions(scene) + transcribed(scene)
     attributions += continued_attributions(scene, quotations, attributions)
     aside = frozenset(i for a in attributions for i in a.aside)
     reading = _Reading(parse, clauses, subjects, _over(clauses, attributions), scene.quoted, aside)
@@ -119,6 +120,8 @@ def _is_bare(parse: Parse, clause: Clause) -> bool:
         return head.lemma.lower() == "be"
     said = [parse.tokens[c] for c in head.children if c in clause.tokens]
     bare = {"nsubj", "nsubjpass", "aux", "punct", "cc", "mark", "advmod", "neg", "expl"}
+    if head.lemma.lower() == "be" and any(c.dep == "advmod" and c.index > clause.head for c in said):
+        return False  # "the strike is over"
     return head.lemma.lower() in {"have", "be", "do"} and all(c.dep in bare for c in said)
 
 
@@ -145,7 +148,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         roles=find_roles(parse, clause, reading.subjects[clause.head], sense),
         speaker=_speaker(parse, inner.source) if inner and inner.source else None,
         cue=_cue(parse, inner) if inner else None,
-        quoted=quoted_how(parse, clause, reading.quoted, inner is not None),
+        quoted=_quoted(reading, clause, inner),
         via=tuple(Layer(_speaker(parse, a.source) if a.source else None, _cue(parse, a)) for a in chain[:-1]),
         certainty=reality.certainty,
         polarity=reality.polarity,
@@ -153,6 +156,12 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         order=find_order(parse, clause, sense),
         terms=_terms(parse, clause),
     )
+
+
+def _quoted(reading: _Reading, clause: Clause, inner: Attribution | None) -> Quoted | None:
+    if inner is not None and inner.lemma == ":" and inner.aside:
+        return "direct"  # a transcript needs no marks
+    return quoted_how(reading.parse, clause, reading.quoted, inner is not None)
 
 
 def _chain(reading: _Reading, clause: Clause) -> list[Attribution]:

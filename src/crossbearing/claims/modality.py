@@ -29,7 +29,11 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
     effects += [_operator(parse, operator) for operator in clause.operators]
     effects += [_under(parse, attribution) for attribution in chain]
     levels = [level for level, _ in effects]
-    denials = sum(denied for _, denied in effects) + _negated_arguments(parse, clause) + _opens_with_nor(parse, clause)
+    denials = (
+        sum(denied for _, denied in effects)
+        + _negated_arguments(parse, clause)
+        + _opens_with_nor(parse, clause)
+    )
     for word in (*clause.operators, clause.head):
         levels += _modal_levels(parse, word, told_later=_is_past(parse, chain))
         denials += _negations(parse, word)
@@ -48,12 +52,19 @@ def _assessed(parse: Parse, clause: Clause) -> Effect:
     """ "It is unlikely that …", "it is not true that …", "it is unclear whether …"."""
     top = parse.tokens[clause.top]
     governor = parse.tokens[top.head]
-    if top.dep not in {"ccomp", "csubj", "advcl", "acl"} or governor.lemma.lower() not in {"be", "seem", "look", "remain"}:
+    if top.dep not in {"ccomp", "csubj", "advcl", "acl"} or governor.lemma.lower() not in {
+        "be",
+        "seem",
+        "look",
+        "remain",
+    }:
         return "certain", 0
     negated = bool(_negations(parse, governor.index))
     for adjective in children(parse, governor.index, "acomp", "attr"):
         kind = modality().adjectives.get(adjective.lemma.lower())
-        if kind == "unsettled" or (kind in {"settled", "probable"} and negated and adjective.lemma.lower() != "true"):
+        if kind == "unsettled" or (
+            kind in {"settled", "probable"} and negated and adjective.lemma.lower() != "true"
+        ):
             return "unknown", 0
         if kind in {"denied", "settled"}:
             return "certain", int(negated != (kind == "denied"))
@@ -87,13 +98,22 @@ def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Cer
                 levels.append(level)
         elif child.dep == "advmod" and text in lexicon.adverbs:
             levels.append(lexicon.adverbs[text])
-        elif child.dep in {"acomp", "attr"} and lexicon.adjectives.get(lemma) in {"probable", "improbable", "possible"}:
+        elif child.dep in {"acomp", "attr"} and lexicon.adjectives.get(lemma) in {
+            "probable",
+            "improbable",
+            "possible",
+        }:
             levels.append("possible" if lexicon.adjectives[lemma] == "possible" else "probable")
     return levels
 
 
 def _negations(parse: Parse, word: int) -> int:
-    negated = children(parse, word, "neg")
+    # "visited the town, not the village": what is set against the word does not deny it
+    negated = [
+        c
+        for c in children(parse, word, "neg")
+        if c.index < word or parse.tokens[c.index - 1].text.lower() not in {",", "but", "and", "or"}
+    ]
     others = [c for c in children(parse, word, "preconj", "advmod", "cc") if _is_negative(parse, c)]
     return len(negated) + (0 if negated else len(others[:1]))
 
@@ -101,8 +121,11 @@ def _negations(parse: Parse, word: int) -> int:
 def _is_negative(parse: Parse, token: Token) -> bool:
     """ "Neither", "never", "no longer"; a "nor" that opens a clause."""
     word = token.text.lower()
-    no_longer = word == "longer" and any(c.text.lower() == "no" for c in children(parse, token.index, "neg", "advmod", "det"))
+    no_longer = word == "longer" and any(
+        c.text.lower() == "no" for c in children(parse, token.index, "neg", "advmod", "det")
+    )
     return no_longer or word in {"neither", "never", "hardly", "scarcely"}
+
 
 def _opens_with_nor(parse: Parse, clause: Clause) -> int:
     """ "…, nor did she call"."""
@@ -111,11 +134,14 @@ def _opens_with_nor(parse: Parse, clause: Clause) -> int:
 
 
 def _negated_arguments(parse: Parse, clause: Clause) -> int:
-    """ "no deal was signed", "neither Moscow nor Pyongyang has", "nobody left"."""
+    """ "no deal was signed", "neither Lisbon nor Madrid has", "nobody left"."""
     negations = modality().negations
     for child in children(parse, clause.head, "nsubj", "nsubjpass", "dobj", "attr"):
-        words = [child, *(parse.tokens[c] for c in child.children)]
-        if any(w.text.lower() in negations and w.dep in {"det", "preconj", "neg", "nsubj", "nsubjpass", "cc"} for w in words):
+        words = [child, *(parse.tokens[c] for c in child.children if c < child.index)]
+        if any(
+            w.text.lower() in negations and w.dep in {"det", "preconj", "neg", "nsubj", "nsubjpass", "cc"}
+            for w in words
+        ):
             return 1
     return 0
 
@@ -123,7 +149,10 @@ def _negated_arguments(parse: Parse, clause: Clause) -> int:
 def _operator(parse: Parse, index: int) -> Effect:
     effects = modality().operators.get(parse.tokens[index].lemma.lower(), frozenset())
     denied = 1 if "denied" in effects else 0
-    passive = bool(children(parse, index, "auxpass", "nsubjpass")) or parse.tokens[index].dep in {"acl", "advcl"}
+    passive = bool(children(parse, index, "auxpass", "nsubjpass")) or parse.tokens[index].dep in {
+        "acl",
+        "advcl",
+    }
     if "possible" in effects and (passive or "expected" not in effects):
         return "possible", denied
     # "is believed to", "seems to": somebody's judgement; "expects to", "plans to" are intentions
@@ -144,7 +173,9 @@ def _under(parse: Parse, attribution: Attribution) -> Effect:
     if level == "denied":
         # not to deny is not to affirm
         return ("unknown", 0) if negated else ("certain", 1)
-    certainty: Certainty = "probable" if level == "probable" else "possible" if level == "possible" else "certain"
+    certainty: Certainty = (
+        "probable" if level == "probable" else "possible" if level == "possible" else "certain"
+    )
     if negated:
         if attribution.lemma in lexicon.acknowledging:
             return "unknown", 1
@@ -154,7 +185,7 @@ def _under(parse: Parse, attribution: Attribution) -> Effect:
 
 
 def _operated(parse: Parse, head: int) -> Effect:
-    """What stands over the cue itself: "declined to confirm", "is expected to announce", "no evidence that"."""
+    """What stands over the cue: "declined to confirm", "is expected to announce", "no evidence that"."""
     token = parse.tokens[head]
     if token.pos == "NOUN":
         return "certain", int(any(c.text.lower() == "no" for c in children(parse, head, "det", "neg")))
@@ -179,9 +210,10 @@ def _subject_negations(parse: Parse, head: int) -> int:
 
 
 def _is_question(parse: Parse, clause: Clause) -> bool:
+    """Whether a question mark ends the clause, before or behind its closing quotation mark."""
     last = clause.tokens[-1]
-    following = parse.tokens[last + 1].text if last + 1 < len(parse.tokens) else ""
-    return parse.tokens[last].text == "?" or following == "?"
+    ending = [*clause.tokens[-2:], min(last + 1, len(parse.tokens) - 1)]
+    return any(parse.tokens[i].text == "?" for i in ending)
 
 
 def _is_open(parse: Parse, clause: Clause) -> bool:
@@ -206,7 +238,10 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
             return "expected"
     if _is_infinitive(parse, clause.top):
         return "expected"
-    if any("expected" in lexicon.operators.get(parse.tokens[o].lemma.lower(), frozenset()) for o in clause.operators):
+    if any(
+        "expected" in lexicon.operators.get(parse.tokens[o].lemma.lower(), frozenset())
+        for o in clause.operators
+    ):
         return "expected"
     if any(parse.tokens[i].text.lower() in lexicon.background for i in clause.tokens):
         return "background"
@@ -226,13 +261,15 @@ def _is_infinitive(parse: Parse, top: int) -> bool:
 def _is_unwanted(parse: Parse, clause: Clause) -> bool:
     """ "Did not want them to leave", "did not ask for it to be sent": nobody says that it happened."""
     governor = parse.tokens[parse.tokens[clause.top].head]
-    return _is_infinitive(parse, clause.top) and governor.index != clause.top and bool(
-        children(parse, governor.index, "neg")
+    return (
+        _is_infinitive(parse, clause.top)
+        and governor.index != clause.top
+        and bool(children(parse, governor.index, "neg"))
     )
 
 
 def _is_conditional(parse: Parse, clause: Clause) -> bool:
-    """An if-clause, what stands under one, or the main clause of one; "would" alone is the future told later."""
+    """An if-clause, what stands under one, or its main clause; "would" alone is the future told later."""
     conditions = modality().conditions
     chain = [clause.head, *(a.index for a in ancestors(parse, clause.head))]
     for index in chain:
@@ -242,6 +279,8 @@ def _is_conditional(parse: Parse, clause: Clause) -> bool:
             break
     modals = {c.text.lower() for c in children(parse, clause.head, "aux") if c.tag == "MD"}
     conditioned = any(
-        c.text.lower() in conditions for child in children(parse, clause.head, "advcl") for c in children(parse, child.index, "mark")
+        c.text.lower() in conditions
+        for child in children(parse, clause.head, "advcl")
+        for c in children(parse, child.index, "mark")
     )
     return bool(modals & {"would", "could", "might"}) and conditioned

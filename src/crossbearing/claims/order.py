@@ -45,7 +45,9 @@ def _limit(parse: Parse, noun: Token) -> str | None:
             if preposition.index > noun.index and preposition.text.lower() in limits:
                 words = subtree(parse, preposition.index)
                 text = parse.text[parse.tokens[words[0]].start : parse.tokens[words[-1]].end]
-                if any(parse.tokens[i].pos == "NUM" or parse.tokens[i].lemma.lower() in TIME_NOUNS for i in words):
+                if any(
+                    parse.tokens[i].pos == "NUM" or parse.tokens[i].lemma.lower() in TIME_NOUNS for i in words
+                ):
                     return text
     return None
 

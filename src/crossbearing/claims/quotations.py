@@ -4,7 +4,7 @@ from attrs import frozen
 
 from crossbearing.claims.clauses import Clause
 from crossbearing.model.claim import Quoted
-from crossbearing.model.parse import Parse, Token
+from crossbearing.model.parse import Parse, Sentence, Token
 
 OPENING = {"“", "„", "«", "``"}
 CLOSING = {"”", "»", "''"}
@@ -39,7 +39,7 @@ def find_quotations(parse: Parse) -> list[Quotation]:
                 single = _opens_single(token)
                 if single or token.text in OPENING | STRAIGHT:
                     opened = token.index + 1
-            elif _closes(token, single):
+            elif _closes(token, single) and not (single and _is_plural(parse, token, sentence)):
                 if token.index > opened:
                     found.append(Quotation(opened, token.index))
                 opened, single = None, False
@@ -65,6 +65,14 @@ def _closes(token: Token, single: bool) -> bool:
 def by_token(quotations: list[Quotation]) -> dict[int, Quotation]:
     """For each quoted token its quotation."""
     return {i: quotation for quotation in quotations for i in range(quotation.first, quotation.last)}
+
+
+def _is_plural(parse: Parse, mark: Token, sentence: Sentence) -> bool:
+    """ "‘The workers’ pay will rise,’ she said": the mark behind a plural, where another closes later."""
+    if parse.tokens[mark.index - 1].text[-1:].lower() != "s":
+        return False
+    later = parse.tokens[mark.index + 1 : sentence.last]
+    return any(t.text in SINGLE and parse.tokens[t.index - 1].pos == "PUNCT" for t in later)
 
 
 def quoted_how(parse: Parse, clause: Clause, quoted: dict[int, Quotation], attributed: bool) -> Quoted | None:

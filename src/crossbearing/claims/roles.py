@@ -3,12 +3,27 @@
 from collections.abc import Iterator
 
 from crossbearing.claims.clauses import Clause
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import Sense, predicates
 from crossbearing.model.claim import Role, RoleName
 from crossbearing.model.grammar import children, conjuncts, subtree
 from crossbearing.model.parse import Parse, Token
 
-OUTSIDE_NOUN = {"relcl", "acl", "advcl", "appos", "conj", "cc", "prep", "punct", "preconj", "case", "mark", "ccomp"}
+OUTSIDE_NOUN = {
+    "neg",
+    "relcl",
+    "acl",
+    "advcl",
+    "appos",
+    "conj",
+    "cc",
+    "prep",
+    "punct",
+    "preconj",
+    "case",
+    "mark",
+    "ccomp",
+}
 RELATIVE = {"which", "that", "who", "whom", "whose"}
 PREPOSITIONS: dict[str, RoleName] = {
     "from": "origin",
@@ -43,10 +58,10 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
     lexicon = predicates()
     token = parse.tokens[clause.head]
     lemma = token.lemma.lower()
-    for particle in children(parse, clause.head, "prt", "prep", "advmod"):
-        two = f"{lemma} {particle.text.lower()}"
-        if two in lexicon.verbs:
-            return lexicon.verbs[two]
+    for companion in children(parse, clause.head, "prt", "prep", "advmod", "acomp", "oprd", "xcomp", "dobj"):
+        for word in (companion.text.lower(), companion.lemma.lower()):
+            if f"{lemma} {word}" in lexicon.verbs:
+                return lexicon.verbs[f"{lemma} {word}"]
     if lemma in {"be", "go", "run"} and any(
         target.lemma.lower() in lexicon.rules
         for preposition in children(parse, clause.head, "prep")
@@ -63,7 +78,9 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
     return lexicon.verbs.get(lemma)
 
 
-def find_roles(parse: Parse, clause: Clause, subjects: tuple[int, ...], sense: Sense | None) -> tuple[Role, ...]:
+def find_roles(
+    parse: Parse, clause: Clause, subjects: tuple[int, ...], sense: Sense | None
+) -> tuple[Role, ...]:
     """The roles of a clause; ``subjects`` are the heads of its subject, found by the caller."""
     found: list[Role] = []
     passive = is_passive(parse, clause)
@@ -91,7 +108,9 @@ def _complements(
     own = set(clause.tokens)
     transfer = sense is not None and (sense.giver is not None or sense.receiver is not None)
     provided = _provided_with(parse, word, sense)
-    for child in children(parse, word, "dobj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod"):
+    for child in children(
+        parse, word, "dobj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod"
+    ):
         if child.index not in own or child.index in clause.operators:
             continue
         if child.dep in {"dobj", "oprd"}:
@@ -132,7 +151,9 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
     elif name == "recipient" and motion:
         name = "destination"
     for target in children(parse, preposition.index, "pobj"):
-        yield from _roles(parse, name, target.index)
+        # "for the first time" is nobody it is done for
+        if target.lemma.lower() not in resource("order")["times"]:
+            yield from _roles(parse, name, target.index)
 
 
 def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> Iterator[Role]:
@@ -179,7 +200,11 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
         for c in tokens[index].children
         if tokens[c].dep in OUTSIDE_NOUN and not (tokens[c].dep == "prep" and tokens[c].text.lower() == "of")
     )
-    words = [i for i in subtree(parse, head, stop) if tokens[i].pos not in {"PUNCT", "SPACE"} or tokens[i].text == "-"]
+    words = [
+        i
+        for i in subtree(parse, head, stop)
+        if tokens[i].pos not in {"PUNCT", "SPACE"} or tokens[i].text == "-"
+    ]
     # only what joins the head without a gap: a parser's slip must not stretch the phrase over the sentence
     inside = [head]
     for i in reversed([w for w in words if w < head]):

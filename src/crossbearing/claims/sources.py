@@ -30,7 +30,8 @@ def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> S
         return None
     head = named_apposition(parse, head, names)
     first, last = noun_phrase(parse, head)
-    if len(heads) > 1 and heads[-1] > head and heads[-1] - last < 8:
+    joined = all(t.text.lower() != "nor" for t in parse.tokens[head : heads[-1]])
+    if len(heads) > 1 and joined and heads[-1] > head and heads[-1] - last < 8:
         last = noun_phrase(parse, heads[-1])[1]
     return Source(first, last + 1, head, kind_of(parse, head, names))
 
@@ -49,7 +50,7 @@ def named_apposition(parse: Parse, head: int, names: dict[int, Name]) -> int:
     """ "the state agency Northern News": the name speaks, not the description."""
     if head in names:
         return head
-    named = [c for c in children(parse, head, "appos") if c.index in names]
+    named = [c for c in children(parse, head, "appos") if c.index in names or c.pos == "PROPN"]
     return named[0].index if named else head
 
 

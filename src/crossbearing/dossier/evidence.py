@@ -1,7 +1,7 @@
 """The reconciled claims as the builders look things up in them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -10,7 +10,7 @@ from crossbearing.lexicons.words import Sense, predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
 from crossbearing.model.dossier import Finding, Reconciliation
-from crossbearing.model.mention import Entity, Mention, Quantity, Time
+from crossbearing.model.mention import Entity, Mention, Time
 
 K = TypeVar("K", bound=Hashable)
 
@@ -44,12 +44,6 @@ class Evidence:
         """When, where the claim's time is known as EDTF."""
         value = self.mentions[claim.time].value if claim.time in self.mentions and claim.time else None
         return value.edtf if isinstance(value, Time) else None
-
-    def quantities(self, claim: Claim) -> Iterator[Quantity]:
-        for identity in claim.quantities:
-            value = self.mentions[identity].value if identity in self.mentions else None
-            if isinstance(value, Quantity):
-                yield value
 
 
 def gather_evidence(accounts: Iterable[Account], found: Reconciliation) -> Evidence:

@@ -26,17 +26,25 @@ def _movements(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     for mover in roles(claim, "agent"):
         who = evidence.who(mover, claim)
         if who is not None and _can_move(evidence, mover):
-            yield who, evidence.who(origin, claim), evidence.who(destination, claim), by, evidence.edtf(claim), _status(claim)
+            yield (
+                who,
+                evidence.who(origin, claim),
+                evidence.who(destination, claim),
+                by,
+                evidence.edtf(claim),
+                _status(claim),
+            )
 
 
 def _ends(evidence: Evidence, claim: Claim) -> tuple[Role | None, Role | None]:
     """Where from and where to. "Left Rome" names the one as its object, "reached Rome" the other."""
     own = sense(claim)
     if own is None or not own.motion:
-        # "Putin is currently in Vladivostok": to be somewhere is to have come there
-        where = claim.role("place")
-        present = claim.predicate in {"be", "stay", "remain", "arrive"} and _is_place(evidence, where)
-        return (None, where) if present else (None, None)
+        # "the minister is in Oslo": for one who has a name to be somewhere is to have come there
+        where, who = claim.role("place"), claim.role("agent")
+        present = claim.predicate in {"be", "stay", "remain"} and _is_place(evidence, where)
+        someone = who is not None and evidence.entity_type(who.entity) == "person"
+        return (None, where) if present and someone else (None, None)
     origin, destination, place = claim.role("origin"), claim.role("destination"), claim.role("place")
     target = next((r for r in roles(claim, "theme") if _is_place(evidence, r)), None)
     if own.name == "depart":
@@ -61,4 +69,8 @@ def _can_move(evidence: Evidence, role: Role) -> bool:
 def _status(claim: Claim) -> MovementStatus:
     if claim.polarity == "denied":
         return "denied"
-    return "made" if claim.frame in {"actual", "background"} and claim.certainty in {"certain", "probable"} else "planned"
+    return (
+        "made"
+        if claim.frame in {"actual", "background"} and claim.certainty in {"certain", "probable"}
+        else "planned"
+    )

@@ -13,7 +13,8 @@ def list_relations(evidence: Evidence) -> tuple[Relation, ...]:
     """Each directed act between two actors that claims affirm, with all findings that tell it."""
     told = (c for c in evidence.claims if c.polarity == "affirmed" and c.frame != "hypothetical")
     return tuple(
-        Relation(*key, findings=found) for key, found in group_findings(evidence, told, lambda c: _relations(evidence, c))
+        Relation(*key, findings=found)
+        for key, found in group_findings(evidence, told, lambda c: _relations(evidence, c))
     )
 
 

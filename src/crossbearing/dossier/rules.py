@@ -20,7 +20,8 @@ def list_rules(evidence: Evidence) -> tuple[Rule, ...]:
 
 def _rules(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     lexicon = predicates()
-    agent = evidence.words(claim.role("agent"), claim)
+    subject = claim.role("agent")
+    agent = evidence.words(subject, claim)
     theme = evidence.words(claim.role("theme"), claim)
     for role in roles(claim, "theme", "recipient"):
         rule = evidence.words(role, claim)
@@ -28,8 +29,9 @@ def _rules(evidence: Evidence, claim: Claim) -> Iterator[Key]:
             continue
         # "would be against many resolutions": the preposition "against" makes the rule a recipient
         if claim.predicate in lexicon.breaching or (role.role == "recipient" and claim.predicate == "be"):
-            yield rule, agent, "breaches"
-    subject = claim.role("agent")
+            # where somebody breaches it, the act is what the claim tells; else the act is its subject
+            somebody = subject is not None and subject.entity is not None
+            yield rule, " ".join(claim.text.split()) if somebody else agent, "breaches"
     if subject is not None and subject.lemma in lexicon.rules and agent is not None and theme is not None:
         if claim.predicate in lexicon.permitting:
             yield agent, theme, "permits"

@@ -10,7 +10,9 @@ def list_timeline(evidence: Evidence, found: Reconciliation) -> tuple[TimelineEn
     entries = []
     for finding in found.findings:
         claims = [by_id[c] for c in finding.claims]
-        times = sorted({t for c in claims if c.frame != "hypothetical" and (t := evidence.edtf(c)) is not None})
+        times = sorted(
+            {t for c in claims if c.frame != "hypothetical" and (t := evidence.edtf(c)) is not None}
+        )
         for edtf in times:
             entries.append(TimelineEntry(finding.story, edtf, finding.statement, (finding.id,)))
     return tuple(sorted(entries, key=lambda e: (_when(e.edtf), e.edtf, e.findings)))

@@ -17,7 +17,9 @@ def list_warnings(evidence: Evidence) -> tuple[Warning, ...]:
     under = _under_warnings(evidence)
     return tuple(
         Warning(*key, findings=found)
-        for key, found in group_findings(evidence, evidence.claims, lambda c: _warnings(evidence, c, by_id, under))
+        for key, found in group_findings(
+            evidence, evidence.claims, lambda c: _warnings(evidence, c, by_id, under)
+        )
     )
 
 
@@ -46,7 +48,7 @@ def _warnings(
 
 
 def _is_main(claim: Claim, together: list[Claim]) -> bool:
-    """Of several claims under one warning the first that is not the condition of another says what threatens."""
+    """Of the claims under one warning the first that is not the condition of another says what threatens."""
     conditions = {c.condition for c in together}
     main = [c for c in together if c.id not in conditions and c.role("agent") is not None]
     return bool(main) and min(main, key=lambda c: (c.start, -c.end)) == claim

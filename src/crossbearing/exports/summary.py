@@ -25,6 +25,7 @@ class Agreed:
 
     finding: str
     statement: str
+    how: str  # "denied", "expected, possible", "according to the police", or ""
     accounts: int
     independent: int
     credibility: int
@@ -55,6 +56,7 @@ class Single:
 
     finding: str
     statement: str
+    how: str
     outlet: str
 
 
@@ -128,7 +130,8 @@ def summary_of(lookup: Lookup) -> Summary:
         disputed=tuple(_disputed(k, lookup) for k in disputed[:DISPUTED_SHOWN]),
         disputed_count=len(disputed),
         single=tuple(
-            Single(f.id, f.statement, ", ".join(lookup.outlets(f.claims))) for f in single[:SINGLE_SHOWN]
+            Single(f.id, f.statement, said_how(f, lookup), ", ".join(lookup.outlets(f.claims)))
+            for f in single[:SINGLE_SHOWN]
         ),
         single_count=len(single),
         copies=tuple(_copy(s, lookup) for s in copies[:COPIES_SHOWN]),
@@ -186,6 +189,24 @@ def _specificity(claim: Claim) -> int:
     return details - 2 * (claim.certainty != "certain") - 2 * (claim.frame != "actual")
 
 
+def said_how(finding: Finding, lookup: Lookup) -> str:
+    """How the words of a statement are meant, which they do not always say themselves: a denied claim is
+    quoted without its denial."""
+    claims = [lookup.claims[c] for c in finding.claims if c in lookup.claims]
+    speakers = {c.speaker.name for c in claims if c.speaker is not None}
+    by = speakers.pop() if len(speakers) == 1 and all(c.speaker is not None for c in claims) else None
+    said = []
+    if claims and all(c.polarity == "denied" for c in claims):
+        said.append("denied")
+    if claims and all(c.frame != "actual" for c in claims):
+        said.append(min(c.frame for c in claims))
+    if claims and all(c.certainty != "certain" for c in claims):
+        said.append(min(c.certainty for c in claims))
+    if by is not None:
+        said.append(f"according to {by}")
+    return ", ".join(said)
+
+
 def credits(lookup: Lookup) -> tuple[Credit, ...]:
     """Origins that accounts credit, the most credited first."""
     crediting: defaultdict[str, list[str]] = defaultdict(list)
@@ -200,6 +221,7 @@ def _agreed(finding: Finding, lookup: Lookup) -> Agreed:
     return Agreed(
         finding=finding.id,
         statement=finding.statement,
+        how=said_how(finding, lookup),
         accounts=finding.accounts,
         independent=finding.independent,
         credibility=finding.credibility,

@@ -35,7 +35,7 @@ def _agreed(summary: Summary, console: Console) -> None:
     for agreed in summary.agreed:
         grade = f"{agreed.credibility} {CREDIBILITY.get(agreed.credibility, '').split(' by ')[0].lower()}"
         support = f"{count(agreed.accounts, 'account')}, {agreed.independent} independent"
-        statement = Text(shorten(agreed.statement))
+        statement = Text.assemble(shorten(agreed.statement), (_meant(agreed.how), "dim"))
         if agreed.disputed:
             statement.append("  (in dispute, see below)", "yellow")
         table.add_row(statement, Text(f"{support}\n{grade}", "dim"))
@@ -67,7 +67,8 @@ def _dispute(disputed: Disputed) -> Table:
 def _single(summary: Summary, console: Console) -> None:
     _heading("Only one account says", summary.single_count, console)
     for single in summary.single:
-        _print(Text.assemble((f"{clean(single.outlet)}: ", "dim"), shorten(single.statement)), console)
+        told = (f"{clean(single.outlet)}: ", "dim"), shorten(single.statement), (_meant(single.how), "dim")
+        _print(Text.assemble(*told), console)
     _more(summary.single_count - len(summary.single), "more", console)
 
 
@@ -90,6 +91,10 @@ def _problems(summary: Summary, console: Console) -> None:
     for problem in summary.problems[:PROBLEMS_SHOWN]:
         _print(Text.assemble((f"{clean(problem.where)}: ", "red"), shorten(problem.why)), console)
     _more(len(summary.problems) - PROBLEMS_SHOWN, "more", console)
+
+
+def _meant(how: str) -> str:
+    return f" ({clean(how)})" if how else ""
 
 
 def copied(copy: Copy) -> str:

@@ -2,15 +2,6 @@
 
 import re
 
-# The Admiralty scale of credibility (NATO STANAG 2511, AJP-2.1).
-CREDIBILITY = {
-    1: "Confirmed by other sources",
-    2: "Probably true",
-    3: "Possibly true",
-    4: "Doubtful",
-    5: "Improbable",
-    6: "Truth cannot be judged",
-}
 CONFLICT = {
     "quantity": "Number",
     "time": "Time",

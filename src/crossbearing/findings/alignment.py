@@ -21,7 +21,9 @@ from crossbearing.lexicons.words import predicates
 @frozen
 class AlignmentSettings:
     """Likeness from 0 to 1. ``linked``: two claims say the same; ``one_event``: they tell of one event;
-    ``cohesion``: the share of pairs across two groups that must say the same for them to be one."""
+    ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of
+    the first ``judged``; ``same_sense``, ``same_party`` and ``context`` are what a common sense, a common
+    agent and common surroundings add."""
 
     linked: float = 0.25
     one_event: float = 0.3
@@ -29,6 +31,7 @@ class AlignmentSettings:
     same_sense: float = 0.08
     same_party: float = 0.06
     cohesion: float = 0.5
+    judged: int = 100
 
 
 @frozen
@@ -46,7 +49,9 @@ class Alignment:
         return any(c.outcome == "conflict" for c in self.comparisons)
 
 
-def likeness(a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, without: str = "") -> float:
+def likeness(
+    a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, without: str = ""
+) -> float:
     """Weighted cosine of the features, raised where sense and parties agree; 0 to about 1.2.
 
     ``without`` leaves out the features of the slot in dispute ("q:", "t:"), so that claims that differ
@@ -79,7 +84,8 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
     shared = a.features & b.features
     if not _one_reality(a, b) and not any(f[0] == "o" for f in shared):
         return False
-    if sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER:
+    word_for_word = alike > WORD_FOR_WORD and len(shared) > 1
+    if not word_for_word and sum(weights.of(f) for f in sorted(shared)) < SAID_TOGETHER:
         return False
     parts = a.parts & b.parts
     act = _same_act(a, b)
@@ -91,32 +97,36 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, alike: float) -> boo
         return True
     if any(f[0] == "q" and not f.endswith(":") and weights.of(f) > RARE for f in shared):
         return besides >= 2 or any("/" in f for f in shared if f[0] == "q")
-    if alike < OTHERWISE_TOLD or a.sense != b.sense and {a.sense, b.sense} & words_for("dated"):
+    if alike < OTHERWISE_TOLD or (a.sense != b.sense and {a.sense, b.sense} & words_for("dated")):
         return False
     return len(words) >= 3 or (len(words) >= 2 and len({f for f in shared if f[0] in "etq"}) >= 2)
 
 
 def clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether something in two claims keeps them from being one statement."""
-    if a.claim.polarity != b.claim.polarity or a.ordinals and b.ordinals and a.ordinals != b.ordinals:
+    if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
     return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 
 
 def _one_reality(a: ClaimView, b: ClaimView) -> bool:
-    """What is expected is not what has happened; only a meeting told before and after is one meeting."""
-    real = _is_real(a), _is_real(b)
-    if "background" in {a.claim.frame, b.claim.frame} and not all(real):
+    """What is expected is not what has happened, and what is retold of the past is neither; only a meeting
+    told before and after is one meeting."""
+    past = a.claim.frame == "background", b.claim.frame == "background"
+    if past[0] != past[1]:
         return False
-    return real[0] == real[1] or a.sense == b.sense == "meet"
+    return _is_real(a) == _is_real(b) or a.sense == b.sense == "meet"
 
 
 def _is_real(view: ClaimView) -> bool:
-    return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible"
+    """Whether the claim tells of what is or was, and not of what is expected, possible or wished for."""
+    wished = view.claim.predicate in predicates().sought
+    return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible" and not wished
 
 
 OTHERWISE_TOLD = 0.4
 RARE = 4.0
+WORD_FOR_WORD = 0.95  # common words make one statement only where there are no others
 SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two rare words
 
 
@@ -135,7 +145,9 @@ def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
 def _named_acts(view: ClaimView) -> set[str]:
     """The acts that a claim is about by its nouns; "arrived ahead of a meeting" tells of no meeting."""
     nouns = predicates().nouns
-    about = (r.lemma for r in view.claim.roles if r.role in {"agent", "theme", "attribute"})
+    said = [r.lemma for r in view.claim.roles if r.role in {"theme", "attribute"}]
+    # "a deal would be a blunder" says of a deal what it is; "a deal is on the agenda" says that there is one
+    about = said or [r.lemma for r in view.claim.roles if r.role == "agent"]
     return {nouns[lemma].name for lemma in about if lemma in nouns}
 
 
@@ -151,7 +163,7 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
     Where something passes, giver is compared with giver, so that buying and selling meet; where both
     sides do the same, it does not matter which is named first.
     """
-    if a.sense in MUTUAL and a.sense == b.sense:
+    if _counted_act(a) in MUTUAL and _counted_act(a) == _counted_act(b):
         sides = [frozenset(f for role in SIDES for f in v.fillers(role)) for v in (a, b)]
         return bool(_kinds(sides[0] - sides[1]) & _kinds(sides[1] - sides[0]))
     for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
@@ -159,6 +171,11 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
         if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
             return True
     return False
+
+
+def _counted_act(view: ClaimView) -> str | None:
+    """The act a claim tells of; "the first meeting was with" tells of a meeting."""
+    return view.claim.order.of if view.claim.order is not None else view.sense
 
 
 def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:
@@ -173,16 +190,15 @@ def compare(
     a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, names: Mapping[str, str]
 ) -> Iterator[Comparison]:
     """All that can be said of how two claims' answers relate; the same event must be told for each slot."""
-    known = dict(names)
     if _one_event(a, b, weights, settings, "t:"):
-        yield from _given(compare_times(a, b, _who(a, b, known)))
+        yield from _given(compare_times(a, b, _who(a, b, names)))
     bare = likeness(a, b, weights, settings, "q:")
     yield from _given(compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None)
     if _one_event(a, b, weights, settings, ""):
-        yield from _given(compare_places(a, b, _who(a, b, known)))
-    yield from _given(compare_doers(a, b, known))
-    yield from _given(compare_roles(a, b, known))
-    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings), known))
+        yield from _given(compare_places(a, b, _who(a, b, names)))
+    yield from _given(compare_doers(a, b, names))
+    yield from _given(compare_roles(a, b, names))
+    yield from _given(compare_polarities(a, b, likeness(a, b, weights, settings), names))
     yield from _given(compare_orders(a, b))
     yield from _given(compare_wordings(a, b))
 
@@ -221,6 +237,15 @@ def _counts_one_thing(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
 
 
 def _who(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
-    """The parties both name, for the question."""
-    shared = a.entities("agent", "companion") & b.entities("agent", "companion") or a.participants & b.participants
-    return " and ".join(sorted(names.get(e, e) for e in shared)) or "they"
+    """The actors both name, for the question; else the thing that both have act."""
+    shared = {e for e in a.participants & b.participants if a.kinds.get(e) in ACTORS}
+    acting = a.entities("agent", "companion") & b.entities("agent", "companion") or shared
+    if acting:
+        return " and ".join(sorted(names.get(e, e) for e in acting))
+    things = [
+        {r.lemma for r in v.claim.roles if r.role == "agent" and r.lemma in v.claim.terms} for v in (a, b)
+    ]
+    return f"the {min(things[0] | things[1])}" if things[0] | things[1] else "they"
+
+
+ACTORS = {"person", "organisation", "group", "country"}

@@ -1,10 +1,11 @@
 """Which claims are worth comparing: blocking by rarity, so that no claim meets all others.
 
-In a story everyone mentions the same names, so shared names say little; an inverted index over rare
-features and pairs of features proposes a bounded number of partners for each claim.
+Names that all accounts of a story use tell its claims apart least; an inverted index over features and
+pairs of features, weighted by rarity, has each claim propose a bounded number of partners.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -16,7 +17,7 @@ from crossbearing.findings.view import ClaimView
 
 @frozen
 class BlockingSettings:
-    """``longest``: postings longer than this are too common to propose anybody; ``most``: partners a claim."""
+    """``most``: partners a claim proposes; ``longest``: of a longer posting only neighbours are proposed."""
 
     longest: int = 60
     most: int = 16
@@ -37,9 +38,15 @@ class Weights:
 
 
 def weigh_features(views: Sequence[ClaimView]) -> Weights:
-    """Weights from how many claims of the story have each feature."""
+    """Weights from how many claims of the story have each feature.
+
+    A handful of claims says little of how rare a word is, so a story counts as no smaller than ``SMALLEST``.
+    """
     counts = Counter(f for view in views for f in view.features)
-    return Weights(dict(counts), len(views))
+    return Weights(dict(counts), max(len(views), SMALLEST))
+
+
+SMALLEST = 60  # claims: three or four accounts of a page
 
 
 def candidate_pairs(
@@ -55,16 +62,23 @@ def candidate_pairs(
     for index, own in enumerate(keys):
         support: dict[int, float] = defaultdict(float)
         for key in own:
-            partners = postings[key]
-            if not 2 <= len(partners) <= settings.longest:
-                continue
-            weight = math.log(1 + len(views) / len(partners))
+            partners = _partners(postings[key], index, settings)
+            weight = math.log(1 + len(views) / len(postings[key]))
             for partner in partners:
                 if partner != index:
                     support[partner] += weight
         best = sorted(support, key=lambda p: (-support[p], p))[: settings.most]
         proposed.update((min(index, p), max(index, p)) for p in best)
     yield from sorted(proposed)
+
+
+def _partners(posting: list[int], index: int, settings: BlockingSettings) -> list[int]:
+    """Those who share a feature; of a common one the nearest, so that what everybody tells still chains."""
+    if len(posting) <= settings.longest:
+        return posting
+    here = bisect_left(posting, index)
+    reach = settings.most // 2
+    return posting[max(here - reach, 0) : here + reach + 1]
 
 
 def _keys(view: ClaimView) -> list[str]:

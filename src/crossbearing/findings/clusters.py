@@ -1,31 +1,36 @@
 """Claims that say the same, as groups: the likeliest pairs first, and no group that contradicts itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice, product
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, clash
 from crossbearing.findings.view import ClaimView
 
+Same = Callable[[int, int], bool]  # whether two views, by index, say the same
+
 
 def cluster(
-    views: Sequence[ClaimView], alignments: Sequence[Alignment], settings: AlignmentSettings
+    views: Sequence[ClaimView], alignments: Sequence[Alignment], same: Same, settings: AlignmentSettings
 ) -> list[list[int]]:
     """Groups of indices into ``views``; each claim is in exactly one.
 
-    Two groups are joined by a pair that says the same, if no pair across them is in conflict and
-    the pairs compared across them are alike on average: one loose pair must not chain two findings.
+    Two groups are joined by a pair that says the same, if nothing across them clashes and enough of the
+    pairs across them say the same: one loose pair must not chain two findings.
     """
-    known: dict[tuple[int, int], Alignment] = {(x.a, x.b): x for x in alignments}
     group_of = {i: i for i in range(len(views))}
     members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
+    apart = {(x.a, x.b) for x in alignments if _apart(x)}
     linked = [x for x in alignments if x.same and x.likeness >= settings.linked and not _apart(x)]
     for link in sorted(linked, key=lambda x: (-x.likeness, x.a, x.b)):
         one, other = group_of[link.a], group_of[link.b]
-        if one == other or not _joinable(views, members[one], members[other], known, settings):
+        if one == other or not _joinable(views, members[one], members[other], same, apart, settings):
             continue
-        members[one] += members.pop(other)
-        for index in members[one]:
+        if len(members[one]) < len(members[other]):
+            one, other = other, one
+        for index in members[other]:
             group_of[index] = one
-    return [sorted(group) for _, group in sorted(members.items())]
+        members[one] += members.pop(other)
+    return sorted(sorted(group) for group in members.values())
 
 
 def _apart(link: Alignment) -> bool:
@@ -37,14 +42,12 @@ def _joinable(
     views: Sequence[ClaimView],
     one: Sequence[int],
     other: Sequence[int],
-    known: Mapping[tuple[int, int], Alignment],
+    same: Same,
+    apart: set[tuple[int, int]],
     settings: AlignmentSettings,
 ) -> bool:
-    alike = 0
-    for i in one:
-        for j in other:
-            found = known.get((min(i, j), max(i, j)))
-            if clash(views[i], views[j]) or (found is not None and _apart(found)):
-                return False
-            alike += found is not None and found.same
-    return alike >= settings.cohesion * len(one) * len(other)
+    """Large groups are judged by the first ``settings.judged`` of their pairs, so that cost stays bounded."""
+    pairs = [(min(p), max(p)) for p in islice(product(one, other), settings.judged)]
+    if any(p in apart or clash(views[p[0]], views[p[1]]) for p in pairs):
+        return False
+    return sum(same(*p) for p in pairs) >= settings.cohesion * len(pairs)

@@ -67,7 +67,10 @@ def _questions(
             if a.account.id == b.account.id and comparison.kind != "polarity":
                 continue
             found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
-    return [(cast(ConflictKind, kind), question, pairs) for (kind, _, question), pairs in sorted(found.items(), key=lambda x: x[0])]
+    return [
+        (cast(ConflictKind, kind), question, pairs)
+        for (kind, _, question), pairs in sorted(found.items(), key=lambda x: x[0])
+    ]
 
 
 def _one_prints_both(views: Sequence[ClaimView], positions: Sequence[Position]) -> bool:

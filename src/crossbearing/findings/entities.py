@@ -1,6 +1,6 @@
 """One entity across accounts: countries and places meet by their ids, people and bodies by their names.
 
-Two people of one name are kept apart by keeping to one story; a single name ("Kim") goes to a fuller
+Two people of one name are kept apart by keeping to one story; a single name ("Lund") goes to a fuller
 one only where a single fuller name of the story fits.
 """
 
@@ -67,6 +67,10 @@ def _fits(entity: Entity, group: Sequence[Entity], person: bool) -> bool:
             return True
         if len(own) == len(theirs) > 1 and fuzz.ratio(" ".join(own), " ".join(theirs)) >= SPELLING:
             return not person or own[0][0] == theirs[0][0]
+        if _cut_differently(own, theirs) and "-" in entity.name + other.name:
+            return True
+        if person and len(own) > 1 and theirs[-len(own) :] == own:
+            return True  # a rank was taken for a first name: "SEAL Ana Moreno"
         if person and len(own) == 1 and len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
             return True
         if not person and {entity.name, *entity.aliases} & {other.name, *other.aliases}:
@@ -74,15 +78,24 @@ def _fits(entity: Entity, group: Sequence[Entity], person: bool) -> bool:
     return False
 
 
+def _cut_differently(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one with its hyphens set otherwise: "Chan-o-cha" and "Chan-ocha"."""
+    if len(one) == len(other) or min(len(one), len(other)) < 2 or one[0][0] != other[0][0]:
+        return False
+    return fuzz.ratio("".join(one), "".join(other)) >= SPELLING
+
+
 def _words(name: str) -> list[str]:
     drop = set(resource("coreference")["articles"])
-    return [w for w in name.lower().replace(".", "").replace("-", " ").split() if w not in drop] or [name.lower()]
+    return [w for w in name.lower().replace(".", "").replace("-", " ").split() if w not in drop] or [
+        name.lower()
+    ]
 
 
 def _fullest(group: Iterable[Entity]) -> str:
-    """The commonest of the longest names."""
+    """Of the names of more than one word the commonest, of equals the longer."""
     counts = Counter(e.name for e in group)
-    return max(counts, key=lambda n: (len(_words(n)), counts[n], n))
+    return max(counts, key=lambda n: (len(_words(n)) > 1, counts[n], len(_words(n)), n))
 
 
 def _merge(identity: str, group: Sequence[Entity]) -> Entity:
@@ -105,7 +118,9 @@ def rename(
         speaker = value.speaker
         if speaker is not None and speaker.entity is not None:
             known = mapping.get(speaker.entity, speaker.entity)
-            name = entities[known].name if known in entities else speaker.name
+            # a government keeps the name its account gives it ("Washington")
+            fuller = known in entities and entities[known].type != "country"
+            name = entities[known].name if fuller else speaker.name
             speaker = evolve(speaker, entity=known, name=name)
         return evolve(value, roles=tuple(role(r) for r in value.roles), speaker=speaker)
 

@@ -7,6 +7,7 @@ outlet credited in the sentence; its outlet.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import field, frozen
 from networkx.utils import UnionFind
@@ -14,8 +15,6 @@ from networkx.utils import UnionFind
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim
 from crossbearing.model.lineage import Lineage
-
-
 
 Passaged = tuple[str, int, int]  # document, start, end
 COPY_SHARE = 0.5  # of an account's words: more of it taken from another makes it a copy
@@ -61,7 +60,7 @@ def find_origins(
     """The origin of every claim."""
     passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     groups = _copied_together(accounts, lineage)
-    shared: "UnionFind[Passaged]" = UnionFind()
+    shared: UnionFind[Passaged] = UnionFind()
     for entry in lineage:
         if len(entry.spans) == 2:
             shared.union(*((s.document, s.start, s.end) for s in entry.spans))
@@ -71,9 +70,7 @@ def find_origins(
         if len(entry.spans) == 2:
             for s in entry.spans:
                 passages[s.document].append((s.start, s.end, roots[s.document, s.start, s.end]))
-    return Origins(
-        {c.id: _origin(c, accounts[c.document], groups, passages[c.document]) for c in claims}
-    )
+    return Origins({c.id: _origin(c, accounts[c.document], groups, passages[c.document]) for c in claims})
 
 
 def _roots(shared: "UnionFind[Passaged]") -> dict[tuple[str, int, int], str]:
@@ -95,7 +92,7 @@ def _join_overlaps(shared: "UnionFind[Passaged]", lineage: Sequence[Lineage]) ->
                 spans[s.document].append((s.start, s.end))
     for document, own in spans.items():
         ordered = sorted(set(own))
-        for (start, end), (next_start, next_end) in zip(ordered, ordered[1:], strict=False):
+        for (start, end), (next_start, next_end) in pairwise(ordered):
             if next_start < end:
                 shared.union((document, start, end), (document, next_start, next_end))
 
@@ -127,7 +124,10 @@ def _copied_together(accounts: Mapping[str, Account], lineage: Sequence[Lineage]
 
 
 def _length(account: Account) -> int:
-    return max(sum(len(account.text[p.start : p.end].split()) for p in account.paragraphs if p.kind != "furniture"), 1)
+    return max(
+        sum(len(account.text[p.start : p.end].split()) for p in account.paragraphs if p.kind != "furniture"),
+        1,
+    )
 
 
 def _origin(

@@ -1,13 +1,13 @@
 """Claims of all accounts → stories, findings, conflicts, updates, agreements."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import cast
 
 from attrs import evolve, field, frozen
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare, likeness, says_same
-from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
@@ -55,18 +55,32 @@ def reconcile(
     by_document = {a.document: a for a in analyses}
     ordered = [by_document[d] for d in known if d in by_document]
     stories = find_stories(known, ordered, settings.stories)
-    results = [_reconcile_story(s, known, by_document, lineage, settings) for s in stories]
+    within = _by_story(stories, lineage)
+    results = [_reconcile_story(s, known, by_document, within[s.id], settings) for s in stories]
     entities = _together(e for r in results for e in r.entities)
     return Reconciliation(
         stories=stories,
         entities=entities,
         mentions=tuple(sorted((m for r in results for m in r.mentions), key=_where)),
-        claims=tuple(sorted((c for r in results for c in r.claims), key=lambda c: (c.document, c.start, c.head, c.end))),
+        claims=tuple(
+            sorted((c for r in results for c in r.claims), key=lambda c: (c.document, c.start, c.head, c.end))
+        ),
         findings=tuple(f for r in results for f in r.findings),
         conflicts=tuple(c for r in results for c in r.disagreements.conflicts),
         updates=tuple(u for r in results for u in r.disagreements.updates),
         agreements=tuple(a for r in results for a in r.agreements),
     )
+
+
+def _by_story(stories: Iterable[Story], lineage: Iterable[Lineage]) -> dict[str, list[Lineage]]:
+    """The lineage within each story; what two stories share is background and no witness of either."""
+    story_of = {d: s.id for s in stories for d in s.documents}
+    found: dict[str, list[Lineage]] = {s: [] for s in story_of.values()}
+    for entry in lineage:
+        told_in = {story_of.get(s.document) for s in entry.spans}
+        if len(told_in) == 1 and (story := told_in.pop()) is not None:
+            found[story].append(entry)
+    return found
 
 
 def _where(mention: Mention) -> tuple[str, int, int, str, str]:
@@ -106,17 +120,29 @@ def _reconcile_story(
         claims += renamed
         mentions += grounded
         views += view_claims(renamed, {m.id: m for m in grounded}, kinds, own[document])
-    within = [e for e in lineage if all(s.document in own for s in e.spans)]
-    origins = find_origins(own, claims, within)
+    origins = find_origins(own, claims, lineage)
     names = {e.id: e.name for e in entities}
-    alignments = align(views, names, settings)
+    weights = weigh_features(views)
+    alignments = align(views, weights, names, settings)
     disagreements = find_disagreements(story.id, views, alignments, origins)
-    groups = cluster(views, alignments, settings.alignment)
+
+    @cache
+    def same(a: int, b: int) -> bool:
+        alike = likeness(views[a], views[b], weights, settings.alignment)
+        return says_same(views[a], views[b], weights, alike)
+
+    groups = cluster(views, alignments, same, settings.alignment)
     substance = {v.id: _substance(v) for v in views}
     findings = [_finding(story, [views[i] for i in g], origins, disagreements) for g in groups]
     ranked = sorted(
         findings,
-        key=lambda f: (-f.independent, -f.accounts, f.credibility, -max(substance[c] for c in f.claims), f.id),
+        key=lambda f: (
+            -f.independent,
+            -f.accounts,
+            f.credibility,
+            -max(substance[c] for c in f.claims),
+            f.id,
+        ),
     )
     return _StoryResult(claims, mentions, entities, ranked, disagreements, _agreements(views, alignments))
 
@@ -124,14 +150,19 @@ def _reconcile_story(
 def _substance(view: ClaimView) -> int:
     """How much a reader learns from a claim: who, what, when, where, how many."""
     named = len({f for f in view.features if f[0] == "e"})
-    return min(named, 3) + len(view.figures) + len(view.claim.times) + (view.sense is not None) + len(view.claim.terms) // 4
+    return (
+        min(named, 3)
+        + len(view.figures)
+        + len(view.claim.times)
+        + (view.sense is not None)
+        + len(view.claim.terms) // 4
+    )
 
 
 def align(
-    views: Sequence[ClaimView], names: Mapping[str, str], settings: ReconcileSettings
+    views: Sequence[ClaimView], weights: Weights, names: Mapping[str, str], settings: ReconcileSettings
 ) -> list[Alignment]:
     """The candidates' likeness and comparisons; only pairs that have either are kept."""
-    weights = weigh_features(views)
     found = []
     for a, b in candidate_pairs(views, weights, settings.blocking):
         one, other = views[a], views[b]
@@ -162,7 +193,7 @@ def _finding(
 
 
 def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> list[Agreement]:
-    """Pairs of different accounts that look like a conflict and are none."""
+    """Pairs of different accounts that look like a conflict and are none, one for each two answers."""
     found: dict[tuple[str, str, str], Agreement] = {}
     for alignment in alignments:
         a, b = views[alignment.a], views[alignment.b]
@@ -172,8 +203,6 @@ def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> 
             if comparison.outcome in AGREEING and comparison.a != comparison.b:
                 pair = (min(a.id, b.id), max(a.id, b.id))
                 relation = cast(AgreementRelation, comparison.outcome)
-                found.setdefault((*pair, relation), Agreement(pair, relation, comparison.reason))
-    by_origin: dict[str, list[Agreement]] = defaultdict(list)
-    for key in sorted(found):
-        by_origin[found[key].reason].append(found[key])
-    return [entries[0] for _, entries in sorted(by_origin.items())]
+                answers = (min(comparison.a, comparison.b), max(comparison.a, comparison.b))
+                found.setdefault((*answers, relation), Agreement(pair, relation, comparison.reason))
+    return [found[key] for key in sorted(found)]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.resource import resource
 
 LONGEST = 220  # characters; a longer claim is only chosen where there is none shorter
 
@@ -11,20 +12,28 @@ LONGEST = 220  # characters; a longer claim is only chosen where there is none s
 def statement(claims: Sequence[ClaimView]) -> str:
     """The exact words of the claim that shares most with the others, as a sentence.
 
-    Of equals the one told as certain wins, then the shorter. Every word is an account's own.
+    It tells the act that most of them tell. Of equals the one told as certain wins, then the shorter.
+    Every word is an account's own.
     """
     common = Counter(f for v in claims for f in v.features)
+    senses = Counter(v.sense for v in claims)
+    usual = max(sorted(senses, key=str), key=lambda s: senses[s])
 
-    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, float, int, str]:
+    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
         shared = sum(common[f] - 1 for f in view.features) / (len(view.features) or 1)
         text = view.claim.text
-        subject = min((r for r in view.claim.roles if r.role in {"agent", "theme"}), key=lambda r: r.start, default=None)
+        subject = min(
+            (r for r in view.claim.roles if r.role in {"agent", "theme"}), key=lambda r: r.start, default=None
+        )
         own_subject = subject is not None and view.claim.start <= subject.start < view.claim.head
-        named = own_subject and subject is not None and subject.lemma in view.claim.terms
+        named = (
+            own_subject and subject is not None and subject.lemma not in resource("coreference")["pronouns"]
+        )
         return (
             len(text) <= LONGEST,
             len(text.split()) > 3,
-            named or (own_subject and bool(subject and text[0].isupper())),
+            view.sense == usual,
+            named,
             own_subject,
             round(shared + (0.5 if view.claim.certainty == "certain" else 0.0), 6),
             -len(text),

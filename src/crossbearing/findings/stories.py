@@ -1,6 +1,6 @@
 """Stories: which accounts tell of one event.
 
-Accounts are joined to the story they are most like, by the names they mention and how rare these are
+Accounts are joined to the story they are most like, by the names and words they use and how rare these are
 in the case, oldest first; an inverted index over names keeps this from comparing all pairs.
 """
 
@@ -19,12 +19,13 @@ from crossbearing.model.ids import content_id
 @frozen
 class StorySettings:
     """``alike``: the least cosine of an account and a story; ``smooth``: accounts of an imagined
-    background, so that a name in all of five accounts still says something."""
+    background, so that a name in all of five accounts still says something; ``longest``: a word of more
+    stories proposes none; ``looked_at``: stories compared in full for each account."""
 
     alike: float = 0.15
     smooth: int = 40
-    longest: int = 400
-    days: int = 21
+    longest: int = 200
+    looked_at: int = 8
 
 
 def find_stories(
@@ -33,26 +34,60 @@ def find_stories(
     """The stories of a case; every account is in exactly one."""
     profiles = _profiles(analyses, settings)
     ordered = sorted(profiles, key=lambda d: (accounts[d].published or "9999", d))
-    centres: list[dict[str, float]] = []
-    members: list[list[str]] = []
+    centres: list[_Centre] = []
     index: dict[str, list[int]] = defaultdict(list)
     for document in ordered:
         profile = profiles[document]
-        scores: dict[int, float] = defaultdict(float)
-        for word, weight in profile.items():
-            for story in index[word]:
-                scores[story] += weight * centres[story][word]
-        best = max(scores, key=lambda s: (scores[s] / _norm(centres[s]), -s), default=None)
-        if best is None or scores[best] / (_norm(centres[best]) * _norm(profile)) < settings.alike:
+        best = _nearest(profile, centres, index, settings)
+        if best is None:
             best = len(centres)
-            centres.append({})
-            members.append([])
-        members[best].append(document)
-        for word, weight in profile.items():
-            if word not in centres[best]:
+            centres.append(_Centre())
+        for word in profile:
+            if word not in centres[best].weights:
                 index[word].append(best)
-            centres[best][word] = centres[best].get(word, 0.0) + weight
-    return tuple(sorted((_story(accounts, m) for m in members), key=lambda s: s.id))
+        centres[best].add(document, profile)
+    return tuple(sorted((_story(accounts, c.members) for c in centres), key=lambda s: s.id))
+
+
+class _Centre:
+    """A story while it grows: its members, their summed weights, and the square of their length."""
+
+    def __init__(self) -> None:
+        self.members: list[str] = []
+        self.weights: dict[str, float] = {}
+        self.square = 0.0
+
+    def add(self, document: str, profile: Mapping[str, float]) -> None:
+        self.members.append(document)
+        for word, weight in profile.items():
+            before = self.weights.get(word, 0.0)
+            self.weights[word] = before + weight
+            self.square += weight * (2 * before + weight)
+
+    def cosine(self, profile: Mapping[str, float]) -> float:
+        """With a profile of unit length."""
+        shared = sum(weight * self.weights.get(word, 0.0) for word, weight in profile.items())
+        return shared / (math.sqrt(self.square) or 1.0)
+
+
+def _nearest(
+    profile: Mapping[str, float],
+    centres: Sequence[_Centre],
+    index: Mapping[str, Sequence[int]],
+    settings: StorySettings,
+) -> int | None:
+    """The story an account is most like; only those that share its rarer words most are looked at closely."""
+    support: dict[int, float] = defaultdict(float)
+    for word, weight in profile.items():
+        stories = index.get(word, ())
+        if len(stories) <= settings.longest:
+            for story in stories:
+                support[story] += weight * centres[story].weights[word]
+    near = sorted(support, key=lambda s: (-support[s] / math.sqrt(centres[s].square), s))[
+        : settings.looked_at
+    ]
+    best = max(near, key=lambda s: (centres[s].cosine(profile), -s), default=None)
+    return best if best is not None and centres[best].cosine(profile) >= settings.alike else None
 
 
 def _profiles(analyses: Sequence[Analysis], settings: StorySettings) -> dict[str, dict[str, float]]:
@@ -63,9 +98,7 @@ def _profiles(analyses: Sequence[Analysis], settings: StorySettings) -> dict[str
     profiles = {}
     for document, own in counts.items():
         weights = {
-            word: (1 + math.log(n)) * math.log(total / spread[word])
-            for word, n in sorted(own.items())
-            if spread[word] <= settings.longest
+            word: (1 + math.log(n)) * math.log(total / spread[word]) for word, n in sorted(own.items())
         }
         length = _norm(weights)
         profiles[document] = {word: weight / length for word, weight in weights.items()}

@@ -192,7 +192,7 @@ def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
     for quantity in claim.quantities:
         value = mentions[quantity].value if quantity in mentions else None
         if isinstance(value, Quantity):
-            found.add(f"q:{value.number or value.low}:{stem(value.of) or value.unit}")
+            found.add(f"q:{value.number or value.low}:{value.unit or stem(value.of)}")
             if value.of:
                 found.add(f"w:{stem(value.of)}")
     if claim.order is not None:

@@ -49,13 +49,19 @@ def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weigh
         grade = 4
     reasons = [_support(accounts, witnesses), *_surety(len(sure), len(witnesses)), *_against(disputed)]
     words = resource("findings")["admiralty"][grade]
-    return Weight(accounts, len(witnesses), grade, _likelihood(claims), (*reasons, f"Credibility {grade}: {words.lower()}."))
+    return Weight(
+        accounts,
+        len(witnesses),
+        grade,
+        _likelihood(claims),
+        (*reasons, f"Credibility {grade}: {words.lower()}."),
+    )
 
 
 def _how_sure(view: ClaimView, claims: Sequence[ClaimView], origins: Origins) -> int:
     """How sure the origin of a claim is, as a level: that of its least sure account.
 
-    An account is as sure as the surest of its claims; a copy that drops the doubt of its original is no surer.
+    An account is as sure as the surest of its claims; a copy that drops its original's doubt is no surer.
     """
     own = origins.of[view.id]
     levels: dict[str, int] = {}

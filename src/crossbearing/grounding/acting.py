@@ -1,4 +1,4 @@
-"""Whether a country's or capital's name stands for a government: "Moscow demands" against "in Moscow".
+"""Whether a country's or capital's name stands for a government: "Lisbon demands" against "in Lisbon".
 
 Decided by the grammar around the name. The distinction is that of Markert and Nissim (2007), "SemEval-2007
 Task 08: Metonymy Resolution": place-for-people readings go with subjects, agents and possessors.
@@ -28,13 +28,11 @@ def acts(parse: Parse, index: int, town: bool) -> bool:
         return token.dep != "dobj" or head.lemma in lemmas("done_to_governments")
     if token.dep == "pobj" and head.pos in ("ADP", "SCONJ", "VERB"):
         return _after_preposition(parse, token, head)
-    if token.dep in ("attr", "ROOT", "npadvmod", "nmod", "compound", "amod", "dep"):
-        return False
     return False
 
 
 def _leading(parse: Parse, token: Token) -> Token:
-    """The first of several coordinated names: "Pyongyang" of "Moscow and Pyongyang" goes with "Moscow"."""
+    """The first of several coordinated names: "Madrid" of "Lisbon and Madrid" goes with "Lisbon"."""
     for _ in range(6):
         if token.dep not in SAME_AS_HEAD or token.head == token.index:
             break

@@ -16,7 +16,7 @@ from crossbearing.model.mention import Entity, Mention, Time
 from crossbearing.model.parse import Parse
 
 WORD = re.compile(r"[^\W_]+")
-EXACTNESS = {"DATE": 2, "TIME": 3, "DURATION": 0, "SET": 0}
+TELLS_WHEN = {"DATE", "TIME"}  # a DURATION tells how long, a SET how often
 
 
 def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
@@ -65,10 +65,8 @@ def _owners(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[str, l
     return owned
 
 
-def _ground_claim(
-    claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]
-) -> Claim:
-    times = [m for m in own if isinstance(m.value, Time) and EXACTNESS[m.value.type] > 0]
+def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]) -> Claim:
+    times = [m for m in own if isinstance(m.value, Time) and m.value.type in TELLS_WHEN]
     roles = [_ground_role(r, spans) for r in claim.roles]
     kept = [r for r in roles if not _is_circumstance(r, spans)]
     return evolve(
@@ -81,7 +79,7 @@ def _ground_claim(
         quantities=tuple(m.id for m in own if m.kind == "quantity"),
         speaker=_ground_speaker(claim.speaker, spans, entities),
         via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
-        terms=_common_words(claim, roles, spans),
+        terms=_common_words(claim, kept, spans),
     )
 
 
@@ -110,7 +108,9 @@ def _ground_role(role: Role, spans: _Spans) -> Role:
 def _is_circumstance(role: Role, spans: _Spans) -> bool:
     """ "on Sunday" and "at 37mph" are no places, "for two weeks" no recipient."""
     here = spans.within(role.head, role.head + 1)
-    return any(m.kind == "time" or (m.kind == "quantity" and role.role not in {"agent", "theme"}) for m in here)
+    return any(
+        m.kind == "time" or (m.kind == "quantity" and role.role not in {"agent", "theme"}) for m in here
+    )
 
 
 def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> list[Role]:
@@ -137,24 +137,30 @@ def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> l
     return list(roles)
 
 
-def _ground_speaker(
-    speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]
-) -> Speaker | None:
+def _is_person(mention: Mention, entities: dict[str, Entity]) -> bool:
+    return entities[mention.entity or ""].type == "person"
+
+
+def _ground_speaker(speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]) -> Speaker | None:
     """The speaker under the fullest name the account has for the entity its words name last.
 
-    A description ("a spokesman for the ministry") is not the body it mentions, so only a name that
-    begins or ends the speaker's words counts.
+    A description ("a spokesman for the ministry") is not the body it mentions, so only a name that ends the
+    speaker's words counts, and for one without a name ("the prime minister") only a person they stand for.
     """
-    if speaker is None or speaker.kind in {"document", "unnamed"}:
+    if speaker is None or speaker.kind == "document":
         return speaker
     actors = [
         m
         for m in spans.within(speaker.start, speaker.end)
         if m.kind == "actor" and m.entity in entities and m.end >= speaker.end - 2
     ]
+    if speaker.kind == "unnamed":
+        actors = [m for m in actors if m.start <= speaker.start + len("the ") and _is_person(m, entities)]
     if not actors:
         return speaker
     found = max(actors, key=lambda m: (m.end - m.start, m.id))
     entity = entities[found.entity or ""]
     kind = speaker.kind if entity.type == "place" else entity.type
-    return evolve(speaker, name=entity.name, entity=entity.id, kind=kind)
+    # a government keeps the name the account gives it: "Washington" said so, not the country at large
+    called = speaker.name if entity.type == "country" and speaker.name[:1].isupper() else entity.name
+    return evolve(speaker, name=called, entity=entity.id, kind=kind)

@@ -186,6 +186,8 @@ def _cuts(parse: Parse, start: int, i: int, joined: frozenset[str]) -> bool:
         return token.start > tokens[i - 1].end or after.start > token.end or "-" not in token.text
     if token.text == "and" and is_title(after.text):
         return True
+    if i and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
+        return False  # "Chan-ocha", "Jong-un"
     return token.text.islower() and token.text not in joined
 
 

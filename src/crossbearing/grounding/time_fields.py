@@ -14,7 +14,7 @@ class Fields:
     """The parts of an expression; None where it does not tell them.
 
     ``short_year`` is a year of two figures; ``ordinal`` with ``unit`` is "the third quarter"; ``step``
-    the origin ("now" or "then") and number of steps of "last", "next", "that"; ``edge`` "early", "end".
+    the origin ("now" or "then") and number of steps of "last", "next", "that".
     """
 
     year: int | None = None
@@ -31,7 +31,6 @@ class Fields:
     part: str | None = None
     clock: tuple[int, ...] | None = None
     zone: str | None = None
-    edge: str | None = None
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(z|[+-]\d\d:?\d\d)?)?")
@@ -90,7 +89,7 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
 _NAMES = {
     "YEAR": "year", "SHORTYEAR": "short_year", "MONTH": "month", "SHORTMONTH": "month", "DAY": "day",
     "WEEKDAY": "weekday", "SHORTWEEKDAY": "weekday", "SEASON": "season", "DECADE": "decade", "UNIT": "unit",
-    "SHIFT": "step", "DEICTIC": "deictic", "EDGE": "edge",
+    "SHIFT": "step", "DEICTIC": "deictic",
 }  # fmt: skip
 
 

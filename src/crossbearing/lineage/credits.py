@@ -15,11 +15,22 @@ def find_credits(accounts: Sequence[Account]) -> Iterator[Lineage]:
     for account in accounts:
         seen: set[tuple[int, int]] = set()
         for origin, match in _matches(account.text, outlets):
-            if origin == account.outlet or any(s < match.end() and match.start() < e for s, e in seen):
+            own = account.outlet is not None and origin == known_as(account.outlet)
+            if own or any(s < match.end() and match.start() < e for s, e in seen):
                 continue
             seen.add(match.span())
             passage = Passage(account.id, match.start(), match.end())
             yield Lineage("credited", (passage,), len(match.group().split()), origin=origin)
+
+
+def known_as(outlet: str) -> str:
+    """The name under which credits to an outlet are gathered: "BBC" for "BBC News"."""
+    return _agencies().get(outlet, outlet)
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {form: name for name, forms in resource("credits")["agencies"].items() for form in forms}
 
 
 def _matches(text: str, outlets: tuple[str, ...]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -31,9 +42,10 @@ def _matches(text: str, outlets: tuple[str, ...]) -> Iterator[tuple[str, re.Matc
 
 @cache
 def _expressions(outlets: tuple[str, ...]) -> tuple[list[re.Pattern[str]], dict[str, str]]:
-    data = resource("credits")
-    names = {form: name for name, forms in data["agencies"].items() for form in forms}
+    names = dict(_agencies())
     for outlet in outlets:
         names.setdefault(outlet, outlet)
     either = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    return [re.compile(p.replace("{name}", f"(?P<name>{either})")) for p in data["patterns"]], names
+    return [
+        re.compile(p.replace("{name}", f"(?P<name>{either})")) for p in resource("credits")["patterns"]
+    ], names

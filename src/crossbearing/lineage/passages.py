@@ -10,7 +10,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from attrs import frozen
 
@@ -96,35 +96,69 @@ def _passages(
                 break
         else:
             chains.append([(i, j)])
-    taken: list[tuple[int, int]] = []
-    for chain in chains:
-        passage = _align(a, b, chain, settings)
-        if passage.words < settings.least_words or passage.share < settings.least_share:
-            continue
-        if any(first < passage.a_last and passage.a_first < last for first, last in taken):
-            continue
-        taken.append((passage.a_first, passage.a_last))
+    found = [passage for chain in chains for passage in _alike(a, b, chain, settings)]
+    kept: list[SharedPassage] = []
+    for passage in sorted(found, key=lambda p: (-p.words, p.a_first, p.b_first)):
+        if not any(_overlap(passage, other) for other in kept):
+            kept.append(passage)
+    yield from sorted(kept, key=lambda p: (p.a_first, p.b_first))
+
+
+def _alike(
+    a: Words, b: Words, chain: list[tuple[int, int]], settings: PassageSettings
+) -> Iterator[SharedPassage]:
+    """The passage along a chain if it is long and alike enough, else those beside its widest gap."""
+    passage = _align(a, b, chain, settings)
+    if passage.words < settings.least_words:
+        return
+    if passage.share >= settings.least_share:
         yield passage
+    elif len(chain) > 1:
+        gaps = [max(j[0] - i[0], j[1] - i[1]) for i, j in pairwise(chain)]
+        widest = gaps.index(max(gaps)) + 1
+        yield from _alike(a, b, chain[:widest], settings)
+        yield from _alike(a, b, chain[widest:], settings)
+
+
+def _overlap(one: SharedPassage, other: SharedPassage) -> bool:
+    """Whether two passages have words in common on either side: a repeated phrase has one counterpart."""
+    in_a = one.a_first < other.a_last and other.a_first < one.a_last
+    return in_a or (one.b_first < other.b_last and other.b_first < one.b_last)
 
 
 def _align(a: Words, b: Words, chain: list[tuple[int, int]], settings: PassageSettings) -> SharedPassage:
-    """The chain with a margin on both sides, cut back to what agrees."""
+    """The chain with a margin on both sides, cut back to what agrees, and again as long as that widens it."""
+    end = settings.shingle
+    passage = _agreement(a, b, chain[0], (chain[-1][0] + end, chain[-1][1] + end), settings)
+    while passage.words:
+        first, last = (passage.a_first, passage.b_first), (passage.a_last, passage.b_last)
+        wider = _agreement(a, b, first, last, settings)
+        if wider.words <= passage.words or wider.share < settings.least_share:
+            break
+        passage = wider
+    return passage
+
+
+def _agreement(
+    a: Words, b: Words, first: tuple[int, int], last: tuple[int, int], settings: PassageSettings
+) -> SharedPassage:
+    """What agrees between ``first`` and ``last`` (exclusive) of both texts and in a margin around."""
     margin = settings.gap
-    a_first, b_first = max(chain[0][0] - margin, 0), max(chain[0][1] - margin, 0)
-    a_last = min(chain[-1][0] + settings.shingle + margin, len(a.words))
-    b_last = min(chain[-1][1] + settings.shingle + margin, len(b.words))
+    a_first, b_first = max(first[0] - margin, 0), max(first[1] - margin, 0)
+    a_last, b_last = min(last[0] + margin, len(a.words)), min(last[1] + margin, len(b.words))
     matcher = SequenceMatcher(None, a.words[a_first:a_last], b.words[b_first:b_last], autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
     # a word or two that agree by chance at the edges must not stretch the passage
-    blocks = [m for m in matcher.get_matching_blocks() if m.size > 2]
-    if not blocks:
+    solid = [m for m in blocks if m.size > 2]
+    if not solid:
         return SharedPassage(a, a_first, a_first, b, b_first, b_first, 0)
-    inner = [m for m in matcher.get_matching_blocks() if m.size and blocks[0].a <= m.a <= blocks[-1].a]
+    inner = [m for m in blocks if solid[0].a <= m.a <= solid[-1].a]
     return SharedPassage(
         a,
-        a_first + blocks[0].a,
-        a_first + blocks[-1].a + blocks[-1].size,
+        a_first + solid[0].a,
+        a_first + solid[-1].a + solid[-1].size,
         b,
-        b_first + blocks[0].b,
-        b_first + blocks[-1].b + blocks[-1].size,
+        b_first + solid[0].b,
+        b_first + solid[-1].b + solid[-1].size,
         sum(m.size for m in inner),
     )

@@ -8,7 +8,9 @@ from attrs import field, frozen
 from crossbearing.model.account import Account
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-QUOTED = re.compile(r"“[^”]{12,}”|\"[^\"\n]{12,}\"")
+# A closing mark before a letter is an apostrophe.
+QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|‘(?:[^‘’\n]|’(?=\w))*’")
+LEAST_QUOTED = 12  # characters between marks; fewer are a term and not speech
 
 
 @frozen
@@ -39,7 +41,11 @@ def words_of(account: Account) -> Words:
         if p.kind != "furniture"
         for m in WORD.finditer(account.text[p.start : p.end])
     ]
-    quotes = tuple(m.span() for m in QUOTED.finditer(account.text))
+    quotes = tuple(m.span() for m in QUOTED.finditer(account.text) if m.end() - m.start() - 2 >= LEAST_QUOTED)
     return Words(
-        account.id, tuple(w for w, _, _ in found), tuple(s for _, s, _ in found), tuple(e for _, _, e in found), quotes
+        account.id,
+        tuple(w for w, _, _ in found),
+        tuple(s for _, s, _ in found),
+        tuple(e for _, _, e in found),
+        quotes,
     )

@@ -58,3 +58,8 @@ class Account:
     def credit(self) -> str:
         """How the account is called before a reader: its outlet, else its name."""
         return self.outlet or self.name
+
+    @property
+    def day(self) -> str | None:
+        """The day, or the month or year, it was published, without the time of day."""
+        return self.published[:10] if self.published else None

@@ -8,7 +8,16 @@ from crossbearing.model.ids import content_id
 from crossbearing.model.mention import Entity, Mention
 
 RoleName = Literal[
-    "agent", "recipient", "theme", "place", "origin", "destination", "instrument", "companion", "topic", "attribute"
+    "agent",
+    "recipient",
+    "theme",
+    "place",
+    "origin",
+    "destination",
+    "instrument",
+    "companion",
+    "topic",
+    "attribute",
 ]
 SpeakerKind = Literal["person", "organisation", "country", "group", "document", "unnamed"]
 Quoted = Literal["direct", "indirect", "mixed"]
@@ -21,7 +30,7 @@ Frame = Literal["actual", "expected", "hypothetical", "background"]
 class Role:
     """A part somebody or something plays in a claim; ``start`` and ``end`` are its words.
 
-    ``entities`` are all it names (one for "Kim", two for "the two leaders"), ``entity`` the first.
+    ``entities`` are all it names (one for "Lund", two for "the two leaders"), ``entity`` the first.
     """
 
     role: RoleName

@@ -42,9 +42,9 @@ def _converter() -> Converter:
         overrides: Any = {ours: override(rename=theirs) for ours, theirs in names.items()}
         made.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, made, **overrides))
         made.register_structure_hook(cls, make_dict_structure_fn(cls, made, **overrides))
+    made.register_unstructure_hook(Role, _with_entity(made))  # first: hooks of what holds roles build on it
     for cls in IDENTIFIED:
         made.register_unstructure_hook(cls, _with_id(cls, made))
-    made.register_unstructure_hook(Role, _with_entity(made))
     made.register_structure_hook(Mention, lambda data, _: _mention(data, made))
     return made
 

@@ -1,5 +1,7 @@
 """What is found out, and the dossier that holds it: the data contract as types."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from attrs import field, frozen
@@ -27,6 +29,18 @@ Likelihood = Literal[
     "almost certain",
 ]
 
+# The words of the Admiralty scale of credibility (NATO STANAG 2511, AJP-2.1).
+CREDIBILITY: Mapping[int, str] = MappingProxyType(
+    {
+        1: "Confirmed by other sources",
+        2: "Probably true",
+        3: "Possibly true",
+        4: "Doubtful",
+        5: "Improbable",
+        6: "Truth cannot be judged",
+    }
+)
+
 
 @frozen
 class Story:
@@ -41,7 +55,7 @@ class Story:
 class Finding:
     """What claims of one or more accounts say alike.
 
-    ``credibility`` is the Admiralty scale, 1 confirmed to 6 cannot be judged; ``independent`` counts
+    ``credibility`` is a grade of the Admiralty scale, a key of CREDIBILITY; ``independent`` counts
     origins after lineage is followed.
     """
 
@@ -67,7 +81,7 @@ class Position:
 
 @frozen
 class Conflict:
-    """A question to which accounts give answers that cannot all be true."""
+    """A question whose answers, as the accounts give them, exclude each other."""
 
     story: str
     kind: ConflictKind

@@ -1,5 +1,7 @@
 """A page as a server gave it."""
 
+from urllib.parse import urlsplit
+
 from attrs import field, frozen
 
 
@@ -30,6 +32,12 @@ class Fetched:
     content_type: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of the URL's path, else the host: what the page is called before a reader."""
+        parts = urlsplit(self.url)
+        return parts.path.rstrip("/").rpartition("/")[2] or parts.netloc
 
     @property
     def unchanged(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossbearing.model.parse import Name, Parse, Sentence, Token
+from crossbearing.model.parse import Name, Parse, Token
 
 
 def subtree(parse: Parse, index: int, stop: frozenset[int] = frozenset()) -> list[int]:
@@ -23,16 +23,11 @@ def children(parse: Parse, index: int, *deps: str) -> list[Token]:
 
 
 def conjuncts(parse: Parse, index: int) -> list[int]:
-    """The token and those coordinated with it: "Kim", "Putin" of "Kim and Putin"."""
+    """The token and those coordinated with it: "Lund", "Berg" of "Lund and Berg"."""
     found = [index]
     for child in children(parse, index, "conj"):
         found.extend(conjuncts(parse, child.index))
     return found
-
-
-def sentence_text(parse: Parse, sentence: Sentence) -> str:
-    """The sentence's exact words."""
-    return parse.text[parse.tokens[sentence.first].start : parse.tokens[sentence.last - 1].end]
 
 
 def names_by_token(parse: Parse) -> dict[int, Name]:

@@ -51,6 +51,12 @@ class Time:
     anchor: Anchor
     reason: str
 
+    @property
+    def weekday(self) -> int | None:
+        """Of a weekday without an anchor its ISO 8601 number: 1 Monday to 7 Sunday."""
+        number = self.timex.removeprefix("XXXX-WXX-")[:1]
+        return int(number) if self.timex.startswith("XXXX-WXX-") and number.isdigit() else None
+
 
 @frozen
 class Quantity:

@@ -1,4 +1,4 @@
-"""The data contract as a JSON Schema (draft 2020-12), made from the domain types so that they cannot drift."""
+"""The data contract as a JSON Schema (draft 2020-12), made from the domain types so that none can drift."""
 
 from functools import cache
 from types import NoneType, UnionType
@@ -6,8 +6,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from attrs import fields, has
 
-from crossbearing.model.codec import IDENTIFIED, RENAMED
 from crossbearing.model.claim import Role
+from crossbearing.model.codec import IDENTIFIED, RENAMED
 from crossbearing.model.dossier import Dossier
 
 SCALARS: dict[Any, dict[str, Any]] = {

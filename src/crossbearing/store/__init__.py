@@ -1,6 +1,7 @@
 """Keeping a case: the accounts of an analyst, what each yields by itself, and what went wrong."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from crossbearing.model.account import Account, Problem
@@ -16,6 +17,16 @@ class Store(Protocol):
     held when they were asked for, so it may be written to while they are read. Each method raises
     StoreError where the case cannot be read or written.
     """
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files the case is kept in, those included that are there only while it is open."""
+        ...
+
+    @property
+    def responses(self) -> "Responses":
+        """What servers gave for the accounts of this case."""
+        ...
 
     def put_account(
         self,
@@ -61,10 +72,6 @@ class Store(Protocol):
         """
         ...
 
-    def has(self, account_id: str) -> bool:
-        """Whether the case holds an account of that id."""
-        ...
-
     def ids_from(self, origin: str) -> tuple[str, ...]:
         """The ids of the accounts that came from ``origin``, sorted; of versions only the last."""
         ...
@@ -97,16 +104,23 @@ class Store(Protocol):
         """Those of ``accounts`` without an analysis made with ``recipe``, sorted by id."""
         ...
 
-    def put_problem(self, problem: Problem) -> None:
-        """Keep ``problem`` in place of the one known of the same ``where``."""
+    def put_problem(self, problem: Problem, origin: str) -> None:
+        """Keep ``problem`` of the file or folder whose full path is ``origin``.
+
+        It takes the place of the one known of the same origin and ``where``.
+        """
         ...
 
-    def clear_problem(self, where: str) -> None:
-        """Forget the problem of ``where``, if there is one."""
+    def clear_problems(self, origin: str) -> None:
+        """Forget the problems of ``origin``, if there are any."""
+        ...
+
+    def troubled(self) -> tuple[str, ...]:
+        """The origins that have problems, sorted."""
         ...
 
     def problems(self) -> tuple[Problem, ...]:
-        """All problems, sorted by ``where``."""
+        """All problems, sorted by ``where`` and ``why``."""
         ...
 
 

@@ -80,6 +80,10 @@ class SqliteStore(Store):
     ) -> None:
         self.close()
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm")))
+
     def close(self) -> None:
         """Close the case; SQLite folds the log into the file with its last connection."""
         with _clear_words(self.path):
@@ -142,9 +146,6 @@ class SqliteStore(Store):
         for series, told in found:
             groups.setdefault(series, []).append(load(told, Account))
         return tuple(map(tuple, groups.values()))
-
-    def has(self, account_id: str) -> bool:
-        return bool(self._rows("SELECT 1 FROM readings WHERE id = ?", account_id))
 
     def ids_from(self, origin: str) -> tuple[str, ...]:
         return self._ids("SELECT account FROM addresses WHERE origin = ? ORDER BY 1", _text(origin))
@@ -209,18 +210,21 @@ class SqliteStore(Store):
             )
         )
 
-    def put_problem(self, problem: Problem) -> None:
+    def put_problem(self, problem: Problem, origin: str) -> None:
         self._write(
-            'INSERT INTO problems ("where", why) VALUES (?, ?)'
-            ' ON CONFLICT ("where") DO UPDATE SET why = excluded.why',
-            [(_text(problem.where), _text(problem.why))],
+            'INSERT INTO problems (origin, "where", why) VALUES (?, ?, ?)'
+            ' ON CONFLICT (origin, "where") DO UPDATE SET why = excluded.why',
+            [(_text(origin), _text(problem.where), _text(problem.why))],
         )
 
-    def clear_problem(self, where: str) -> None:
-        self._write('DELETE FROM problems WHERE "where" = ?', [(_text(where),)])
+    def clear_problems(self, origin: str) -> None:
+        self._write("DELETE FROM problems WHERE origin = ?", [(_text(origin),)])
+
+    def troubled(self) -> tuple[str, ...]:
+        return self._ids("SELECT DISTINCT origin FROM problems ORDER BY 1")
 
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(Problem(*row) for row in self._rows('SELECT "where", why FROM problems ORDER BY 1'))
+        return tuple(Problem(*row) for row in self._rows('SELECT "where", why FROM problems ORDER BY 1, 2'))
 
     def _accounts(self, ids: tuple[str, ...]) -> Iterator[Account]:
         for account_id in ids:

@@ -5,6 +5,6 @@ or a newer version of it. ``describe_changes`` says what is different between tw
 """
 
 from crossbearing.versions.changes import describe_changes
-from crossbearing.versions.same import same_account
+from crossbearing.versions.same import page_url, same_account
 
-__all__ = ["describe_changes", "same_account"]
+__all__ = ["describe_changes", "page_url", "same_account"]

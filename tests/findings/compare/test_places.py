@@ -19,7 +19,12 @@ def relation(pair: Any) -> Any:
         if there is None or back is None:
             assert there is back
             return None
-        assert (there.outcome, there.question, there.a, there.b) == (back.outcome, back.question, back.b, back.a)
+        assert (there.outcome, there.question, there.a, there.b) == (
+            back.outcome,
+            back.question,
+            back.b,
+            back.a,
+        )
         return there.outcome
 
     return relate

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from attrs import evolve
+
 from crossbearing.findings.compare.polarities import compare_polarities
 from crossbearing.findings.view import ClaimView
 
@@ -20,7 +22,9 @@ def relation(a: ClaimView, b: ClaimView) -> str | None:
 
 
 def test_what_one_affirms_and_the_other_denies_is_a_conflict(pair: Any) -> None:
-    a, b = pair("The captain steered the ferry onto the reef.", "The captain did not steer the ferry onto the reef.")
+    a, b = pair(
+        "The captain steered the ferry onto the reef.", "The captain did not steer the ferry onto the reef."
+    )
     found = compare_polarities(a, b, ALIKE, NAMES)
     assert found is not None
     assert (found.a, found.b) == ("affirmed", "denied")
@@ -46,7 +50,8 @@ def test_two_that_affirm_do_not_conflict(pair: Any) -> None:
 
 def test_what_may_be_contradicts_nothing(pair: Any) -> None:
     a, b = pair(
-        "The captain may have steered the ferry onto the reef.", "The captain did not steer the ferry onto the reef."
+        "The captain may have steered the ferry onto the reef.",
+        "The captain did not steer the ferry onto the reef.",
     )
     assert relation(a, b) is None
 
@@ -75,3 +80,27 @@ def test_another_day_is_another_matter(pair: Any) -> None:
 def test_goods_given_and_not_given_conflict_whatever_the_words(pair: Any) -> None:
     a, b = pair("Norway sold missiles to Chile.", "Norway did not deliver any weapons to Chile.")
     assert relation(a, b) == "conflict"
+
+
+def test_what_is_denied_of_one_thing_is_not_affirmed_of_another(pair: Any) -> None:
+    a, b = pair("Two British divers found the boys alive.", "British divers have not found the missing man.")
+    assert relation(a, b) is None
+
+
+def test_they_may_be_anybody(pair: Any) -> None:
+    a, b = pair(
+        "They were found later by two British divers.", "British divers have not found the missing man."
+    )
+    assert relation(a, b) is None
+
+
+def test_one_account_tells_both_sides_where_two_speakers_hold_them(view: Any) -> None:
+    text = (
+        "Several newspapers reported that the captain steered the ferry onto the reef. "
+        "The harbour master denied that the captain steered the ferry onto the reef."
+    )
+    a, b = view(text, "onto the reef", nth=0), view(text, "onto the reef", nth=1)
+    assert a.account.id == b.account.id
+    assert relation(a, b) == "conflict"
+    silent = evolve(b, claim=evolve(b.claim, speaker=None))
+    assert relation(a, silent) is None

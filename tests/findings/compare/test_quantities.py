@@ -42,16 +42,25 @@ def drowned(view: Any) -> ClaimView:
 
 
 QUANTITIES = st.builds(count, COUNTS, BOUNDS)
-MEASURES = st.builds(count, st.floats(5, 5000), BOUNDS, st.just(""), st.sampled_from(["kilometer", "mile", "meter"]))
+MEASURES = st.builds(
+    count, st.floats(5, 5000), BOUNDS, st.just(""), st.sampled_from(["kilometer", "mile", "meter"])
+)
 
 
 @given(one=st.one_of(QUANTITIES, MEASURES), other=st.one_of(QUANTITIES, MEASURES))
-def test_it_does_not_matter_which_claim_comes_first(rescued: ClaimView, one: Quantity, other: Quantity) -> None:
+def test_it_does_not_matter_which_claim_comes_first(
+    rescued: ClaimView, one: Quantity, other: Quantity
+) -> None:
     a, b = holding(rescued, one), holding(rescued, other)
     there, back = compare_quantities(a, b, ALIKE), compare_quantities(b, a, ALIKE)
     assert (there is None) == (back is None)
     if there is not None and back is not None:
-        assert (there.outcome, there.question, there.a, there.b) == (back.outcome, back.question, back.b, back.a)
+        assert (there.outcome, there.question, there.a, there.b) == (
+            back.outcome,
+            back.question,
+            back.b,
+            back.a,
+        )
 
 
 @given(number=COUNTS, bound=BOUNDS)
@@ -59,7 +68,11 @@ def test_a_figure_never_conflicts_with_itself(rescued: ClaimView, number: float,
     assert relation(holding(rescued, count(number, bound)), holding(rescued, count(number, bound))) == "same"
 
 
-CONVERSIONS = [("mile / hour", "kilometer / hour", 1.609344), ("mile", "kilometer", 1.609344), ("foot", "meter", 0.3048)]
+CONVERSIONS = [
+    ("mile / hour", "kilometer / hour", 1.609344),
+    ("mile", "kilometer", 1.609344),
+    ("foot", "meter", 0.3048),
+]
 
 
 @given(number=st.integers(20, 3000), units=st.sampled_from(CONVERSIONS))
@@ -88,7 +101,9 @@ def test_at_least_and_up_to_allow_what_they_allow(rescued: ClaimView, number: fl
 
 
 @given(number=COUNTS, times=st.floats(1.5, 4.0))
-def test_two_exact_counts_of_one_thing_are_a_conflict(rescued: ClaimView, number: float, times: float) -> None:
+def test_two_exact_counts_of_one_thing_are_a_conflict(
+    rescued: ClaimView, number: float, times: float
+) -> None:
     other = float(round(number * times))
     assume(other > number)
     assert relation(holding(rescued, count(number)), holding(rescued, count(other))) == "conflict"
@@ -106,7 +121,9 @@ def test_a_part_answers_no_how_many(rescued: ClaimView, one: float, other: float
 
 
 @given(one=COUNTS, other=COUNTS, unit=st.sampled_from(["kilometer", "hour"]))
-def test_a_measure_and_a_count_are_not_compared(rescued: ClaimView, one: float, other: float, unit: str) -> None:
+def test_a_measure_and_a_count_are_not_compared(
+    rescued: ClaimView, one: float, other: float, unit: str
+) -> None:
     assert relation(holding(rescued, count(one, unit=unit)), holding(rescued, count(other))) is None
 
 
@@ -145,7 +162,8 @@ def test_figures_are_read_from_the_text_with_their_units(pair: Any) -> None:
 
 def test_two_counts_read_from_the_text_conflict(pair: Any) -> None:
     a, b = pair(
-        "Fishermen rescued 40 passengers of the Sea Otter.", "Fishermen rescued 75 passengers of the Sea Otter."
+        "Fishermen rescued 40 passengers of the Sea Otter.",
+        "Fishermen rescued 75 passengers of the Sea Otter.",
     )
     found = compare_quantities(a, b, ALIKE)
     assert found is not None

@@ -57,7 +57,8 @@ def test_goods_are_known_by_their_kind(view: Any) -> None:
 
 def test_one_find_of_one_day_laid_to_two_finders_is_a_conflict(pair: Any) -> None:
     a, b = pair(
-        "Two Danish fishermen found the wreck on 5 May 2031.", "The coast guard found the wreck on 5 May 2031."
+        "Two Danish fishermen found the wreck on 5 May 2031.",
+        "The coast guard found the wreck on 5 May 2031.",
     )
     found = compare_doers(a, b, NAMES)
     assert found is not None
@@ -67,14 +68,16 @@ def test_one_find_of_one_day_laid_to_two_finders_is_a_conflict(pair: Any) -> Non
 
 def test_finds_of_two_days_are_two_finds(pair: Any) -> None:
     a, b = pair(
-        "Two Danish fishermen found the wreck on 5 May 2031.", "The coast guard found the wreck on 9 May 2031."
+        "Two Danish fishermen found the wreck on 5 May 2031.",
+        "The coast guard found the wreck on 9 May 2031.",
     )
     assert compare_doers(a, b, NAMES) is None
 
 
 def test_a_pronoun_names_no_finder(pair: Any) -> None:
     a, b = pair(
-        "Two Danish fishermen found the wreck on 5 May 2031.", "They found the wreck on 5 May 2031.",
+        "Two Danish fishermen found the wreck on 5 May 2031.",
+        "They found the wreck on 5 May 2031.",
     )
     assert compare_doers(a, b, NAMES) is None
 

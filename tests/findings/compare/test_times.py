@@ -50,11 +50,18 @@ def test_it_does_not_matter_which_claim_comes_first(sunk: ClaimView, one: Time, 
     there, back = compare_times(a, b, "she"), compare_times(b, a, "she")
     assert (there is None) == (back is None)
     if there is not None and back is not None:
-        assert (there.outcome, there.question, there.a, there.b) == (back.outcome, back.question, back.b, back.a)
+        assert (there.outcome, there.question, there.a, there.b) == (
+            back.outcome,
+            back.question,
+            back.b,
+            back.a,
+        )
 
 
 @given(one=DAYS, other=DAYS)
-def test_two_days_are_one_day_or_a_conflict_or_two_occurrences(sunk: ClaimView, one: date, other: date) -> None:
+def test_two_days_are_one_day_or_a_conflict_or_two_occurrences(
+    sunk: ClaimView, one: date, other: date
+) -> None:
     apart = abs((one - other).days)
     expected = "same" if apart == 0 else "different_occurrence" if apart > 46 else "conflict"
     if apart != 46:  # the limit itself may fall on either side

@@ -1,14 +1,16 @@
 """Is it so: one claim affirms what another denies."""
 
+from collections.abc import Mapping
+
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.roles import goods_of
 from crossbearing.findings.compare.times import times_clash
-from crossbearing.findings.view import ClaimView
+from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import question
 
 
 def compare_polarities(
-    a: ClaimView, b: ClaimView, likeness: float, names: dict[str, str]
+    a: ClaimView, b: ClaimView, likeness: float, names: Mapping[str, str]
 ) -> Comparison | None:
     """A conflict where two claims tell of one act by the same parties and one denies it.
 
@@ -29,7 +31,7 @@ def compare_polarities(
     return Comparison("polarity", "conflict", asked, *words, reason)
 
 
-def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: dict[str, str]) -> str:
+def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
     givers, receivers = a.part("giver") & b.part("giver"), a.part("receiver") | b.part("receiver")
     kinds = goods_of(a) & goods_of(b)
     if givers and receivers and kinds:
@@ -41,21 +43,32 @@ def _question(affirmed: ClaimView, a: ClaimView, b: ClaimView, names: dict[str, 
 def _two_speakers(a: ClaimView, b: ClaimView) -> bool:
     """One account tells both sides only where it lays them to different speakers."""
     one, other = a.claim.speaker, b.claim.speaker
-    return one is not None and other is not None and one.name != other.name and one.entity != other.entity
+    if one is None or other is None or one.name == other.name:
+        return False
+    return one.entity is None or one.entity != other.entity
 
 
 def _asserts(view: ClaimView) -> bool:
     """Whether the claim has a subject of its own: "registering the land" says of nobody that he does."""
     return any(
-        r.role in {"agent", "theme"} and view.claim.start <= r.start < view.claim.head for r in view.claim.roles
+        r.role in {"agent", "theme"} and view.claim.start <= r.start < view.claim.head
+        for r in view.claim.roles
     )
+
+
+def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both say what it is done to and share it, or neither does; "they" is nobody in particular."""
+    mine, yours = (
+        {e for r in v.claim.roles if r.role == "theme" for e in (*r.entities, stem(r.lemma))} for v in (a, b)
+    )
+    return bool(mine & yours) or not (mine or yours)
 
 
 def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
     if a.passes and b.passes and a.part("giver") & b.part("giver") and goods_of(a) & goods_of(b):
         receivers = a.part("receiver"), b.part("receiver")
         return bool(receivers[0] & receivers[1]) or not all(receivers)
-    if not (_asserts(a) and _asserts(b)):
+    if not (_asserts(a) and _asserts(b)) or not _of_one_thing(a, b):
         return False
     same_words = len({f for f in a.features & b.features if f.startswith("w:")}) >= 2
     same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)

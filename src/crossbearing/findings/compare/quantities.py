@@ -76,8 +76,8 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
         if _dimension(x.unit) != _dimension(y.unit) or _dimension(x.unit) == "[time]":
             return False
         same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
-        same_of = stem(x.of) == stem(y.of)
-        return _is_one_measure(x, y) or (same_act and same_of and likeness > (0.3 if x.of else 0.45))
+        same_of = stem(x.of) == stem(y.of) and x.of != ""
+        return _is_one_measure(x, y) or (same_act and same_of and likeness > 0.3)
     if stem(x.of) != stem(y.of) or not x.of:
         return False
     if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
@@ -92,11 +92,15 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
 def _is_one_measure(one: Quantity, other: Quantity) -> bool:
     """Whether two figures with units are one and the same, give or take rounding."""
     x, y = measured(one), measured(other)
-    return x is not None and y is not None and abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
+    return (
+        x is not None
+        and y is not None
+        and abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
+    )
 
 
 def _is_static(figure: Figure, view: ClaimView) -> bool:
-    """Whether the count belongs to a thing and not to an act: "has 20 carriages", "the 20 carriages"."""
+    """Whether the count belongs to a thing and not to an act: "has 20 rooms", "the 20 rooms"."""
     return figure.role != "agent" and view.sense in {None, "consist"}
 
 
@@ -113,7 +117,8 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     larger = max(abs(x.number), abs(y.number))
     near = abs(x.number - y.number)
     if near == 0 and one.unit == other.unit:
-        return told("same", f"both say {x.words}")
+        alike = f"both say {x.words}" if x.words == y.words else f"{x.words} and {y.words} give one figure"
+        return told("same", alike)
     if one.unit != other.unit and near <= max(ROUNDING * larger, _half_step(one), _half_step(other)):
         return told("unit", f"{x.words} and {y.words} are one measure in two units")
     if near <= (ROUNDING if x.exact and y.exact else ABOUT) * larger and larger > 12:
@@ -124,7 +129,9 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
         if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):
-            return told("update", f"{x.words} and {y.words} were told at different times of a figure that moves")
+            return told(
+                "update", f"{x.words} and {y.words} were told at different times of a figure that moves"
+            )
     if first.times and second.times and first.times != second.times:
         return None
     return told("conflict", f"{x.words} and {y.words} cannot both be the figure")
@@ -159,7 +166,9 @@ def measured(quantity: Quantity) -> Measured | None:
         "at_most": (0.0, number),
         "about": (number * (1 - ABOUT), number * (1 + ABOUT)),
     }
-    least, most = bounds.get(quantity.bound, (low if low is not None else number, high if high is not None else number))
+    least, most = bounds.get(
+        quantity.bound, (low if low is not None else number, high if high is not None else number)
+    )
     return Measured(
         number * factor, least * factor, most * factor, quantity.bound == "exact", figure_words(quantity)
     )
@@ -175,7 +184,10 @@ def figure_words(quantity: Quantity) -> str:
 
 
 def _plain(number: float | None) -> str:
-    return "?" if number is None else f"{number:.10g}"
+    if number is None:
+        return "?"
+    # not 1e+10: a figure is written as a reader writes it
+    return f"{number:.0f}" if number == round(number) else f"{number:.6f}".rstrip("0")
 
 
 def _moves(a: ClaimView, b: ClaimView) -> bool:

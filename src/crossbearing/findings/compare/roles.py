@@ -1,5 +1,7 @@
 """Who to whom: giver and receiver the other way round; and who it was that did it."""
 
+from collections.abc import Mapping
+
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.times import apart, day_of
 from crossbearing.findings.view import ClaimView, stem
@@ -8,7 +10,7 @@ from crossbearing.lexicons.knowledge import act, goods, question, words_for
 UNIQUE = {"find", "host", "win"}  # done once, by one side
 
 
-def compare_roles(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparison | None:
+def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
     """A conflict where of two claims on the same kind of goods one turns giver and receiver round."""
     givers, receivers = (a.part("giver"), b.part("giver")), (a.part("receiver"), b.part("receiver"))
     if not all(givers) or not all(receivers) or not goods_of(a) & goods_of(b):
@@ -22,14 +24,20 @@ def compare_roles(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
     return Comparison("role", "conflict", asked, told[0], told[1], reason)
 
 
-def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparison | None:
+def compare_doers(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
     """A conflict where one act, done once on one day, is laid to different actors."""
     if a.sense not in UNIQUE or a.sense != b.sense or a.claim.frame != b.claim.frame:
         return None
     if a.time is None or b.time is None or a.claim.polarity != b.claim.polarity:
         return None
     days = day_of(a.time), day_of(b.time)
-    if days[0] is None or days[1] is None or not days[0].start or not days[1].start or apart(days[0], days[1]):
+    if (
+        days[0] is None
+        or days[1] is None
+        or not days[0].start
+        or not days[1].start
+        or apart(days[0], days[1])
+    ):
         return None
     if not _of_one_thing(a, b):
         return None
@@ -38,7 +46,9 @@ def compare_doers(a: ClaimView, b: ClaimView, names: dict[str, str]) -> Comparis
         return None
     told = [", ".join(sorted(d.values())) for d in doers]
     asked = question("identity", act=act(a.sense)[0], of=days[0].words)
-    return Comparison("identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}")
+    return Comparison(
+        "identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}"
+    )
 
 
 def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:
@@ -58,7 +68,7 @@ def _themes(view: ClaimView) -> set[str]:
     return {r.lemma for r in view.claim.roles if r.role == "theme" and r.lemma in view.claim.terms}
 
 
-def _doers(view: ClaimView, names: dict[str, str]) -> dict[str, str]:
+def _doers(view: ClaimView, names: Mapping[str, str]) -> dict[str, str]:
     """Those who act, as entities or by their nouns, with what they are called; a pronoun names nobody."""
     found: dict[str, str] = {}
     for role in view.claim.roles:
@@ -75,5 +85,5 @@ def goods_of(view: ClaimView) -> frozenset[str]:
     return frozenset(table[t] for t in view.claim.terms if t in table)
 
 
-def _names(entities: frozenset[str], names: dict[str, str]) -> str:
+def _names(entities: frozenset[str], names: Mapping[str, str]) -> str:
     return ", ".join(sorted(names.get(e, e) for e in entities))

@@ -27,6 +27,8 @@ BEGIN
 END;
 
 CREATE TABLE problems (
-    "where" TEXT PRIMARY KEY,
-    why TEXT NOT NULL
+    origin TEXT NOT NULL,   -- full path of the file or folder
+    "where" TEXT NOT NULL,  -- how it is called before a reader
+    why TEXT NOT NULL,
+    PRIMARY KEY (origin, "where")
 );

@@ -1,0 +1,223 @@
+"""Proving what a dossier says: its figures, dates, names and quotations stand in the spans it cites.
+
+A word is proved by the words of the cited claims, the names of those who take part or speak, and the
+normal forms of the times, places and quantities mentioned there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from crossbearing.model.account import Problem
+from crossbearing.model.claim import Claim
+from crossbearing.model.dossier import (
+    Conflict,
+    Dossier,
+    Meeting,
+    Movement,
+    Relation,
+    Rule,
+    Transfer,
+    Update,
+    Warning,
+)
+from crossbearing.model.mention import Actor, Mention, Place, Quantity, Time
+
+DATE = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?:T[\d:]+)?(?!\d)")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+QUOTATION = re.compile(r"“([^”]+)”")
+WORD = re.compile(r"[\w’'-]+")
+OPENING = re.compile(r"(?:^|[.!?:“‘(] ?)$")  # before the first word of a sentence, a capital names nobody
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Entry = Movement | Meeting | Transfer | Rule | Warning | Relation
+
+
+@frozen
+class _Proof:
+    """What may be said: the words of the cited claims and what these are normalised to."""
+
+    text: str = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    numbers: frozenset[float] = field(repr=False)
+    entities: frozenset[str] = field(repr=False)
+
+
+def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
+    """What findings, ledger, timeline, tolls and the lists of acts say that is in no span they cite."""
+    claims = {c.id: c for c in dossier.claims}
+    prover = _Prover(dossier)
+    held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
+    for finding in dossier.findings:
+        yield from _unproved(finding.id, [finding.statement], [], prover.proof(held[finding.id]))
+    disputes: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
+    for entry in disputes:
+        proof = prover.proof(claims[c] for p in entry.positions for c in p.claims if c in claims)
+        reasons = entry.reasons if isinstance(entry, Conflict) else ()
+        yield from _unproved(entry.id, [p.value for p in entry.positions], [entry.question, *reasons], proof)
+    for moment in dossier.timeline:
+        proof = prover.proof(c for f in moment.findings for c in held.get(f, []))
+        yield from _unproved(moment.id, [moment.statement, moment.edtf], [], proof)
+    for toll in dossier.tolls:
+        proof = prover.proof(claims[c] for c in toll.claims if c in claims)
+        invented = {n for n in (toll.number, toll.low, toll.high) if n is not None} - proof.numbers
+        if invented:
+            yield Problem(f"toll of {toll.kind}", f"the figure {min(invented):g} is in no span it cites")
+    acts: tuple[Entry, ...] = (
+        *dossier.movements,
+        *dossier.meetings,
+        *dossier.transfers,
+        *dossier.rules,
+        *dossier.warnings,
+        *dossier.relations,
+    )
+    entities = {e.id for e in dossier.entities}
+    for act in acts:
+        cited = [c for f in act.findings for c in held.get(f, [])]
+        conditions = [claims[c.condition] for c in cited if c.condition in claims and c.condition]
+        proof = prover.proof([*cited, *conditions])
+        told = _told(act)
+        if any(word in entities and word not in proof.entities for word in told):
+            yield Problem(_called(act), "it names an entity that no claim it cites names")
+        yield from _unproved(_called(act), [word for word in told if word not in entities], [], proof)
+
+
+def _called(act: Entry) -> str:
+    return f"{type(act).__name__.lower()} of {', '.join(act.findings)}"
+
+
+def _told(act: Entry) -> list[str]:
+    """Who, where, when and what, as entity ids or in words."""
+    match act:
+        case Movement():
+            told = [act.entity, act.origin, act.destination, act.by, act.edtf]
+        case Meeting():
+            told = [*act.participants, act.place, act.edtf]
+        case Transfer():
+            told = [act.giver, act.receiver, act.goods]
+        case Rule():
+            told = [act.rule, act.act]
+        case Warning():
+            told = [*act.by, act.to, act.condition, act.consequence]
+        case Relation():
+            told = [act.a, act.b]
+    return [word for word in told if word is not None]
+
+
+def _unproved(where: str, quoted: Sequence[str], told: Sequence[str], proof: _Proof) -> Iterator[Problem]:
+    """What of these sentences is in no cited span: ``quoted`` are the accounts' own words, ``told`` are ours.
+
+    Words that stand in a span as they are prove themselves.
+    """
+    for sentence in (*quoted, *told):
+        plain = " ".join(sentence.split())
+        if _stands_in(plain, proof.text):
+            continue
+        for date in DATE.findall(plain):
+            if date not in proof.text:
+                yield Problem(where, f"the date {date} of “{plain}” is in no span it cites")
+        for number in NUMBER.findall(DATE.sub(" ", plain)):
+            if _value(number) not in proof.numbers:
+                yield Problem(where, f"the figure {number} of “{plain}” is in no span it cites")
+        for quotation in QUOTATION.findall(plain):
+            if quotation not in proof.text:
+                yield Problem(where, f"the quotation “{quotation}” is in no span it cites")
+        for name in _names_in(plain, all_capitals=sentence in quoted):
+            if _normal(name) not in proof.words:
+                yield Problem(where, f"the name {name} of “{plain}” is in no span it cites")
+
+
+def _stands_in(plain: str, text: str) -> bool:
+    """Whether three words or more stand in the text, whole, as they are."""
+    return plain.count(" ") > 1 and bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text))
+
+
+def _names_in(sentence: str, all_capitals: bool) -> Iterator[str]:
+    """The words with a capital; without ``all_capitals`` not those that only begin a sentence."""
+    for match in WORD.finditer(sentence):
+        word = match.group().strip("’'-")
+        opens = OPENING.search(sentence[: match.start()])
+        if len(word) > 1 and word[0].isupper() and (all_capitals or not opens):
+            yield word
+
+
+def _normal(word: str) -> str:
+    """A word as it is compared: without case, quotation marks and the ending of a possessive."""
+    return word.lower().strip("’'-").removesuffix("'s").removesuffix("’s").strip("’'-")
+
+
+def _value(number: str) -> float:
+    try:
+        return float(number.replace(",", ""))
+    except ValueError:
+        return float("nan")
+
+
+class _Prover:
+    """Finds for claims what may be said of them; mentions are looked up once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._documents = {d.id: d for d in dossier.documents}
+        self._mentions = {m.id: m for m in dossier.mentions}
+        self._entities = {e.id: e for e in dossier.entities}
+
+    def proof(self, claims: Iterable[Claim]) -> _Proof:
+        """The words of the claims, and the normal forms of what they mention."""
+        told: list[str] = []
+        numbers: set[float] = set()
+        entities: set[str] = set()
+        for claim in claims:
+            document = self._documents.get(claim.document)
+            if document is None:
+                continue
+            named = _entities_of(claim)
+            entities |= named
+            told += [claim.text, document.credit, *self._names(named)]
+            told += [document.text[r.start : r.end] for r in claim.roles]
+            if claim.speaker is not None:
+                told.append(claim.speaker.name)
+            for identity in (claim.time, *claim.times, *claim.quantities, *claim.places):
+                mention = self._mentions.get(identity or "")
+                if mention is not None:
+                    told.append(document.text[mention.start : mention.end])
+                    told += _normal_words(mention)
+                    numbers |= _normal_numbers(mention)
+        text = "\n".join(" ".join(t.split()) for t in told)
+        numbers |= {_value(n) for n in NUMBER.findall(text)}
+        words = frozenset(_normal(w) for w in (*WORD.findall(text), *re.findall(r"[\w’']+", text)))
+        return _Proof(text, words, frozenset(numbers), frozenset(entities))
+
+    def _names(self, identities: Iterable[str]) -> Iterator[str]:
+        for identity in sorted(identities):
+            entity = self._entities.get(identity)
+            if entity is not None:
+                yield " ".join((entity.name, *entity.aliases))
+
+
+def _entities_of(claim: Claim) -> set[str]:
+    """Those who take part or speak."""
+    found = {e for r in claim.roles for e in r.entities}
+    if claim.speaker is not None and claim.speaker.entity is not None:
+        found.add(claim.speaker.entity)
+    return found
+
+
+def _normal_words(mention: Mention) -> list[str]:
+    value = mention.value
+    if isinstance(value, Actor | Place):
+        return [value.name]
+    if isinstance(value, Quantity):
+        return [value.unit, value.of]
+    words = [value.timex, value.edtf or "", value.start or "", value.end or ""]
+    if value.weekday is not None:
+        words.append(WEEKDAYS[value.weekday - 1])
+    return words
+
+
+def _normal_numbers(mention: Mention) -> set[float]:
+    value = mention.value
+    if isinstance(value, Quantity):
+        return {n for n in (value.number, value.low, value.high) if n is not None}
+    if isinstance(value, Time):
+        return {_value(n) for n in NUMBER.findall(f"{value.timex} {value.edtf}")}
+    return set()

@@ -1,0 +1,51 @@
+"""What stands between quotation marks, and how far a clause is quoted."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crossbearing.claims.quotations import find_quotations
+from crossbearing.model.parse import Parse
+
+ParseOf = Callable[[str], Parse]
+
+
+def words(parse: Parse) -> list[str]:
+    return [
+        parse.text[parse.tokens[q.first].start : parse.tokens[q.last - 1].end] for q in find_quotations(parse)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'He said "we are safe" twice.',
+        "He said “we are safe” twice.",
+        "He said ‘we are safe’ twice.",
+        "He said «we are safe» twice.",
+    ],
+)
+def test_marks_of_all_kinds_enclose_a_quotation(parse_of: ParseOf, text: str) -> None:
+    assert words(parse_of(text)) == ["we are safe"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The workers’ demands and the club’s debts grew.", "It was the drivers' third strike in May."]
+)
+def test_apostrophes_enclose_nothing(parse_of: ParseOf, text: str) -> None:
+    assert words(parse_of(text)) == []
+
+
+def test_an_apostrophe_does_not_end_a_quotation_in_single_marks(parse_of: ParseOf) -> None:
+    assert words(parse_of("‘The workers’ pay doesn’t rise,’ she said.")) == ["The workers’ pay doesn’t rise,"]
+
+
+def test_an_open_quotation_ends_with_its_paragraph_and_is_taken_up_in_the_next(parse_of: ParseOf) -> None:
+    parse = parse_of("She said: “The dam is safe.\n\n“It will hold for years.”\n\nThe town slept.")
+    assert words(parse) == ["The dam is safe.", "It will hold for years."]
+    assert [q.closed for q in find_quotations(parse)] == [False, True]
+
+
+def test_an_open_quotation_goes_on_with_its_speaker(claims_of: Callable[..., tuple[object, ...]]) -> None:
+    text = "The governor told the town: “The dam is safe today.\n\n“It will hold for years.”"
+    assert {c.speaker.name for c in claims_of(text)} == {"The governor"}  # type: ignore[attr-defined]

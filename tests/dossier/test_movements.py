@@ -1,0 +1,56 @@
+"""Who went from where to where."""
+
+from typing import Any
+
+import pytest
+
+
+def movements(listed: Any, text: str) -> list[tuple[str, str | None, str | None, str]]:
+    return [(m["entity"], m["from"], m["to"], m["status"]) for m in listed("movements", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ilse Marten flew from Oslo to Bergen.", ("Ilse Marten", "Oslo", "Bergen", "made")),
+        ("President Ilse Marten left Oslo on Monday.", ("Ilse Marten", "Oslo", None, "made")),
+        ("President Ilse Marten arrived in Bergen.", ("Ilse Marten", None, "Bergen", "made")),
+        ("President Ilse Marten reached Oslo at noon.", ("Ilse Marten", None, "Oslo", "made")),
+        ("President Ilse Marten visited Norway in May.", ("Ilse Marten", None, "Norway", "made")),
+        ("President Ilse Marten will travel to Bergen.", ("Ilse Marten", None, "Bergen", "planned")),
+        ("President Ilse Marten plans to visit Chile.", ("Ilse Marten", None, "Chile", "planned")),
+        ("President Ilse Marten did not travel to Bergen.", ("Ilse Marten", None, "Bergen", "denied")),
+        ("President Ilse Marten is in Bergen.", ("Ilse Marten", None, "Bergen", "made")),
+    ],
+)
+def test_where_from_and_where_to_follow_from_the_verb(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
+    assert movements(listed, text) == [expected]
+
+
+def test_by_what_and_when_are_kept(listed: Any) -> None:
+    found = listed("movements", "President Ilse Marten travelled to Bergen by train on 5 May 2031.")
+    assert [(m["by"], m["edtf"]) for m in found] == [("train", "2031-05-05")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ilse Marten left her bicycle at a food stall.",
+        "President Ilse Marten spoke about Norway for an hour.",
+        "The talks went from bad to worse.",
+        "President Ilse Marten left the party she had founded.",
+    ],
+)
+def test_what_moves_nobody_is_no_movement(listed: Any, text: str) -> None:
+    assert movements(listed, text) == []
+
+
+def test_two_accounts_of_one_movement_are_one_entry(listed: Any) -> None:
+    found = listed(
+        "movements",
+        "President Ilse Marten flew to Bergen.",
+        "On Monday President Ilse Marten arrived in Bergen.",
+    )
+    assert len({(m["entity"], m["to"]) for m in found}) == 1

@@ -1,0 +1,61 @@
+"""How many were killed, injured, missing, detained or displaced."""
+
+from typing import Any
+
+import pytest
+
+
+def tolls(listed: Any, *texts: str) -> list[tuple[str, float]]:
+    return [(t["kind"], t["number"]) for t in listed("tolls", *texts, published="2031-05-06T10:00:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The accident killed 12 people near Oslo.", [("killed", 12.0)]),
+        ("Twelve people died in the accident.", [("killed", 12.0)]),
+        ("The accident killed 12 people and injured 30 people.", [("killed", 12.0), ("injured", 30.0)]),
+        ("Police arrested 45 protesters on Sunday.", [("detained", 45.0)]),
+        ("The blast injured two men, 19 and 20.", [("injured", 2.0)]),
+        ("One of three people in the boat died.", [("killed", 1.0)]),
+        ("The flood displaced 3,400 people.", [("displaced", 3400.0)]),
+        ("The ferry accident injured 1,250 passengers.", [("injured", 1250.0)]),
+    ],
+)
+def test_a_toll_is_read_from_the_act_and_its_figure(
+    listed: Any, text: str, expected: list[tuple[str, float]]
+) -> None:
+    assert sorted(tolls(listed, text)) == sorted(expected)
+
+
+def test_a_toll_is_of_the_day_its_account_appeared(listed: Any) -> None:
+    found = listed("tolls", "The accident killed 12 people.", published="2031-05-06T10:00:00")
+    assert [t["as_of"] for t in found] == ["2031-05-06"]
+    assert [t["as_of"] for t in listed("tolls", "The accident killed 12 people.")] == [None]
+
+
+def test_a_toll_keeps_its_bounds(listed: Any) -> None:
+    found = listed("tolls", "The accident killed at least 12 people.")
+    assert [(t["number"], t["low"], t["high"]) for t in found] == [(12.0, 12.0, None)]
+
+
+def test_two_accounts_of_one_figure_and_day_are_one_toll(listed: Any) -> None:
+    both = (
+        "The accident near Oslo killed 12 people.",
+        "The accident killed 12 people off Oslo, police said.",
+    )
+    assert tolls(listed, *both) == [("killed", 12.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The accident did not kill 12 people.",
+        "The company would pay if the accident killed 12 people.",
+        "Ilse Marten died at the age of 37.",
+        "The shots injured a man in the 400 block of Harbour Street.",
+        "The accident killed a man in Room 12.",
+    ],
+)
+def test_what_counts_no_victims_is_no_toll(listed: Any, text: str) -> None:
+    assert tolls(listed, text) == []

@@ -1,0 +1,68 @@
+"""Whom an account credits. All accounts are invented; the agencies are real names."""
+
+import pytest
+
+from crossbearing.lineage.credits import find_credits
+from crossbearing.model.account import Account, Paragraph
+
+
+def account(text: str, outlet: str | None = None, name: str = "a") -> Account:
+    return Account(name, name * 8, text, (Paragraph(0, len(text), "paragraph"),), outlet=outlet)
+
+
+def origins(text: str, outlet: str | None = None) -> list[str | None]:
+    return [entry.origin for entry in find_credits([account(text, outlet)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("PORTO (Reuters) - The ferry sank at dawn.", "Reuters"),
+        ("The ferry sank at dawn, AFP reported.", "Agence France-Presse"),
+        ("The ferry sank at dawn, according to the Associated Press.", "Associated Press"),
+        ("The ferry sank at dawn, the state news agency Xinhua said.", "Xinhua"),
+        ("A sailor told Japanese broadcaster NHK that the ferry sank.", "NHK"),
+        ("The ferry sank, the paper wrote, citing Interfax.", "Interfax"),
+        ("Additional reporting by Reuters", "Reuters"),
+    ],
+)
+def test_a_credit_names_whose_words_they_are(text: str, origin: str) -> None:
+    assert origins(text) == [origin]
+
+
+def test_a_credit_is_the_exact_words() -> None:
+    text = "The ferry sank at dawn, AFP reported on Monday."
+    (entry,) = find_credits([account(text)])
+    assert [text[s.start : s.end] for s in entry.spans] == ["AFP reported"]
+    assert entry.kind == "credited"
+    assert entry.source is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike at Reuters ended on Monday.",
+        "The minister told his staff to leave the BBC alone.",
+        "The minister told a rally that CNN had left the country.",
+        "The ferry sank at dawn.",
+    ],
+)
+def test_a_name_alone_is_no_credit(text: str) -> None:
+    assert origins(text) == []
+
+
+@pytest.mark.parametrize("outlet", ["BBC", "BBC News"])
+def test_an_outlet_does_not_credit_itself(outlet: str) -> None:
+    assert origins("The ferry sank at dawn, BBC News reported.", outlet) == []
+
+
+def test_outlets_of_other_accounts_of_the_case_are_credited_too() -> None:
+    other = account("The ferry sank.", outlet="Alta Courier", name="b")
+    mine = account("The ferry sank at dawn, the Alta Courier reported.")
+    assert [(e.origin, e.spans[0].document) for e in find_credits([mine, other])] == [
+        ("Alta Courier", mine.id)
+    ]
+
+
+def test_one_place_is_credited_once() -> None:
+    assert origins("The ferry sank, according to a report by Reuters news agency.") == ["Reuters"]
