@@ -45,18 +45,23 @@ def test_heads_and_children_agree_and_stay_in_their_sentence(parser: Parser) -> 
             assert parsed.tokens[i].children == children
 
 
+def sentences_of(parsed: Parse) -> list[str]:
+    tokens = parsed.tokens
+    return [parsed.text[tokens[s.first].start : tokens[s.last - 1].end] for s in parsed.sentences]
+
+
 def test_no_sentence_spans_two_paragraphs(parser: Parser) -> None:
     text = "The premier met the queen\n\nThe queen is ill, the palace said."
     paragraphs = (Paragraph(0, 25, "paragraph"), Paragraph(27, len(text), "paragraph"))
     parsed = next(iter(parser.parse([Account("a.txt", "0" * 64, text, paragraphs)])))
     assert [s.paragraph for s in parsed.sentences] == [0, 1]
-    assert not any("\n" in sentence_text(parsed, s) for s in parsed.sentences)
+    assert not any("\n" in sentence for sentence in sentences_of(parsed))
 
 
 def test_a_list_items_label_is_not_parsed(parser: Parser) -> None:
     text = "Two points.\n\n- State of the Talks: The sides meet on Friday.\n- Nobody was hurt: luck, mostly."
     parsed = parse(parser, text)
-    sentences = [sentence_text(parsed, s) for s in parsed.sentences]
+    sentences = sentences_of(parsed)
     assert "The sides meet on Friday." in sentences
     assert any("Nobody was hurt" in s for s in sentences)
 

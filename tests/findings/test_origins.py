@@ -5,10 +5,11 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.findings.origins import Origin, Origins, find_origins
+from crossbearing.findings.origins import Origin, OriginKind, Origins, find_origins
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.pipeline import Stages
@@ -104,14 +105,90 @@ def test_the_order_of_accounts_does_not_matter(account: Any, origins_of: Gather)
     assert all(of == found[0] for of in found)
 
 
-ORIGINS = st.builds(
-    lambda account, kind, number: Origin(
-        account, f"account:{account}" if kind == "account" else f"{kind}:{number}", f"{kind} {number}"
-    ),
-    st.sampled_from("abcde"),
-    st.sampled_from(["account", "passage", "speaker"]),
-    st.integers(1, 4),
+def test_sixty_copies_are_one_origin(account: Any, origins_of: Gather) -> None:
+    outlets = [f"Post Number {i}" for i in range(60)]
+    origins, claims = origins_of(*(account(o, f"{o} reports from the port. {COPY}") for o in outlets))
+    for words in ("40 passengers", "reef", "stayed on the bridge"):
+        assert len(origins.independent([saying(own, words) for own in claims.values()])) == 1
+
+
+SANK = "The ferry Sea Otter sank near Port Alder on Monday, and divers looked for its hull all night."
+LOST = "Off Port Alder the sea took the ferry Sea Otter; the ship sank on Monday after striking rocks."
+
+
+def witnesses(origins_of: Gather, one: Account, other: Account, *more: Account) -> tuple[str, ...]:
+    origins, claims = origins_of(one, other, *more)
+    told = [saying(claims[a.outlet or ""], "sank") for a in (one, other, *more)]
+    return origins.independent(told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        pytest.param(SANK, LOST, ("Gull Post", "Island Echo"), id="no credit"),
+        pytest.param(f"{SANK}\n\n(Reuters)", f"{LOST}\n\n(Reuters)", ("Reuters",), id="closing"),
+        pytest.param(f"{SANK}\n\n(Coast Press)", f"{LOST}\n\n(Coast Press)", ("Coast Press",), id="new name"),
+        pytest.param(f"PORT ALDER (Reuters) - {SANK}", f"{LOST} (Reuters)", ("Reuters",), id="dateline"),
+        pytest.param(
+            "The ferry Sea Otter sank near Port Alder on Monday, Reuters reported.",
+            "According to Reuters, the ship Sea Otter sank after striking rocks.",
+            ("Reuters",),
+            id="in the sentence",
+        ),
+        pytest.param(
+            f"{SANK} The weather was bad, Reuters reported.",
+            f"{LOST} It was a black day, Reuters reported.",
+            ("Gull Post", "Island Echo"),
+            id="in another sentence",
+        ),
+        pytest.param(f"{SANK}\n\n(Reuters)", f"{LOST}\n\n(AFP)", ("Agence France-Presse", "Reuters"), id="two"),
+    ],
 )
+def test_who_is_credited_is_the_origin(
+    account: Any, origins_of: Gather, one: str, other: str, names: tuple[str, ...]
+) -> None:
+    assert witnesses(origins_of, account("Gull Post", one), account("Island Echo", other)) == names
+
+
+@pytest.mark.parametrize(
+    "credited", [f"{LOST}\n\n(Coast Press)", "The Sea Otter sank on Monday in fog, the Coast Press reported."]
+)
+def test_a_credited_outlet_with_an_account_of_its_own_is_that_account(
+    account: Any, origins_of: Gather, credited: str
+) -> None:
+    wire, copy = account("Coast Press", SANK), account("Island Echo", credited)
+    assert witnesses(origins_of, wire, copy) == ("Coast Press",)
+    third = account("Gull Post", OWN + " The ship sank in an hour.")
+    assert witnesses(origins_of, wire, copy, third) == ("Coast Press", "Gull Post")
+
+
+def test_a_reprint_does_not_make_its_printer_one_with_the_wire(account: Any, origins_of: Gather) -> None:
+    wire = account("Coast Press", SANK)
+    reprint = account("Gull Post", f"{LOST}\n\n(Coast Press)", name="reprint.txt")
+    own = account("Gull Post", OWN + " The ship sank in an hour.", name="own.txt")
+    origins, claims = origins_of(wire, own)
+    told = [saying(claims["Coast Press"], "sank"), saying(claims["Gull Post"], "sank")]
+    assert len(origins.independent(told)) == 2
+    origins = origins_of(wire, reprint, own)[0]
+    assert len(origins.independent(told)) == 2
+
+
+def test_a_named_speaker_comes_before_the_outlet_that_quotes(account: Any, origins_of: Gather) -> None:
+    told = account("Gull Post", "Minister Otto Brandt told Reuters that the old ferry sank in thick fog.")
+    origins, claims = origins_of(told)
+    assert origins.independent([saying(claims["Gull Post"], "sank")]) == ("Otto Brandt",)
+
+
+KINDS: list[OriginKind] = ["account", "passage", "speaker", "credit"]
+
+
+def origin(account: str, kind: OriginKind, number: int) -> Origin:
+    """One of an account's own, a passage, a speaker, or an account of the others that is credited."""
+    key = {"account": account, "credit": "abcd"[number - 1]}.get(kind, f"{kind}:{number}")
+    return Origin(account, key, key, kind)
+
+
+ORIGINS = st.builds(origin, st.sampled_from("abcde"), st.sampled_from(KINDS), st.integers(1, 4))
 
 
 def number(told: list[Origin], claim: Claim) -> int:
@@ -144,12 +221,22 @@ def test_a_copy_never_adds_a_witness(view: Any, told: list[Origin], again: Any) 
 @given(told=st.lists(ORIGINS, min_size=1, max_size=7))
 def test_a_new_account_of_its_own_never_takes_one_away(view: Any, told: list[Origin]) -> None:
     claim = view("It rained.").claim
-    assert number([*told, Origin("f", "account:f", "f")], claim) == number(told, claim) + 1
+    assert number([*told, origin("f", "account", 1)], claim) == number(told, claim) + 1
 
 
-@given(told=st.lists(ORIGINS, min_size=1, max_size=7), key=ORIGINS.map(lambda o: o.key))
+@given(told=st.lists(ORIGINS, min_size=1, max_size=7), taken=ORIGINS)
 def test_another_account_never_takes_one_away_whatever_it_copies(
-    view: Any, told: list[Origin], key: str
+    view: Any, told: list[Origin], taken: Origin
 ) -> None:
     claim = view("It rained.").claim
-    assert number([*told, Origin("f", key, key)], claim) >= number(told, claim)
+    assert number([*told, evolve(taken, account="f")], claim) >= number(told, claim)
+
+
+@given(told=st.lists(ORIGINS, min_size=1, max_size=7), credited=st.sets(st.sampled_from("abcde"), min_size=1))
+def test_an_account_that_only_credits_others_here_is_no_witness(
+    view: Any, told: list[Origin], credited: set[str]
+) -> None:
+    claim = view("It rained.").claim
+    own = [Origin(name, name, name) for name in credited]
+    digest = [Origin("f", name, name, "credit") for name in credited]
+    assert number([*told, *own, *digest], claim) == number([*told, *own], claim)

@@ -66,3 +66,22 @@ def test_outlets_of_other_accounts_of_the_case_are_credited_too() -> None:
 
 def test_one_place_is_credited_once() -> None:
     assert origins("The ferry sank, according to a report by Reuters news agency.") == ["Reuters"]
+
+
+def test_a_name_that_closes_accounts_of_two_outlets_is_credited_by_both() -> None:
+    one = account("The ferry sank at dawn.", "Gull Post", "a")
+    other = account("Forty were saved.", "Island Echo", "b")
+    both = [closed(a, "(Coast Press)") for a in (one, other)]
+    assert [e.origin for e in find_credits(both)] == ["Coast Press"] * 2
+
+
+def test_a_name_that_closes_accounts_of_one_outlet_may_be_its_author() -> None:
+    one = account("The ferry sank at dawn.", "Gull Post", "a")
+    other = account("Forty were saved.", "Gull Post", "b")
+    assert list(find_credits([closed(a, "(Ida Holm)") for a in (one, other)])) == []
+
+
+def closed(bare: Account, words: str) -> Account:
+    text = f"{bare.text}\n\n{words}"
+    closing = Paragraph(len(text) - len(words), len(text), "paragraph")
+    return Account(bare.name, bare.sha256, text, (*bare.paragraphs, closing), outlet=bare.outlet)

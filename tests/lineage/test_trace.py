@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -208,3 +209,29 @@ def test_many_copies_are_paired_each_with_each() -> None:
     copies = [account(f"c{i}", f"Number {i} begins. {FLOOD}") for i in range(5)]
     pairs = {frozenset(s.document for s in entry.spans) for entry in shared(*copies)}
     assert pairs == {frozenset((a.id, b.id)) for a, b in itertools.combinations(copies, 2)}
+
+
+def test_a_text_in_very_many_accounts_is_linked_to_the_first_of_them() -> None:
+    copies = [account(f"c{i}", f"Number {i} begins. {FLOOD} {RACE}") for i in range(60)]
+    found = shared(*copies)
+    assert len(found) == 59
+    assert {s.document for entry in found for s in entry.spans} == {a.id for a in copies}
+    assert len(set.intersection(*({s.document for s in entry.spans} for entry in found))) == 1
+
+
+def test_the_work_grows_with_the_number_of_copies_and_not_with_its_square() -> None:
+    def passages(number: int) -> int:
+        return len(shared(*(account(f"c{i}", f"Number {i} begins. {FLOOD}") for i in range(number))))
+
+    assert (passages(100), passages(200)) == (99, 199)
+
+
+def test_accounts_that_repeat_themselves_take_no_time() -> None:
+    said = "The boats are safe, the harbour is open and nobody is missing tonight."
+    a = account("a", f"Rain fell. {' '.join([said] * 200)} So ends it.")
+    b = account("b", f"From the hills: {' '.join([said] * 200)} Good night.")
+    other = account("c", " ".join(f"{said} {said.replace('boats', f'nets{i}')}" for i in range(100)))
+    start = time.perf_counter()
+    found = trace([a, b, other])
+    assert time.perf_counter() - start < 1
+    assert max(entry.words for entry in found) == 200 * len(said.split())

@@ -1,4 +1,4 @@
-"""What pronouns and "the two leaders" stand for, where the text makes it plain.
+"""What pronouns and "the two friends" stand for, where the text makes it plain.
 
 Rules in the manner of Lappin and Leass (1994), kept to the cases that pay: a person's pronoun goes to
 the person last named in subject position, else last named; "they" and "the two …" to a coordination
@@ -10,13 +10,10 @@ from bisect import bisect_left, bisect_right
 
 from attrs import frozen
 
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.words import coreference
 from crossbearing.model.grammar import ancestors, conjuncts
 from crossbearing.model.parse import Name, Parse, Sentence, Token
 
-PERSONAL = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
-NEUTER = {"it", "its", "itself"}
-PLURAL = {"they", "them", "their", "theirs", "themselves", "both"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 REACH = 4  # sentences back; farther away a pronoun's antecedent is a guess
 
@@ -32,15 +29,14 @@ class _Named:
 
 
 def find_antecedents(parse: Parse) -> dict[int, tuple[int, ...]]:
-    """For each pronoun or "two leaders" head that is resolved, the head tokens it stands for."""
+    """For each pronoun or "two friends" head that is resolved, the head tokens it stands for."""
     found: dict[int, tuple[int, ...]] = {}
     persons = _candidates(parse, {"person"})
     bodies = _candidates(parse, {"organisation", "place"})
-    couples = set(resource("coreference")["couples"])
     for number, sentence in enumerate(parse.sentences):
         near, bodies_near = _near(persons, number), _near(bodies, number)
         for token in parse.tokens[sentence.first : sentence.last]:
-            heads = _antecedent(parse, token, number, sentence, near, bodies_near, couples)
+            heads = _antecedent(parse, token, number, sentence, near, bodies_near)
             if heads:
                 found[token.index] = heads
     return found
@@ -59,16 +55,15 @@ def _antecedent(
     sentence: Sentence,
     persons: list[_Named],
     bodies: list[_Named],
-    couples: set[str],
 ) -> tuple[int, ...]:
-    word = token.text.lower()
-    if token.pos in {"PRON", "DET"} and word in PERSONAL:
+    word, lexicon = token.text.lower(), coreference()
+    if token.pos in {"PRON", "DET"} and word in lexicon.personal:
         return _nearest(parse, token, number, persons)
-    if token.pos == "PRON" and word in NEUTER:
+    if token.pos == "PRON" and word in lexicon.neuter:
         return _subject_before(parse, token, sentence, bodies)
-    if word in PLURAL and token.pos in {"PRON", "DET"}:
+    if word in lexicon.plural and token.pos in {"PRON", "DET"}:
         return _coordination(parse, token, number, persons)
-    if token.lemma.lower() in couples and _is_couple(parse, token):
+    if _is_couple(parse, token):
         return _last_two(token, number, persons)
     return ()
 
@@ -158,11 +153,12 @@ def _coordination(parse: Parse, token: Token, number: int, persons: list[_Named]
 
 
 def _is_couple(parse: Parse, token: Token) -> bool:
-    """ "the two leaders", "both presidents", "the pair"."""
+    """ "the two friends", "both ministers", "the pair"."""
     before = {parse.tokens[c].text.lower() for c in token.children}
-    return (bool(before & {"two", "both"}) and token.tag == "NNS") or (
-        token.lemma == "pair" and "the" in before
-    )
+    if token.lemma.lower() in coreference().pairs:
+        return "the" in before
+    several = token.tag == "NNS" and bool(before & {"two", "both"})
+    return several and token.lemma.lower() in coreference().couples
 
 
 def _last_two(token: Token, number: int, persons: list[_Named]) -> tuple[int, ...]:

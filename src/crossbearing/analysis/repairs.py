@@ -164,7 +164,7 @@ def _shared_after_aside(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 
 
 def _reduced_relative(tokens: Sequence[Token], sentence: Sentence) -> Changes:
-    """ "A train believed to carry the minister left": nobody believes here, the later verb is the main one.
+    """ "A ferry believed to carry the minister left": nobody believes here, the later verb is the main one.
 
     Told by a verb of believing that has an infinitive but no "is", and by a second finite verb that
     nothing joins to the first.

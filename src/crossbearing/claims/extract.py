@@ -108,7 +108,7 @@ def _subject(
 
 
 def _is_bare(parse: Parse, clause: Clause) -> bool:
-    """ "North Korea has or will provide": an auxiliary left without what it says; a lone mark or word."""
+    """ "The bank has or will provide": an auxiliary left without what it says; a lone mark or word."""
     head = parse.tokens[clause.head]
     words = [i for i in clause.tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE", "SYM", "X"}]
     if len(words) < 2:
@@ -235,6 +235,6 @@ def _conditions(parse: Parse, clauses: list[Clause]) -> dict[int, int]:
     found: dict[int, int] = {}
     for clause in clauses:
         marks = {m.text.lower() for m in children(parse, clause.top, "mark")}
-        if marks & {"if", "unless"} and clause.parent is not None:
+        if marks & modality().binding and clause.parent is not None:
             found[clause.parent] = clause.head
     return found

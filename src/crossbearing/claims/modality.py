@@ -82,7 +82,10 @@ def _circumvented(parse: Parse, clause: Clause) -> Effect:
         return "certain", 0
     preposition = parse.tokens[top.head]
     word, governor = preposition.text.lower(), parse.tokens[preposition.head].lemma.lower()
-    return "certain", int(word == "without" or (word == "from" and governor in modality().preventing))
+    lexicon = modality()
+    return "certain", int(
+        word in lexicon.negations.prepositions or (word == "from" and governor in lexicon.preventing)
+    )
 
 
 def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Certainty]:
@@ -120,22 +123,22 @@ def _negations(parse: Parse, word: int) -> int:
 
 def _is_negative(parse: Parse, token: Token) -> bool:
     """ "Neither", "never", "no longer"; a "nor" that opens a clause."""
-    word = token.text.lower()
+    word, negations = token.text.lower(), modality().negations
     no_longer = word == "longer" and any(
-        c.text.lower() == "no" for c in children(parse, token.index, "neg", "advmod", "det")
+        c.text.lower() in negations.determiners for c in children(parse, token.index, "neg", "advmod", "det")
     )
-    return no_longer or word in {"neither", "never", "hardly", "scarcely"}
+    return no_longer or word in negations.adverbs
 
 
 def _opens_with_nor(parse: Parse, clause: Clause) -> int:
     """ "…, nor did she call"."""
     first = clause.tokens[0]
-    return int(first > 0 and parse.tokens[first - 1].text.lower() == "nor")
+    return int(first > 0 and parse.tokens[first - 1].text.lower() in modality().negations.conjunctions)
 
 
 def _negated_arguments(parse: Parse, clause: Clause) -> int:
     """ "no deal was signed", "neither Lisbon nor Madrid has", "nobody left"."""
-    negations = modality().negations
+    negations = modality().negations.words
     for child in children(parse, clause.head, "nsubj", "nsubjpass", "dobj", "attr"):
         words = [child, *(parse.tokens[c] for c in child.children if c < child.index)]
         if any(
@@ -188,7 +191,8 @@ def _operated(parse: Parse, head: int) -> Effect:
     """What stands over the cue: "declined to confirm", "is expected to announce", "no evidence that"."""
     token = parse.tokens[head]
     if token.pos == "NOUN":
-        return "certain", int(any(c.text.lower() == "no" for c in children(parse, head, "det", "neg")))
+        negating = modality().negations.determiners
+        return "certain", int(any(c.text.lower() in negating for c in children(parse, head, "det", "neg")))
     level: Certainty = "certain"
     denied = 0
     while token.dep == "xcomp" and token.head != token.index:
@@ -200,10 +204,11 @@ def _operated(parse: Parse, head: int) -> Effect:
 
 
 def _subject_negations(parse: Parse, head: int) -> int:
+    negations = modality().negations
     for child in children(parse, head, "nsubj", "nsubjpass"):
         marks = [parse.tokens[c] for c in child.children]
-        if child.lemma.lower() in {"nobody", "none", "neither"} or any(
-            m.text.lower() in {"neither", "no"} and m.dep in {"preconj", "det"} for m in marks
+        if child.lemma.lower() in negations.pronouns or any(
+            m.text.lower() in negations.determiners and m.dep in {"preconj", "det"} for m in marks
         ):
             return 1
     return 0

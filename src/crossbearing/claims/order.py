@@ -1,8 +1,7 @@
-"""The how-manieth: "met for the first time", "his second summit", "have met only once before"."""
+"""The how-manieth: "met for the first time", "his second visit", "have met only once before"."""
 
 from crossbearing.claims.clauses import Clause
-from crossbearing.lexicons.resource import resource
-from crossbearing.lexicons.words import Sense, predicates
+from crossbearing.lexicons.words import Sense, order_words, predicates
 from crossbearing.model.claim import Order
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Parse, Token
@@ -10,18 +9,18 @@ from crossbearing.model.parse import Parse, Token
 
 def find_order(parse: Parse, clause: Clause, sense: Sense | None) -> Order | None:
     """The order a clause claims for its event, if it claims one."""
-    words = resource("order")
+    words = order_words()
     own = sorted(clause.tokens)
     for index in own:
         token = parse.tokens[index]
         text = token.text.lower()
-        if text in words["before"] and _says_before(parse, own):
-            return Order(words["before"][text], _counted(parse, clause, sense))
-        rank = words["ordinals"].get(text)
+        if text in words.before and _says_before(parse, own):
+            return Order(words.before[text], _counted(parse, clause, sense))
+        rank = words.ordinals.get(text)
         if rank is None or token.dep not in {"amod", "compound", "attr", "acomp", "advmod"}:
             continue
         noun = parse.tokens[token.head]
-        if noun.lemma.lower() in words["times"]:
+        if noun.lemma.lower() in words.times:
             return Order(rank, _counted(parse, clause, sense), _limit(parse, noun))
         counted = predicates().nouns.get(noun.lemma.lower())
         if counted is not None:
@@ -30,7 +29,7 @@ def find_order(parse: Parse, clause: Clause, sense: Sense | None) -> Order | Non
 
 
 def _says_before(parse: Parse, own: list[int]) -> bool:
-    return any(parse.tokens[i].text.lower() in {"before", "previously"} for i in own)
+    return any(parse.tokens[i].text.lower() in order_words().earlier for i in own)
 
 
 def _counted(parse: Parse, clause: Clause, sense: Sense | None) -> str:
@@ -39,17 +38,15 @@ def _counted(parse: Parse, clause: Clause, sense: Sense | None) -> str:
 
 def _limit(parse: Parse, noun: Token) -> str | None:
     """The words that limit the order, as in "first trip in four years"."""
-    limits = set(resource("order")["limits"])
+    lexicon = order_words()
     for index in (noun.index, noun.head):
         for preposition in children(parse, index, "prep"):
-            if preposition.index > noun.index and preposition.text.lower() in limits:
+            if preposition.index > noun.index and preposition.text.lower() in lexicon.limits:
                 words = subtree(parse, preposition.index)
                 text = parse.text[parse.tokens[words[0]].start : parse.tokens[words[-1]].end]
                 if any(
-                    parse.tokens[i].pos == "NUM" or parse.tokens[i].lemma.lower() in TIME_NOUNS for i in words
+                    parse.tokens[i].pos == "NUM" or parse.tokens[i].lemma.lower() in lexicon.periods
+                    for i in words
                 ):
                     return text
     return None
-
-
-TIME_NOUNS = {"year", "month", "decade", "week", "day", "century"}

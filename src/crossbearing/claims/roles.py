@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from crossbearing.claims.clauses import Clause
-from crossbearing.lexicons.resource import resource
-from crossbearing.lexicons.words import Sense, predicates
+from crossbearing.lexicons.words import Sense, order_words, predicates, role_words
 from crossbearing.model.claim import Role, RoleName
 from crossbearing.model.grammar import children, conjuncts, subtree
 from crossbearing.model.parse import Parse, Token
@@ -24,33 +23,6 @@ OUTSIDE_NOUN = {
     "mark",
     "ccomp",
 }
-RELATIVE = {"which", "that", "who", "whom", "whose"}
-PREPOSITIONS: dict[str, RoleName] = {
-    "from": "origin",
-    "in": "place",
-    "at": "place",
-    "near": "place",
-    "on": "place",
-    "off": "place",
-    "outside": "place",
-    "inside": "place",
-    "with": "companion",
-    "alongside": "companion",
-    "about": "topic",
-    "over": "topic",
-    "regarding": "topic",
-    "by": "instrument",
-    "via": "instrument",
-    "aboard": "instrument",
-    "through": "instrument",
-    "against": "recipient",
-    "into": "destination",
-    "toward": "destination",
-    "towards": "destination",
-    "to": "destination",
-    "for": "recipient",
-    "between": "agent",
-}
 
 
 def sense_of(parse: Parse, clause: Clause) -> Sense | None:
@@ -62,12 +34,7 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
         for word in (companion.text.lower(), companion.lemma.lower()):
             if f"{lemma} {word}" in lexicon.verbs:
                 return lexicon.verbs[f"{lemma} {word}"]
-    if lemma in {"be", "go", "run"} and any(
-        target.lemma.lower() in lexicon.rules
-        for preposition in children(parse, clause.head, "prep")
-        if preposition.text.lower() in {"against", "contrary"}
-        for target in children(parse, preposition.index, "pobj")
-    ):
+    if _is_against_rule(parse, token):
         return lexicon.senses["breach"]
     if lemma in lexicon.light:
         for noun in children(parse, clause.head, "dobj", "attr", "nsubjpass"):
@@ -76,6 +43,17 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
     if token.pos in {"NOUN", "PROPN"}:
         return lexicon.nouns.get(lemma)
     return lexicon.verbs.get(lemma)
+
+
+def _is_against_rule(parse: Parse, verb: Token) -> bool:
+    """ "The sale would be against the law"."""
+    lexicon = predicates()
+    return verb.lemma.lower() in lexicon.against.verbs and any(
+        target.lemma.lower() in lexicon.rules
+        for preposition in children(parse, verb.index, "prep")
+        if preposition.text.lower() in lexicon.against.prepositions
+        for target in children(parse, preposition.index, "pobj")
+    )
 
 
 def find_roles(
@@ -95,7 +73,7 @@ def find_roles(
 
 
 def is_passive(parse: Parse, clause: Clause) -> bool:
-    """Whether the subject undergoes: "was sold", "arms sold by"."""
+    """Whether the subject undergoes: "was sold", "grain sold by"."""
     if children(parse, clause.head, "nsubjpass", "auxpass"):
         return True
     token = parse.tokens[clause.head]
@@ -133,14 +111,14 @@ def _complements(
 
 
 def _provided_with(parse: Parse, word: int, sense: Sense | None) -> bool:
-    """ "provide Russia with arms": the object receives and "with" brings the goods."""
+    """ "provide Lund with grain": the object receives and "with" brings the goods."""
     if sense is None or sense.giver != "agent":
         return False
     return any(p.text.lower() == "with" for p in children(parse, word, "prep"))
 
 
 def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provided: bool) -> Iterator[Role]:
-    name = PREPOSITIONS.get(preposition.text.lower())
+    name = role_words().prepositions.get(preposition.text.lower())
     if name is None:
         return
     motion = sense is not None and sense.motion
@@ -152,15 +130,15 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
         name = "destination"
     for target in children(parse, preposition.index, "pobj"):
         # "for the first time" is nobody it is done for
-        if target.lemma.lower() not in resource("order")["times"]:
+        if target.lemma.lower() not in order_words().times:
             yield from _roles(parse, name, target.index)
 
 
 def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> Iterator[Role]:
-    """What hangs on an object but belongs to the act: "artillery rounds from the North", "visit to Rome"."""
+    """What hangs on an object but belongs to the act: "grain from the north", "visit to Rome"."""
     event = noun.lemma.lower() in predicates().nouns
     if event:
-        # "his second summit": whose event it is takes part in it
+        # "his second visit": whose event it is takes part in it
         for owner in children(parse, noun.index, "poss"):
             yield from _roles(parse, "agent", owner.index)
     for index in conjuncts(parse, noun.index):
@@ -183,7 +161,7 @@ def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:
 def antecedent_of_relative(parse: Parse, head: int) -> int:
     """For "which" and "who" the noun the relative clause hangs on."""
     token = parse.tokens[head]
-    if token.text.lower() not in RELATIVE or token.tag not in {"WDT", "WP", "WP$"}:
+    if token.text.lower() not in role_words().relative or token.tag not in {"WDT", "WP", "WP$"}:
         return head
     verb = parse.tokens[token.head]
     while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.index:

@@ -3,12 +3,10 @@
 from attrs import frozen
 
 from crossbearing.claims.roles import antecedent_of_relative, noun_phrase
-from crossbearing.lexicons.words import cues
+from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import SpeakerKind
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Name, Parse
-
-NOBODY = {"it", "there", "which", "that", "this", "what", "nobody", "none", "nothing"}
 
 
 @frozen
@@ -26,11 +24,12 @@ def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> S
     if not heads:
         return None
     head = antecedent_of_relative(parse, heads[0])
-    if parse.tokens[head].text.lower() in NOBODY and head not in parse.antecedents:
+    if parse.tokens[head].text.lower() in cues().nobody and head not in parse.antecedents:
         return None
     head = named_apposition(parse, head, names)
     first, last = noun_phrase(parse, head)
-    joined = all(t.text.lower() != "nor" for t in parse.tokens[head : heads[-1]])
+    negating = modality().negations.conjunctions
+    joined = all(t.text.lower() not in negating for t in parse.tokens[head : heads[-1]])
     if len(heads) > 1 and joined and heads[-1] > head and heads[-1] - last < 8:
         last = noun_phrase(parse, heads[-1])[1]
     return Source(first, last + 1, head, kind_of(parse, head, names))

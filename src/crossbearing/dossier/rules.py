@@ -27,8 +27,7 @@ def _rules(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         rule = evidence.words(role, claim)
         if role.lemma not in lexicon.rules or rule is None or agent is None:
             continue
-        # "would be against many resolutions": the preposition "against" makes the rule a recipient
-        if claim.predicate in lexicon.breaching or (role.role == "recipient" and claim.predicate == "be"):
+        if claim.sense == "breach":
             # where somebody breaches it, the act is what the claim tells; else the act is its subject
             somebody = subject is not None and subject.entity is not None
             yield rule, " ".join(claim.text.split()) if somebody else agent, "breaches"

@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from crossbearing.exports.page import view
 from crossbearing.exports.page.links import anchor
-from crossbearing.exports.wording import CREDIBILITY, LINEAGE, count, percent
-from crossbearing.model.dossier import Dossier
+from crossbearing.exports.wording import LINEAGE, count, percent
+from crossbearing.model.dossier import CREDIBILITY, Dossier
 
 TEMPLATES = files("crossbearing.exports") / "templates"
 

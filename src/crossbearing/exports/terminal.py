@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from crossbearing.exports.summary import Copy, Disputed, Summary
-from crossbearing.exports.wording import CONFLICT, CREDIBILITY, LINEAGE, count, percent
+from crossbearing.exports.wording import CONFLICT, LINEAGE, count, percent
+from crossbearing.model.dossier import CREDIBILITY
 
 LONGEST = 180  # of a statement, in characters
 OUTLETS_SHOWN = 5

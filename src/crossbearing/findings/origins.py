@@ -1,32 +1,45 @@
 """Origins: where a claim comes from once lineage and credits are followed.
 
 Accounts with one origin are one witness. The origin of a claim is, in this order: the passage it
-shares with other accounts; the account it is a copy of; the named speaker it is laid to; the
-outlet credited in the sentence; its outlet.
+shares with other accounts; the named speaker it is laid to; the outlet credited in its sentence;
+the outlet whose text its account is. That is the outlet credited for the whole account, by a
+dateline or a closing "(Reuters)", else its own; copies of one text are of one outlet.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate
+from typing import Literal
 
-from attrs import field, frozen
+from attrs import astuple, field, frozen
 from networkx.utils import UnionFind
 
+from crossbearing.lexicons.resource import resource
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, Speaker
 from crossbearing.model.lineage import Lineage
 
+OriginKind = Literal["passage", "speaker", "credit", "account"]
 Passaged = tuple[str, int, int]  # document, start, end
 COPY_SHARE = 0.5  # of an account's words: more of it taken from another makes it a copy
+SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s|\n""")
+DATELINE = 60  # characters: "PORT ALDER, 4 May (Reuters) - " is hardly longer
 
 
 @frozen
 class Origin:
-    """Where one claim comes from: ``account`` is its account with the copies of it, ``key`` its origin."""
+    """Where one claim comes from.
+
+    ``account`` stands for its account with the copies of it, ``key`` for the origin: an ``account``
+    again where ``kind`` is "account" or "credit". ``name`` is for the reader.
+    """
 
     account: str
     key: str
     name: str
+    kind: OriginKind = "account"
 
 
 @frozen
@@ -39,69 +52,112 @@ class Origins:
         """The names of the independent origins of the claims: one for each witness, in order.
 
         Witnesses are no more than the accounts that share no passage here, and no more than the
-        distinct origins. Both only grow with further claims, so an independent account never lowers
-        the number; a copy joins the account it was taken from, so it never raises it.
+        distinct origins. Neither falls by an independent account, nor rises by a copy, which
+        joins the account it was taken from, or by an account that only credits another.
         """
-        found = [self.of[c.id] for c in claims]
-        accounts = UnionFind(sorted({o.account for o in found}))
-        passages: dict[str, str] = {}
+        found = sorted((self.of[c.id] for c in claims), key=astuple)
+        accounts: UnionFind[str] = UnionFind()
+        credits: dict[str, str] = {}
+        own: set[str] = set()
         for origin in found:
-            if origin.key.startswith("passage:"):
-                accounts.union(origin.account, passages.setdefault(origin.key, origin.account))
-        apart = {accounts[o.account]: o.name for o in sorted(found, key=lambda o: (o.account, o.key))}
-        keys = {o.key: o.name for o in sorted(found, key=lambda o: (o.key, o.account))}
+            if origin.kind in {"passage", "account"}:
+                accounts.union(origin.account, origin.key)
+            if origin.kind == "credit":
+                # one of them: a digest that credits two outlets does not make these one
+                credits.setdefault(origin.account, origin.key)
+            else:
+                own.add(origin.account)
+        for account, credited in credits.items():
+            if account not in own:
+                accounts.union(account, credited)
+        apart = {accounts[o.account]: o.name for o in found}
+        keys = {o.key: o.name for o in sorted(found, key=lambda o: (o.key, astuple(o)))}
         fewer = keys if len(keys) <= len(apart) else apart
         return tuple(sorted(fewer.values()))
+
+
+@frozen
+class Credit:
+    """Words of an account that name an outlet as its origin."""
+
+    start: int
+    end: int
+    outlet: str
 
 
 def find_origins(
     accounts: Mapping[str, Account], claims: Iterable[Claim], lineage: Sequence[Lineage]
 ) -> Origins:
-    """The origin of every claim."""
-    passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    groups = _copied_together(accounts, lineage)
+    """The origin of every claim. ``lineage`` may also tell of accounts that are not given."""
+    told = list(claims)
+    credits = _credits(lineage)
+    whole = {d: _credit_of_all(a, credits.get(d, [])) for d, a in accounts.items()}
+    groups = _of_one_text(accounts, lineage, whole)
+    passages = _passages(lineage)
+    sentences = _sentences(told)
+    of: dict[str, Origin] = {}
+    for claim in told:
+        account = accounts[claim.document]
+        credit = _credit_of(claim, sentences[account.id, claim.sentence], account, credits)
+        speaker, group = claim.speaker, groups[account.id]
+        if key := _shared(claim, passages.get(account.id, [])):
+            of[claim.id] = Origin(group, key, f"the passage {account.credit} shares", "passage")
+        elif credit is not None:
+            node = _node(credit.outlet)
+            of[claim.id] = Origin(group, groups.get(node, node), credit.outlet, "credit")
+        elif speaker is not None and speaker.entity is not None:
+            of[claim.id] = Origin(group, f"speaker:{speaker.entity}", speaker.name, "speaker")
+        else:
+            printed = whole[account.id]
+            of[claim.id] = Origin(group, group, account.credit if printed is None else printed.outlet)
+    return Origins(of)
+
+
+# --- passages -----------------------------------------------------------------------------------------
+
+
+def _passages(lineage: Sequence[Lineage]) -> dict[str, list[tuple[int, int, str]]]:
+    """The shared passages of each account, with a key for each set of passages that are one."""
     shared: UnionFind[Passaged] = UnionFind()
     for entry in lineage:
         if len(entry.spans) == 2:
             shared.union(*((s.document, s.start, s.end) for s in entry.spans))
-    _join_overlaps(shared, lineage)
-    roots = _roots(shared)
-    for entry in lineage:
-        if len(entry.spans) == 2:
-            for s in entry.spans:
-                passages[s.document].append((s.start, s.end, roots[s.document, s.start, s.end]))
-    return Origins({c.id: _origin(c, accounts[c.document], groups, passages[c.document]) for c in claims})
-
-
-def _roots(shared: "UnionFind[Passaged]") -> dict[tuple[str, int, int], str]:
-    """A key for each set of passages that are one, the same whatever the order they were met in."""
-    keys: dict[tuple[str, int, int], str] = {}
+    ordered = sorted(shared)
+    for before, passage in zip(_furthest(ordered), ordered[1:], strict=False):
+        if before[0] == passage[0] and passage[1] < before[2]:
+            shared.union(before, passage)  # passages of one account that overlap tell of one origin
+    passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for group in shared.to_sets():
-        document, start, end = min(group)
-        for member in group:
-            keys[member] = f"passage:{document}:{start}:{end}"
-    return keys
+        first = min(group)
+        for document, start, end in sorted(group):
+            passages[document].append((start, end, f"passage:{first[0]}:{first[1]}:{first[2]}"))
+    return passages
 
 
-def _join_overlaps(shared: "UnionFind[Passaged]", lineage: Sequence[Lineage]) -> None:
-    """Passages of one account that overlap tell of one origin."""
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for entry in lineage:
-        if len(entry.spans) == 2:
-            for s in entry.spans:
-                spans[s.document].append((s.start, s.end))
-    for document, own in spans.items():
-        ordered = sorted(set(own))
-        for (start, end), (next_start, next_end) in pairwise(ordered):
-            if next_start < end:
-                shared.union((document, start, end), (document, next_start, next_end))
+def _furthest(ordered: Iterable[Passaged]) -> Iterable[Passaged]:
+    """For each passage the one that reaches furthest among it and those before it in the account."""
+    return accumulate(ordered, lambda far, p: far if far[0] == p[0] and far[2] >= p[2] else p)
 
 
-def _copied_together(accounts: Mapping[str, Account], lineage: Sequence[Lineage]) -> dict[str, str]:
-    """For each account the group of accounts that are one text: copies, and what one outlet prints.
+def _shared(claim: Claim, passages: Sequence[tuple[int, int, str]]) -> str | None:
+    """The key of the passage that most of a claim lies in."""
+    for start, end, key in passages:
+        if min(end, claim.end) - max(start, claim.start) > 0.6 * (claim.end - claim.start):
+            return key
+    return None
+
+
+# --- whose text an account is -------------------------------------------------------------------------
+
+
+def _of_one_text(
+    accounts: Mapping[str, Account], lineage: Sequence[Lineage], whole: Mapping[str, Credit | None]
+) -> dict[str, str]:
+    """For each account and outlet the group it is of: copies of one text, and what one outlet tells.
 
     Where it is known who came first, the later one is asked how much of it is taken: a digest that
-    takes all of two short accounts does not make these one.
+    takes all of two short accounts does not make these one. A reprint that credits another outlet
+    is of that outlet, and not of the one that prints it.
     """
     together = UnionFind(sorted(accounts))
     taken: dict[tuple[str, str], int] = defaultdict(int)
@@ -111,16 +167,18 @@ def _copied_together(accounts: Mapping[str, Account], lineage: Sequence[Lineage]
             one, other = entry.spans
             taken[one.document, other.document] += entry.words
             first[one.document, other.document] = entry.source
+    lengths = {document: _length(account) for document, account in accounts.items()}
     for (a, b), words in sorted(taken.items()):
         takers = {a, b} - {first.get((a, b))}
-        if words >= COPY_SHARE * min(_length(accounts[t]) for t in takers):
+        if any(words >= COPY_SHARE * lengths[t] for t in takers if t in lengths):
             together.union(a, b)
-    by_outlet: dict[str, str] = {}
-    for document in sorted(accounts):
-        outlet = accounts[document].outlet
+    for document, account in sorted(accounts.items()):
+        credit = whole[document]
+        outlet = account.outlet if credit is None else credit.outlet
         if outlet is not None:
-            together.union(document, by_outlet.setdefault(outlet, document))
-    return {member: min(group) for group in together.to_sets() for member in group}
+            together.union(document, _node(outlet))
+    named = [(min(group & accounts.keys(), default=min(group)), group) for group in together.to_sets()]
+    return {member: name for name, group in named for member in group}
 
 
 def _length(account: Account) -> int:
@@ -130,15 +188,87 @@ def _length(account: Account) -> int:
     )
 
 
-def _origin(
-    claim: Claim, account: Account, groups: Mapping[str, str], passages: Sequence[tuple[int, int, str]]
-) -> Origin:
-    group = groups[account.id]
-    for start, end, key in passages:
-        overlap = min(end, claim.end) - max(start, claim.start)
-        if overlap > 0.6 * (claim.end - claim.start):
-            return Origin(group, key, f"the passage {account.credit} shares")
+# --- credits ------------------------------------------------------------------------------------------
+
+
+def _credits(lineage: Sequence[Lineage]) -> dict[str, list[Credit]]:
+    """The credits of each account, in the order of the text."""
+    credits: dict[str, list[Credit]] = defaultdict(list)
+    for entry in lineage:
+        if entry.kind == "credited" and entry.origin is not None:
+            for s in entry.spans:
+                credits[s.document].append(Credit(s.start, s.end, entry.origin))
+    return {document: sorted(own, key=astuple) for document, own in credits.items()}
+
+
+def _credit_of_all(account: Account, credits: Sequence[Credit]) -> Credit | None:
+    """The credit in brackets that holds for a whole account: in its dateline, or alone at its end."""
+    body = [p for p in account.paragraphs if p.kind not in {"furniture", "heading"}]
+    for credit in credits:
+        if account.text[credit.start] != "(":
+            continue
+        start = max((p.start for p in account.paragraphs if p.start <= credit.start), default=0)
+        before = account.text[start : credit.start]
+        ends = not any(_has_words(account.text[max(p.start, credit.end) : p.end]) for p in body)
+        if ends and (not before.strip() or SENTENCE_END.search(before[-3:])):
+            return credit
+        opens = not body or start <= body[0].start
+        if opens and len(before) <= DATELINE and re.match(r"\s*[-–—]", account.text[credit.end :]):
+            return credit
+    return None
+
+
+def _has_words(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _credit_of(
+    claim: Claim, sentence: tuple[int, int], account: Account, credits: Mapping[str, Sequence[Credit]]
+) -> Credit | None:
+    """The outlet that a claim is laid to, where no named speaker comes before it.
+
+    That is a speaker that is itself such an outlet ("AFP reported that …"), else the credit in the
+    sentence, the nearest to the words of the claim if there are several.
+    """
+    own = credits.get(account.id, [])
     speaker = claim.speaker
     if speaker is not None and speaker.entity is not None:
-        return Origin(group, f"speaker:{speaker.entity}", speaker.name)
-    return Origin(group, f"account:{group}", account.credit)
+        return next((c for c in own if _names(speaker, c)), None)
+    start, end = sentence
+    within = [
+        c
+        for c in own
+        if not SENTENCE_END.search(account.text, c.end, max(start, c.end))
+        and not SENTENCE_END.search(account.text, min(end, c.start), c.start)
+    ]
+    return min(within, key=lambda c: max(c.start - claim.end, claim.start - c.end, 0), default=None)
+
+
+def _sentences(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[int, int]]:
+    """How far the claims of each sentence reach."""
+    extents: dict[tuple[str, int], tuple[int, int]] = {}
+    for c in claims:
+        start, end = extents.get((c.document, c.sentence), (c.start, c.end))
+        extents[c.document, c.sentence] = min(start, c.start), max(end, c.end)
+    return extents
+
+
+def _names(speaker: Speaker, credit: Credit) -> bool:
+    """Whether a speaker is the outlet that is credited."""
+    in_credit = credit.start <= speaker.start and speaker.end <= credit.end
+    return in_credit or credit.outlet == _known_as(speaker.name)
+
+
+def _node(outlet: str) -> str:
+    """What stands for an outlet among accounts."""
+    return f"credit:{_known_as(outlet)}"
+
+
+def _known_as(outlet: str) -> str:
+    """The name under which an outlet is credited: "BBC" for "BBC News"."""
+    return _agencies().get(outlet, outlet)
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {form: name for name, forms in resource("credits")["agencies"].items() for form in forms}

@@ -12,9 +12,8 @@ from attrs import frozen
 
 from crossbearing.findings.origins import Origins
 from crossbearing.findings.view import ClaimView
-from crossbearing.lexicons.resource import resource
 from crossbearing.model.claim import Certainty
-from crossbearing.model.dossier import Likelihood
+from crossbearing.model.dossier import CREDIBILITY, Likelihood
 
 
 @frozen
@@ -48,7 +47,7 @@ def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weigh
     else:
         grade = 4
     reasons = [_support(accounts, witnesses), *_surety(len(sure), len(witnesses)), *_against(disputed)]
-    words = resource("findings")["admiralty"][grade]
+    words = CREDIBILITY[grade]
     return Weight(
         accounts,
         len(witnesses),

@@ -106,7 +106,7 @@ def _ground_role(role: Role, spans: _Spans) -> Role:
 
 
 def _is_circumstance(role: Role, spans: _Spans) -> bool:
-    """ "on Sunday" and "at 37mph" are no places, "for two weeks" no recipient."""
+    """ "on Sunday" and "at 12 knots" are no places, "for two weeks" no recipient."""
     here = spans.within(role.head, role.head + 1)
     return any(
         m.kind == "time" or (m.kind == "quantity" and role.role not in {"agent", "theme"}) for m in here
@@ -114,7 +114,7 @@ def _is_circumstance(role: Role, spans: _Spans) -> bool:
 
 
 def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> list[Role]:
-    """ "supplying Russian arms to X": where nobody gives, the goods' nationality does."""
+    """ "supplying Danish grain to X": where nobody gives, the goods' nationality does."""
     sense = predicates().senses.get(claim.sense or "")
     if sense is None or sense.giver is None or any(r.role == sense.giver and r.entities for r in roles):
         return list(roles)
@@ -122,7 +122,7 @@ def _with_implied_giver(claim: Claim, roles: Sequence[Role], spans: _Spans) -> l
         if theme.role != "theme":
             continue
         for mention in spans.within(theme.start, theme.head):
-            # "Russian arms" come from Russia, "Soviet-era arms" from nobody
+            # "Danish grain" comes from Denmark, "Danish-built ferries" from nobody
             joined = claim.text[mention.end - claim.start : mention.end - claim.start + 1] == "-"
             if mention.kind == "actor" and mention.entity and not joined:
                 giver = Role(

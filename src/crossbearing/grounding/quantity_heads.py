@@ -35,7 +35,7 @@ class Tokens:
     def counted(self, numeral: Numeral, end: int) -> str:
         """The lemma of the noun that the number counts, "" where there is none.
 
-        "24 armoured lorries": lorry; "dozens of vehicles", "two of the men": vehicle, man.
+        "24 covered lorries": lorry; "dozens of vehicles", "two of the men": vehicle, man.
         """
         noun = self._noun(self.at(numeral.end - 1), end)
         return noun.lemma.lower() if noun is not None else ""

@@ -1,4 +1,4 @@
-"""Persons called by what they are: "the North Korean leader", "Russia's defence minister".
+"""Persons called by what they are: "the Danish leader", "Norway's finance minister".
 
 Titles and appositions tie roles to names; a definite description elsewhere stands for the only person of
 the account that it fits.
@@ -125,7 +125,7 @@ def _words(name: str) -> frozenset[str]:
 def _adjoins(parse: Parse, first: int, last: int) -> bool:
     """Whether only modifiers stand between a country's word and a role noun.
 
-    Of "the Ruritanian president and dictator" both nouns are Ruritanian, of "the Ruritanian leader and
+    Of "the Ruritanian president and founder" both nouns are Ruritanian, of "the Ruritanian leader and
     President Smith" one.
     """
     capital = parse.tokens[last].text[:1].isupper()
@@ -164,13 +164,13 @@ def _country_tokens(spans: Sequence[Span]) -> dict[int, str]:
 
 
 def _titles_before(parse: Parse, span: Span) -> Iterator[int]:
-    """Role nouns right before a name: "Russian President", "president and dictator", "leader,"."""
+    """Role nouns right before a name: "Danish President", "president and founder", "leader,"."""
     tokens = parse.tokens
     i = span.first - 1
     comma = i > 0 and tokens[i].text == "," and tokens[i - 1].pos == "NOUN"
     if comma and tokens[span.last - 1].dep in ("appos", "nsubj", "conj"):
         i -= 1
-    capitals = {True, False}  # "president and dictator X" is one person, "the leader and President X" two
+    capitals = {True, False}  # "president and founder X" is one person, "the leader and President X" two
     lowest = max(0, span.first - BEFORE_NAMES)
     while i >= lowest:
         word = tokens[i].text.casefold().rstrip(".")
@@ -208,7 +208,7 @@ def _with_conjuncts(parse: Parse, index: int) -> Iterator[int]:
 
 
 def _is_definite(parse: Parse, token: Token, countries: dict[int, str]) -> bool:
-    """Whether a role noun stands for somebody known: "the leader", "Russia's president"."""
+    """Whether a role noun stands for somebody known: "the leader", "Norway's president"."""
     if token.text.casefold() not in role_nouns():
         return False
     children = [parse.tokens[c] for c in token.children if c < token.index]

@@ -29,30 +29,8 @@ LABELS: dict[str, SpanKind] = {
     "facility": "facility",
 }
 DESIGNATIONS: dict[str, SpanKind] = {"name": "country", "people": "people", "seat": "seat"}
-PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "la",
-        "le",
-        "del",
-        "der",
-        "den",
-        "dos",
-        "du",
-        "ben",
-        "abu",
-        "st.",
-    ]
-)
-INSIDE = frozenset(["of", "the", "and", "for", "&", "on", "in", "at", "to"])
+PARTICLES = frozenset(resource("titles")["particles"])
+INSIDE = frozenset(resource("titles")["joining"])
 CLITICS = frozenset(["'s", "’s", "'", "’", "`s"])
 MARKS = frozenset(['"', "“", "”", "(", ")", ";", ":", ","])
 DASHES = frozenset(["-", "–", "—", "--", "/", "|", "·", "•"])
@@ -187,7 +165,7 @@ def _cuts(parse: Parse, start: int, i: int, joined: frozenset[str]) -> bool:
     if token.text == "and" and is_title(after.text):
         return True
     if i and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
-        return False  # "Chan-ocha", "Jong-un"
+        return False  # "Chan-ocha", "Jean-Luc"
     return token.text.islower() and token.text not in joined
 
 

@@ -259,7 +259,7 @@ def _why(setting: Setting, step: object) -> str:
 def _day_of_time(told: Fields, setting: Setting) -> Settled | None:
     """The day on which a clock time or part of a day lies."""
     outright = evolve(told, clock=None, part=None, zone=None)
-    if evolve(outright, edge=None) != Fields() and not (told.step and outright == Fields(step=told.step)):
+    if outright != Fields() and not (told.step and outright == Fields(step=told.step)):
         return _settle_date(outright, setting)
     if told.step:
         return stepped("day", told.step[1], told.step[0], setting)

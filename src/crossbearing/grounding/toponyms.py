@@ -4,7 +4,6 @@ A name is a place if the model says so, or if its surroundings do ("in X", "the 
 a dateline) and the gazetteer knows it; what is a place once is one throughout the account.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,8 +16,6 @@ from crossbearing.lexicons.gazetteer import Toponym, places_named
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Parse
 
-DATED = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-                   r"August|September|October|November|December|GMT|[AP]M|BST|EST|EDT")  # fmt: skip
 COMPOSED = frozenset(["organisation", "facility", "run", "other", "place"])  # may hold a place's name
 PARTY_LETTERS = frozenset("RDI")  # "R-Charleston": of an American party, elected in Charleston
 NO_SURNAME = 15_000  # inhabitants of a town that "to X" means, sooner than a person of that name
@@ -42,7 +39,7 @@ class NamedPlace:
 
 def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ...]:
     """The places among ``spans``, and those inside longer names ("Kanawha County" of its "Commission")."""
-    spans = tuple(s for s in spans if not DATED.fullmatch(s.text))
+    spans = tuple(s for s in spans if s.text not in _dated())
     people = [s for s in spans if s.kind == "person" and s.last - s.first > 1]
     surnames = {parse.tokens[i].text for s in people for i in (s.first, s.last - 1)}
     common = {t.text for t in parse.tokens if t.text.islower()}
@@ -335,6 +332,14 @@ def _is_inner(
         return True
     follows = parse.tokens[last].text if last < span.last else ""
     return first == span.first and bool(known) and follows in word_set("civic")
+
+
+@cache
+def _dated() -> frozenset[str]:
+    """Names of days, months and time zones, and "AM", which the model may take for places."""
+    times = resource("times")
+    names = {word.capitalize() for key in ("months", "weekdays") for word in times[key]}
+    return frozenset(names | {word.upper() for key in ("zones", "half_days") for word in times[key]})
 
 
 @cache

@@ -66,7 +66,7 @@ def _country(code: str, entry: dict[str, Any], former: bool) -> Country:
 def designations() -> dict[str, Designated]:
     """Every name, adjective (and its plural) and seat of a country, as written.
 
-    Names in capitals throughout are there too, but for short ones: "RUSSIA", not "CHAD". Where two
+    Names in capitals throughout are there too, but for short ones: "NORWAY", not "CHAD". Where two
     countries share a name, the later one of the resource gives way.
     """
     found: dict[str, Designated] = {}

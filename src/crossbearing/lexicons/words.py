@@ -5,7 +5,7 @@ from functools import cache
 from attrs import frozen
 
 from crossbearing.lexicons.resource import resource
-from crossbearing.model.claim import Certainty
+from crossbearing.model.claim import Certainty, RoleName
 
 
 @frozen
@@ -20,6 +20,7 @@ class Cues:
     light: frozenset[str]
     documents: frozenset[str]
     groups: frozenset[str]
+    nobody: frozenset[str]
     sayers: frozenset[str]
     calling: frozenset[str]
     citing: frozenset[str]
@@ -30,6 +31,19 @@ class Cues:
 
 
 @frozen
+class Negations:
+    """Words that deny, by where they stand."""
+
+    particles: frozenset[str]
+    adverbs: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    words: frozenset[str]  # all of these
+
+
+@frozen
 class Modality:
     """Words that say how sure, whether denied, and of what kind of reality."""
 
@@ -37,8 +51,9 @@ class Modality:
     adverbs: dict[str, Certainty]
     adjectives: dict[str, str]
     operators: dict[str, frozenset[str]]  # lemma → what it does to its infinitive
-    negations: frozenset[str]
+    negations: Negations
     conditions: frozenset[str]
+    binding: frozenset[str]  # those of the conditions that name what another clause hangs on
     expected_modals: frozenset[str]
     preventing: frozenset[str]
     background: frozenset[str]
@@ -57,6 +72,14 @@ class Sense:
 
 
 @frozen
+class Against:
+    """Verbs that have the sense of a breach where one of these prepositions ties them to a rule."""
+
+    verbs: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@frozen
 class Predicates:
     """From lemmas of verbs and nouns to senses; particles make two-word verbs ("set off")."""
 
@@ -66,11 +89,42 @@ class Predicates:
     light: frozenset[str]
     stop: frozenset[str]
     rules: frozenset[str]
-    breaching: frozenset[str]
+    against: Against
     permitting: frozenset[str]
     requiring: frozenset[str]
     sought: frozenset[str]
     offered: frozenset[str]
+
+
+@frozen
+class RoleWords:
+    """Words by which the part is known that a noun plays."""
+
+    prepositions: dict[str, RoleName]
+    relative: frozenset[str]
+
+
+@frozen
+class OrderWords:
+    """Words that tell the how-manieth something is."""
+
+    ordinals: dict[str, int]
+    before: dict[str, int]  # "once before": the number of the one told of
+    earlier: frozenset[str]
+    times: frozenset[str]
+    limits: frozenset[str]
+    periods: frozenset[str]
+
+
+@frozen
+class Coreference:
+    """Words that stand for somebody or something named before."""
+
+    personal: frozenset[str]
+    neuter: frozenset[str]
+    plural: frozenset[str]
+    couples: frozenset[str]
+    pairs: frozenset[str]
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, str]:
@@ -91,6 +145,7 @@ def cues() -> Cues:
         light=frozenset(data["light"]),
         documents=frozenset(data["documents"]),
         groups=frozenset(data["groups"]),
+        nobody=frozenset(data["nobody"]),
         sayers=frozenset(data["sayers"]),
         calling=frozenset(data["calling"]),
         citing=frozenset(data["citing"]),
@@ -109,13 +164,17 @@ def modality() -> Modality:
     for effect, words in data["operators"].items():
         for word in words:
             operators.setdefault(word, set()).add(effect)
+    negations: dict[str, frozenset[str]] = {
+        place: frozenset(words) for place, words in data["negations"].items()
+    }
     return Modality(
         _invert(data["modals"]),  # type: ignore[arg-type]  # the keys of the resource are certainties
         _invert(data["adverbs"]),  # type: ignore[arg-type]
         _invert(data["adjectives"]),
         {word: frozenset(effects) for word, effects in operators.items()},
-        frozenset(data["negations"]),
-        frozenset(data["conditions"]),
+        Negations(**negations, words=frozenset().union(*negations.values())),
+        frozenset(data["conditions"]["binding"] + data["conditions"]["other"]),
+        frozenset(data["conditions"]["binding"]),
         frozenset(data["expected_modals"]),
         frozenset(data["preventing"]),
         frozenset(data["background"]["words"]),
@@ -149,10 +208,48 @@ def predicates() -> Predicates:
         senses,
         frozenset(data["light"]),
         frozenset(data["stop"]),
-        frozenset(data["rules"]),
-        frozenset(data["breaching"]),
+        frozenset(data["rules"]["nouns"]),
+        Against(**{kind: frozenset(words) for kind, words in data["rules"]["against"].items()}),
         frozenset(data["permitting"]),
         frozenset(data["requiring"]),
         frozenset(data["sought"]),
         frozenset(data["offered"]),
+    )
+
+
+@cache
+def role_words() -> RoleWords:
+    """The lexicon of roles."""
+    data = resource("roles")
+    return RoleWords(
+        _invert(data["prepositions"]),  # type: ignore[arg-type]  # the keys of the resource are roles
+        frozenset(data["relative"]),
+    )
+
+
+@cache
+def order_words() -> OrderWords:
+    """The lexicon of first and later times."""
+    data = resource("order")
+    return OrderWords(
+        data["ordinals"],
+        data["before"],
+        frozenset(data["earlier"]),
+        frozenset(data["times"]),
+        frozenset(data["limits"]),
+        frozenset(data["periods"]),
+    )
+
+
+@cache
+def coreference() -> Coreference:
+    """The lexicon of pronouns and of nouns for two persons."""
+    data = resource("coreference")
+    offices = [noun for line in data["offices"] for noun in resource("titles")["roles"][line]]
+    return Coreference(
+        frozenset(data["personal"]),
+        frozenset(data["neuter"]),
+        frozenset(data["plural"]),
+        frozenset(offices).union(*data["couples"].values()),
+        frozenset(data["pairs"]),
     )

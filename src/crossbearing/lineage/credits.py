@@ -1,6 +1,7 @@
 """Credits: the places where an account says whose words it uses."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -8,10 +9,12 @@ from crossbearing.lexicons.resource import resource
 from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage, Passage
 
+CLOSING = re.compile(r"\(([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,3})\)\W*")  # a paragraph like "(Coast Press)"
+
 
 def find_credits(accounts: Sequence[Account]) -> Iterator[Lineage]:
     """A ``credited`` entry for each place where an account names another outlet as its origin."""
-    outlets = tuple(sorted({a.outlet for a in accounts if a.outlet}))
+    outlets = tuple(sorted({a.outlet for a in accounts if a.outlet} | _closing_names(accounts)))
     for account in accounts:
         seen: set[tuple[int, int]] = set()
         for origin, match in _matches(account.text, outlets):
@@ -26,6 +29,16 @@ def find_credits(accounts: Sequence[Account]) -> Iterator[Lineage]:
 def known_as(outlet: str) -> str:
     """The name under which credits to an outlet are gathered: "BBC" for "BBC News"."""
     return _agencies().get(outlet, outlet)
+
+
+def _closing_names(accounts: Sequence[Account]) -> set[str]:
+    """Names in brackets that close accounts of two outlets: one outlet alone may name its author so."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for account in accounts:
+        for paragraph in account.paragraphs[-1:]:
+            if match := CLOSING.fullmatch(account.text, paragraph.start, paragraph.end):
+                users[match.group(1)].add(account.credit)
+    return {name for name, outlets in users.items() if len(outlets) > 1}
 
 
 @cache

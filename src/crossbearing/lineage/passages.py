@@ -1,29 +1,38 @@
-"""Passages that two accounts share: seeds by winnowing, extents by alignment.
+"""Passages that two accounts share: seeds by winnowing, extents by walking from a seed both ways.
 
 Winnowing (Schleimer, Wilkerson and Aiken 2003) keeps of each window of word shingles the one of least
 hash, so that any shared run of ``shingle + window - 1`` words is sure to be found, with an index
-a fraction of the text's size. Seeds on one diagonal are joined over small gaps, which tolerates
-light editing, and difflib's matching blocks say how many words really agree.
+a fraction of the text's size. From a seed the walk follows equal words and steps over small gaps,
+which tolerates light editing; no more than a gap is ever aligned at once, so that the work grows
+with the length of the texts and not with its square, however much they repeat themselves.
 """
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from attrs import frozen
 
 from crossbearing.lineage.words import Words
 
+Place = tuple[int, int]  # number of a text, position in it
+Seed = tuple[int, int]  # position in one text, position in the other
+SOLID = 3  # words: one or two agree by chance and must not stretch a passage
+
 
 @frozen
 class PassageSettings:
-    """Lengths in words. ``common``: a shingle in more accounts than this is a standard phrase."""
+    """Lengths in words. A stretch that agrees too little is given up after ``patience``.
+
+    ``common`` counts accounts: a shingle in more of them links each to the first instead of all pairs.
+    """
 
     shingle: int = 5
     window: int = 4
     gap: int = 10
+    patience: int = 30
     least_words: int = 12
     least_share: float = 0.6
     verbatim_share: float = 0.95
@@ -47,22 +56,46 @@ class SharedPassage:
         """Of the longer passage, the share of words that agree."""
         return self.words / max(self.a_last - self.a_first, self.b_last - self.b_first)
 
+    def holds(self, seed: Seed) -> bool:
+        i, j = seed
+        return self.a_first <= i < self.a_last and self.b_first <= j < self.b_last
+
+    def overlaps(self, other: "SharedPassage") -> bool:
+        """Whether both have words in common on either side: a repeated phrase has one counterpart."""
+        in_a = self.a_first < other.a_last and other.a_first < self.a_last
+        return in_a or (self.b_first < other.b_last and other.b_first < self.b_last)
+
 
 def shared_passages(texts: Sequence[Words], settings: PassageSettings) -> Iterator[SharedPassage]:
-    """All passages that any two texts share, in the order of the texts."""
-    index: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    """The passages that texts share, in the order of the texts.
+
+    A passage in more than ``common`` texts is paired with the first of them only: who follows the
+    pairs finds the same set of texts.
+    """
+    index: dict[int, list[Place]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for position, shingle in _winnow(text.words, settings):
+        for shingle, position in _first_places(text.words, settings).items():
             index[shingle].append((number, position))
-    seeds: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    seeds: dict[tuple[int, int], list[Seed]] = defaultdict(list)
     for places in index.values():
-        if len({number for number, _ in places}) > settings.common:
-            continue
-        for (a, i), (b, j) in combinations(places, 2):
-            if a != b:
-                seeds[a, b].add((i, j))
+        for (a, i), (b, j) in _linked(places, settings.common):
+            seeds[a, b].append((i, j))
     for a, b in sorted(seeds):
         yield from _passages(texts[a], texts[b], sorted(seeds[a, b]), settings)
+
+
+def _linked(places: Sequence[Place], common: int) -> Iterable[tuple[Place, Place]]:
+    if len(places) <= common:
+        return combinations(places, 2)
+    return ((places[0], other) for other in places[1:])
+
+
+def _first_places(words: Sequence[str], settings: PassageSettings) -> dict[int, int]:
+    """The chosen shingles, each with the first of its places: what a text repeats is one seed."""
+    places: dict[int, int] = {}
+    for position, shingle in _winnow(words, settings):
+        places.setdefault(shingle, position)
+    return places
 
 
 def _winnow(words: Sequence[str], settings: PassageSettings) -> Iterator[tuple[int, int]]:
@@ -82,83 +115,64 @@ def _winnow(words: Sequence[str], settings: PassageSettings) -> Iterator[tuple[i
             yield at, least
 
 
-def _passages(
-    a: Words, b: Words, seeds: list[tuple[int, int]], settings: PassageSettings
-) -> Iterator[SharedPassage]:
-    """Seeds joined to chains, chains aligned, what is long and alike enough kept."""
-    chains: list[list[tuple[int, int]]] = []
+def _passages(a: Words, b: Words, seeds: Sequence[Seed], settings: PassageSettings) -> list[SharedPassage]:
+    """Passages around the seeds that are long enough, the longest first served, in the order of ``a``."""
+    found: list[SharedPassage] = []
+    backwards = a.words[::-1], b.words[::-1]
     for i, j in seeds:
-        for chain in reversed(chains[-8:]):
-            last_i, last_j = chain[-1]
-            reach = settings.gap + settings.shingle
-            if 0 <= i - last_i <= reach and 0 < j - last_j <= reach:
-                chain.append((i, j))
-                break
-        else:
-            chains.append([(i, j)])
-    found = [passage for chain in chains for passage in _alike(a, b, chain, settings)]
+        if any(passage.holds((i, j)) for passage in found):
+            continue
+        a_last, b_last, after = _walk(a.words, b.words, i, j, settings)
+        a_left, b_left, before = _walk(*backwards, len(a.words) - i, len(b.words) - j, settings)
+        a_first, b_first = len(a.words) - a_left, len(b.words) - b_left
+        if before + after >= settings.least_words:
+            found.append(SharedPassage(a, a_first, a_last, b, b_first, b_last, before + after))
     kept: list[SharedPassage] = []
     for passage in sorted(found, key=lambda p: (-p.words, p.a_first, p.b_first)):
-        if not any(_overlap(passage, other) for other in kept):
+        if not any(passage.overlaps(other) for other in kept):
             kept.append(passage)
-    yield from sorted(kept, key=lambda p: (p.a_first, p.b_first))
+    return sorted(kept, key=lambda p: (p.a_first, p.b_first))
 
 
-def _alike(
-    a: Words, b: Words, chain: list[tuple[int, int]], settings: PassageSettings
-) -> Iterator[SharedPassage]:
-    """The passage along a chain if it is long and alike enough, else those beside its widest gap."""
-    passage = _align(a, b, chain, settings)
-    if passage.words < settings.least_words:
-        return
-    if passage.share >= settings.least_share:
-        yield passage
-    elif len(chain) > 1:
-        gaps = [max(j[0] - i[0], j[1] - i[1]) for i, j in pairwise(chain)]
-        widest = gaps.index(max(gaps)) + 1
-        yield from _alike(a, b, chain[:widest], settings)
-        yield from _alike(a, b, chain[widest:], settings)
+def _walk(
+    a: Sequence[str], b: Sequence[str], i: int, j: int, settings: PassageSettings
+) -> tuple[int, int, int]:
+    """How far two texts agree from words ``i`` and ``j`` on: the end in both, the words that agree.
 
-
-def _overlap(one: SharedPassage, other: SharedPassage) -> bool:
-    """Whether two passages have words in common on either side: a repeated phrase has one counterpart."""
-    in_a = one.a_first < other.a_last and other.a_first < one.a_last
-    return in_a or (one.b_first < other.b_last and other.b_first < one.b_last)
-
-
-def _align(a: Words, b: Words, chain: list[tuple[int, int]], settings: PassageSettings) -> SharedPassage:
-    """The chain with a margin on both sides, cut back to what agrees, and again as long as that widens it."""
-    end = settings.shingle
-    passage = _agreement(a, b, chain[0], (chain[-1][0] + end, chain[-1][1] + end), settings)
-    while passage.words:
-        first, last = (passage.a_first, passage.b_first), (passage.a_last, passage.b_last)
-        wider = _agreement(a, b, first, last, settings)
-        if wider.words <= passage.words or wider.share < settings.least_share:
+    Each stretch that is taken in agrees by ``least_share``, and so does the whole.
+    """
+    words = _run(a, b, i, j)
+    i, j = i + words, j + words
+    reached = i, j, words
+    while step := _over_gap(a, b, i, j, settings):
+        run = _run(a, b, i + step[0], j + step[1])
+        i, j, words = i + step[0] + run, j + step[1] + run, words + step[2] + run
+        length = max(i - reached[0], j - reached[1])
+        if words - reached[2] >= settings.least_share * length:
+            reached = i, j, words
+        elif length > settings.patience:
             break
-        passage = wider
-    return passage
+    return reached
 
 
-def _agreement(
-    a: Words, b: Words, first: tuple[int, int], last: tuple[int, int], settings: PassageSettings
-) -> SharedPassage:
-    """What agrees between ``first`` and ``last`` (exclusive) of both texts and in a margin around."""
-    margin = settings.gap
-    a_first, b_first = max(first[0] - margin, 0), max(first[1] - margin, 0)
-    a_last, b_last = min(last[0] + margin, len(a.words)), min(last[1] + margin, len(b.words))
-    matcher = SequenceMatcher(None, a.words[a_first:a_last], b.words[b_first:b_last], autojunk=False)
-    blocks = [m for m in matcher.get_matching_blocks() if m.size]
-    # a word or two that agree by chance at the edges must not stretch the passage
-    solid = [m for m in blocks if m.size > 2]
-    if not solid:
-        return SharedPassage(a, a_first, a_first, b, b_first, b_first, 0)
-    inner = [m for m in blocks if solid[0].a <= m.a <= solid[-1].a]
-    return SharedPassage(
-        a,
-        a_first + solid[0].a,
-        a_first + solid[-1].a + solid[-1].size,
-        b,
-        b_first + solid[0].b,
-        b_first + solid[-1].b + solid[-1].size,
-        sum(m.size for m in inner),
-    )
+def _run(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
+    """How many words from ``i`` and ``j`` on are equal."""
+    length = 0
+    for length in range(min(len(a) - i, len(b) - j)):
+        if a[i + length] != b[j + length]:
+            return length
+    return max(min(len(a) - i, len(b) - j), 0)
+
+
+def _over_gap(
+    a: Sequence[str], b: Sequence[str], i: int, j: int, settings: PassageSettings
+) -> tuple[int, int, int] | None:
+    """The words to skip in both texts until they agree again, and how many of the skipped agree."""
+    reach = settings.gap + SOLID
+    matcher = SequenceMatcher(None, a[i : i + reach], b[j : j + reach], autojunk=False)
+    agreed = 0
+    for block in matcher.get_matching_blocks():
+        if block.size >= SOLID:
+            return block.a, block.b, agreed
+        agreed += block.size
+    return None

@@ -30,7 +30,7 @@ Frame = Literal["actual", "expected", "hypothetical", "background"]
 class Role:
     """A part somebody or something plays in a claim; ``start`` and ``end`` are its words.
 
-    ``entities`` are all it names (one for "Lund", two for "the two leaders"), ``entity`` the first.
+    ``entities`` are all it names (one for "Lund", two for "the two friends"), ``entity`` the first.
     """
 
     role: RoleName
@@ -75,7 +75,7 @@ class Layer:
 
 @frozen
 class Order:
-    """ "The first time", "second summit", "met once before" (2): the how-manieth of what.
+    """ "The first time", "second visit", "met once before" (2): the how-manieth of what.
 
     ``of`` is the sense or noun counted; ``scope`` are the words that limit it ("since 1991"), so that
     two orders are compared only where neither or both are limited alike.

@@ -50,7 +50,7 @@ class Parse:
     """An account's sentences, tokens and names; headings and furniture are not parsed into it.
 
     ``antecedents`` gives for the index of a pronoun's or role description's head token the tokens
-    that head what it stands for: one for "he", several for "the two leaders".
+    that head what it stands for: one for "he", several for "the two friends".
     """
 
     document: str

@@ -13,7 +13,7 @@ from crossbearing.model.mention import Quantity
 
 ROUNDING = 0.03  # figures this near, relative to the larger, are one figure rounded
 ABOUT = 0.15  # the same where one of them says "about"
-FAR = 2.0  # "up to 90" and "20" are worlds apart although 20 is less than 90
+FAR = 2.0  # "up to 50" and "12" are worlds apart although 12 is less than 50
 GROWING = {"aid", "find", "yield", "vanish", "detain"}
 TOLLS = {name for name, sense in predicates().senses.items() if sense.toll}
 
@@ -81,7 +81,7 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
     if stem(x.of) != stem(y.of) or not x.of:
         return False
     if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
-        # "the two leaders", "one of the trains" point at things and do not count them
+        # "the two friends", "one of the ferries" point at things and do not count them
         return False
     if _is_static(one, a) and _is_static(other, b):
         return x.of not in words_for("generic_counted")
@@ -175,7 +175,7 @@ def measured(quantity: Quantity) -> Measured | None:
 
 
 def figure_words(quantity: Quantity) -> str:
-    """A figure as a reader says it: "up to 90 carriage" is given as "up to 90"."""
+    """A figure as a reader says it: "up to 50 room" is given as "up to 50"."""
     prefix = {"at_least": "at least ", "at_most": "up to ", "about": "about "}.get(quantity.bound, "")
     unit = f" {quantity.unit}" if quantity.unit else ""
     if quantity.number is None:
@@ -205,8 +205,7 @@ def _later(a: ClaimView, b: ClaimView, x: float, y: float) -> float | None:
 
 def _told_on(view: ClaimView) -> str | None:
     """The day a figure is of: when the account appeared."""
-    published = view.account.published
-    return published[:10] if published else None
+    return view.account.day
 
 
 @cache

@@ -58,9 +58,8 @@ def day_of(time: Time) -> Day | None:
             return None
         weekday = start.weekday() if (end - start).days < 1 else None
         return Day(start, end, weekday, _words(time))
-    if time.timex.startswith("XXXX-WXX-") and time.timex[9:10].isdigit():
-        weekday = int(time.timex[9]) - 1
-        return Day(None, None, weekday, WEEKDAYS[weekday])
+    if time.weekday is not None:
+        return Day(None, None, time.weekday - 1, WEEKDAYS[time.weekday - 1])
     return None
 
 
