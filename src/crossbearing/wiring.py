@@ -64,6 +64,7 @@ def wire(settings: Settings) -> Stages:
         set_repeats_apart=accounts.set_repeats_apart,
         trace=partial(lineage.trace, settings=settings.lineage),
         reconcile=partial(findings.reconcile, settings=settings.reconcile),
+        describe_changes=versions.describe_changes,
         build=dossier.build,
         recipe={
             "crossbearing": __version__,

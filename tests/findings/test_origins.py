@@ -141,7 +141,9 @@ def witnesses(origins_of: Gather, one: Account, other: Account, *more: Account) 
             ("Gull Post", "Island Echo"),
             id="in another sentence",
         ),
-        pytest.param(f"{SANK}\n\n(Reuters)", f"{LOST}\n\n(AFP)", ("Agence France-Presse", "Reuters"), id="two"),
+        pytest.param(
+            f"{SANK}\n\n(Reuters)", f"{LOST}\n\n(AFP)", ("Agence France-Presse", "Reuters"), id="two"
+        ),
     ],
 )
 def test_who_is_credited_is_the_origin(

@@ -66,7 +66,7 @@ def test_a_case_of_the_first_version_keeps_all_it_held(tmp_path: Path) -> None:
             old.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?)", (*row, told, data))
         analysis = zlib.compress(dump(Analysis(accounts[0].id, (), ())).encode())
         old.execute("INSERT INTO analyses VALUES (?, 'recipe', ?)", (accounts[0].id, analysis))
-        old.execute("INSERT INTO problems VALUES ('c.txt', 'is empty')")
+        old.execute("INSERT INTO problems VALUES ('/in/c.txt', 'c.txt', 'is empty')")
         old.execute("PRAGMA user_version = 1")
         old.commit()
     with open_case(path) as case:

@@ -106,7 +106,7 @@ def test_what_a_file_held_before_it_held_another_account_is_forgotten(case: Sqli
     case.put_account(old, b"1", "/in/a.txt")
     case.put_account(new, b"2", "/in/a.txt")
     assert list(case.accounts()) == [new]
-    assert not case.has(old.id)
+    assert case.versions(old.id) == ()
 
 
 def test_but_not_where_another_file_still_holds_it(case: SqliteStore) -> None:
@@ -124,7 +124,7 @@ def test_what_is_forgotten_goes_with_its_versions(case: SqliteStore) -> None:
     case.put_account(second, b"", "/in/a.txt", joins=[first.id])
     case.put_account(other, b"", "/in/a.txt")
     assert texts(case) == [DRY]
-    assert not case.has(first.id)
+    assert case.versions(first.id) == ()
 
 
 def test_rows_of_a_table_that_move_down_remain_the_accounts_they_are(case: SqliteStore) -> None:

@@ -244,7 +244,7 @@ def _named(paths: Sequence[str]) -> list[Named]:
     named: list[Named] = []
     for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
-            named.append(click.get_binary_stream("stdin"))
+            named.append(sys.stdin.buffer)
         else:
             named.append(path if URL.match(path) else Path(path))
     return named

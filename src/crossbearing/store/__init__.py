@@ -72,6 +72,10 @@ class Store(Protocol):
         """
         ...
 
+    def changed(self) -> tuple[str, ...]:
+        """The ids of those of ``accounts`` that have several versions, sorted."""
+        ...
+
     def ids_from(self, origin: str) -> tuple[str, ...]:
         """The ids of the accounts that came from ``origin``, sorted; of versions only the last."""
         ...

@@ -170,6 +170,12 @@ class SqliteStore(Store):
             by_text.setdefault(text, told)  # copies are no versions
         return tuple(load(told, Account) for told in reversed(by_text.values()))
 
+    def changed(self) -> tuple[str, ...]:
+        return self._ids(
+            "SELECT id FROM newest WHERE series IN ("
+            " SELECT series FROM readings GROUP BY series HAVING count(DISTINCT text) > 1) ORDER BY id"
+        )
+
     def remove(self, account_id: str) -> None:
         self._write(f"DELETE FROM readings WHERE {SAME_SERIES}", [(account_id,)])
 
