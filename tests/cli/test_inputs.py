@@ -19,7 +19,7 @@ PAGE = """<html><head><title>Boats reach Ebersley</title></head><body><article><
 <p>Boats of the army reached the flooded town of Ebersley on Wednesday morning, the mayor Clara Hume said.</p>
 <p>About 200 people who had left their homes spent the night in the school, the fire chief said.</p>
 </article></body></html>"""
-CALL = "Subscribe to the letter that our newsroom sends every morning to readers in the whole county."
+CALL = "The newsroom of the county sends a letter to all of its readers every morning at seven."
 
 
 def told(out: Path) -> dict[str, Any]:
@@ -157,7 +157,7 @@ def test_this_machine_is_asked_only_where_that_is_allowed(
     assert result.exit_code == 1
     ((where, why),) = ((p["where"], p["why"]) for p in told(tmp_path / "out")["problems"])
     assert where == site.url
-    assert "--allow-private" in why or "private" in why or "this machine" in why
+    assert "127.0.0.1, a loopback address; --allow-private permits it" in why
     assert site.asked == []
     result = command("build", site.url, "--out", tmp_path / "out", "--allow-private")
     assert result.exit_code == 0
@@ -187,6 +187,7 @@ def test_what_an_outlet_repeats_is_no_claim_whenever_it_shows(
         with (folder / name).open("a", encoding="utf8") as file:
             file.write(f"\n{CALL}\n")
     command("build", folder / "post.txt", "--out", tmp_path / "few")
+    assert any("newsroom" in claim["text"] for claim in told(tmp_path / "few")["claims"])
     command("build", folder, "--out", tmp_path / "out")
     furniture = [
         document["text"][p["start"] : p["end"]]
