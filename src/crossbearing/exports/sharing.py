@@ -7,7 +7,6 @@ from typing import Literal
 from attrs import frozen
 
 from crossbearing.exports.lookup import Lookup
-from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage
 
 COPIED = ("verbatim", "near_verbatim")
@@ -38,7 +37,7 @@ def sharings(lookup: Lookup) -> tuple[Sharing, ...]:
         if lineage.kind in COPIED:
             for pair in _pairs(lineage):
                 pairs[pair].append(lineage)
-    lengths = {id: _length(account) for id, account in lookup.accounts.items()}
+    lengths = {id: account.words for id, account in lookup.accounts.items()}
     made = (
         _sharing(account, other, directed, tuple(lineage), lookup, lengths)
         for (account, other, directed), lineage in pairs.items()
@@ -87,9 +86,3 @@ def _covered(document: str, lineage: tuple[Lineage, ...], text: str) -> int:
         words += len(text[max(start, reached) : end].split())
         reached = max(reached, end)
     return words
-
-
-def _length(account: Account) -> int:
-    """The words of an account, without those that belong to the page."""
-    furniture = (account.text[p.start : p.end] for p in account.paragraphs if p.kind == "furniture")
-    return len(account.text.split()) - sum(len(words.split()) for words in furniture)

@@ -9,14 +9,13 @@ dateline or a closing "(Reuters)", else its own; copies of one text are of one o
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 from typing import Literal
 
 from attrs import astuple, field, frozen
 from networkx.utils import UnionFind
 
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.knowledge import known_as
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Speaker
 from crossbearing.model.lineage import Lineage
@@ -167,7 +166,7 @@ def _of_one_text(
             one, other = entry.spans
             taken[one.document, other.document] += entry.words
             first[one.document, other.document] = entry.source
-    lengths = {document: _length(account) for document, account in accounts.items()}
+    lengths = {document: account.words for document, account in accounts.items()}
     for (a, b), words in sorted(taken.items()):
         takers = {a, b} - {first.get((a, b))}
         if any(words >= COPY_SHARE * lengths[t] for t in takers if t in lengths):
@@ -179,13 +178,6 @@ def _of_one_text(
             together.union(document, _node(outlet))
     named = [(min(group & accounts.keys(), default=min(group)), group) for group in together.to_sets()]
     return {member: name for name, group in named for member in group}
-
-
-def _length(account: Account) -> int:
-    return max(
-        sum(len(account.text[p.start : p.end].split()) for p in account.paragraphs if p.kind != "furniture"),
-        1,
-    )
 
 
 # --- credits ------------------------------------------------------------------------------------------
@@ -256,19 +248,9 @@ def _sentences(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[int, int]
 def _names(speaker: Speaker, credit: Credit) -> bool:
     """Whether a speaker is the outlet that is credited."""
     in_credit = credit.start <= speaker.start and speaker.end <= credit.end
-    return in_credit or credit.outlet == _known_as(speaker.name)
+    return in_credit or credit.outlet == known_as(speaker.name)
 
 
 def _node(outlet: str) -> str:
     """What stands for an outlet among accounts."""
-    return f"credit:{_known_as(outlet)}"
-
-
-def _known_as(outlet: str) -> str:
-    """The name under which an outlet is credited: "BBC" for "BBC News"."""
-    return _agencies().get(outlet, outlet)
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    return {form: name for name, forms in resource("credits")["agencies"].items() for form in forms}
+    return f"credit:{known_as(outlet)}"

@@ -73,12 +73,11 @@ def reconcile(
 
 
 def _by_story(stories: Iterable[Story], lineage: Iterable[Lineage]) -> dict[str, list[Lineage]]:
-    """The lineage within each story; what two stories share is background and no witness of either."""
+    """The lineage that touches each story: copies in it can be tied by an account of another."""
     story_of = {d: s.id for s in stories for d in s.documents}
     found: dict[str, list[Lineage]] = {s: [] for s in story_of.values()}
     for entry in lineage:
-        told_in = {story_of.get(s.document) for s in entry.spans}
-        if len(told_in) == 1 and (story := told_in.pop()) is not None:
+        for story in {story_of[s.document] for s in entry.spans if s.document in story_of}:
             found[story].append(entry)
     return found
 

@@ -22,6 +22,17 @@ def words_for(key: str) -> frozenset[str]:
     return frozenset(resource("findings")[key])
 
 
+@cache
+def agencies() -> dict[str, str]:
+    """From each name under which a news agency or outlet is credited to the one it is known by."""
+    return {form: name for name, forms in resource("credits")["agencies"].items() for form in forms}
+
+
+def known_as(outlet: str) -> str:
+    """The name under which credits to an outlet are gathered: "BBC" for "BBC News"."""
+    return agencies().get(outlet, outlet)
+
+
 def question(kind: str, **slots: str) -> str:
     """The question a conflict of that kind asks."""
     template: str = resource("findings")["questions"][kind]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from crossbearing.lexicons.knowledge import agencies, known_as
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage, Passage
@@ -26,11 +27,6 @@ def find_credits(accounts: Sequence[Account]) -> Iterator[Lineage]:
             yield Lineage("credited", (passage,), len(match.group().split()), origin=origin)
 
 
-def known_as(outlet: str) -> str:
-    """The name under which credits to an outlet are gathered: "BBC" for "BBC News"."""
-    return _agencies().get(outlet, outlet)
-
-
 def _closing_names(accounts: Sequence[Account]) -> set[str]:
     """Names in brackets that close accounts of two outlets: one outlet alone may name its author so."""
     users: dict[str, set[str]] = defaultdict(set)
@@ -39,11 +35,6 @@ def _closing_names(accounts: Sequence[Account]) -> set[str]:
             if match := CLOSING.fullmatch(account.text, paragraph.start, paragraph.end):
                 users[match.group(1)].add(account.credit)
     return {name for name, outlets in users.items() if len(outlets) > 1}
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    return {form: name for name, forms in resource("credits")["agencies"].items() for form in forms}
 
 
 def _matches(text: str, outlets: tuple[str, ...]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -55,7 +46,7 @@ def _matches(text: str, outlets: tuple[str, ...]) -> Iterator[tuple[str, re.Matc
 
 @cache
 def _expressions(outlets: tuple[str, ...]) -> tuple[list[re.Pattern[str]], dict[str, str]]:
-    names = dict(_agencies())
+    names = dict(agencies())
     for outlet in outlets:
         names.setdefault(outlet, outlet)
     either = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))

@@ -36,7 +36,7 @@ class PassageSettings:
     least_words: int = 12
     least_share: float = 0.6
     verbatim_share: float = 0.95
-    common: int = 50
+    common: int = 20
 
 
 @frozen

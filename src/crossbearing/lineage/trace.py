@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from crossbearing.lineage.credits import find_credits, known_as
+from crossbearing.lexicons.knowledge import known_as
+from crossbearing.lineage.credits import find_credits
 from crossbearing.lineage.passages import PassageSettings, SharedPassage, shared_passages
 from crossbearing.lineage.words import words_of
 from crossbearing.model.account import Account

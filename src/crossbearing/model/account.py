@@ -55,6 +55,12 @@ class Account:
         return content_id("d", self.name, self.sha256)
 
     @property
+    def words(self) -> int:
+        """How long it is without what belongs to the page; at least 1."""
+        own = (self.text[p.start : p.end] for p in self.paragraphs if p.kind != "furniture")
+        return max(sum(len(text.split()) for text in own), 1)
+
+    @property
     def credit(self) -> str:
         """How the account is called before a reader: its outlet, else its name."""
         return self.outlet or self.name
