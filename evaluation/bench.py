@@ -34,7 +34,7 @@ from generated import write_accounts
 from crossbearing.accounts import Source
 from crossbearing.analysis.parse import UNPARSED
 from crossbearing.dossier import verify
-from crossbearing.model.account import Account
+from crossbearing.model.account import Account, Problem
 from crossbearing.pipeline import Stages
 from crossbearing.settings import Settings
 from crossbearing.wiring import exporters, wire
@@ -172,7 +172,7 @@ def _round(
 ) -> list[Account]:
     """Take the accounts once through all stages; bare nlp.pipe has its turn next to the parser's."""
     take = meter.take
-    accounts = take("read", lambda: [stages.read(s.path, stages.load(s), s.known) for s in sources])
+    accounts = take("read", lambda: [a for s in sources for a in _accounts(stages, s)])
     texts = _paragraphs(accounts)
     take(BARE, lambda: sum(1 for _ in bare(texts)))
     parses = take("parse", lambda: list(stages.parse(accounts)))
@@ -186,6 +186,10 @@ def _round(
     with tempfile.TemporaryDirectory() as out:
         take("export", lambda: [write(dossier, Path(out) / name) for name, write in exporters().items()])
     return accounts
+
+
+def _accounts(stages: Stages, source: Source) -> Iterator[Account]:
+    yield from (found[0] for found in stages.read(source) if not isinstance(found, Problem))
 
 
 def _paragraphs(accounts: list[Account]) -> list[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from crossbearing.accounts import Known, read
+from crossbearing.accounts import Known
+from crossbearing.accounts import read as read_bytes
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.claims import extract
 from crossbearing.findings.entities import rename, unify
@@ -36,7 +37,7 @@ def parser() -> Parser:
 
 
 def account_of(text: str, name: str = "account.txt") -> Account:
-    return read(Path(name), text.encode())
+    return read_bytes(Path(name), text.encode())
 
 
 @pytest.fixture(scope="session")
@@ -71,12 +72,12 @@ def stages() -> Stages:
 
 
 @pytest.fixture(scope="session")
-def account(stages: Stages) -> Callable[..., Account]:
+def account() -> Callable[..., Account]:
     """``account(outlet, text, published)``: a short text as the account of an outlet."""
 
     def read(outlet: str, text: str, published: str | None = None, name: str | None = None) -> Account:
         file = name or f"{outlet.lower().replace(' ', '-')}.txt"
-        return stages.read(Path(file), text.encode(), Known(outlet=outlet, published=published))
+        return read_bytes(Path(file), text.encode(), Known(outlet=outlet, published=published))
 
     return read
 

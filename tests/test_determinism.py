@@ -132,7 +132,7 @@ def test_a_killed_run_leaves_the_case_whole_and_the_next_goes_on(
     assert [p.name for p in killed.iterdir() if p.name.startswith("dossier")] == []
     with closing(sqlite3.connect(killed / "case.db")) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("SELECT count(*) FROM accounts").fetchone() == (MANY,)
+        assert connection.execute("SELECT count(*) FROM newest").fetchone() == (MANY,)
     run("build", many, "--out", killed)
     run("build", many, "--out", tmp_path / "undisturbed")
     assert bytes_of(killed) == bytes_of(tmp_path / "undisturbed")

@@ -1,12 +1,12 @@
 """The order of work: what is done once, what is done again, and what a stopped run leaves."""
 
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from crossbearing.accounts import Known
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.parse import Parse
@@ -142,7 +142,7 @@ def test_a_file_that_breaks_does_not_take_its_account_along(
 def test_analyses_come_in_the_order_of_accounts_and_other_languages_yield_none(stages: Stages) -> None:
     def account(name: str, language: str | None) -> Account:
         text = "The ferry sank, the harbour master said."
-        read = stages.read(Path(name), text.encode(), Known())
+        ((read, _),) = stages.read_stream(io.BytesIO(text.encode()), name)
         return evolve(read, language=language)
 
     told = [account("a.txt", "en"), account("b.txt", "de"), account("c.txt", None), account("d.txt", "fr")]

@@ -94,6 +94,11 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     [
         ("CROSSBEARING_PARSE_MODLE", "x", "settings.parse: there is no setting modle"),
         ("CROSSBEARING_PARSE_BATCH_SIZE", "many", "settings.parse.batch_size: 'many' is not a whole number"),
+        (
+            "CROSSBEARING_FETCH_ALLOW_PRIVATE",
+            "1",
+            "settings.fetch.allow_private: '1' is neither true nor false",
+        ),
         ("CROSSBEARING_PARSE_BATCH_SIZE", "", "settings.parse.batch_size: '' is not a whole number"),
         (
             "CROSSBEARING_LINEAGE_QUOTATION_SHARE",
@@ -118,3 +123,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes(b"# caf\xe9")
     with pytest.raises(SettingsError, match=r"latin\.toml: this is not TOML: 'utf-8' codec"):
         load_settings(tmp_path / "latin.toml")
+
+
+@pytest.mark.parametrize(("told", "allowed"), [("true", True), ("False", False)])
+def test_a_choice_is_told_in_words(told: str, allowed: bool) -> None:
+    settings = load_settings(None, {"CROSSBEARING_FETCH_ALLOW_PRIVATE": told})
+    assert settings.fetch.allow_private is allowed

@@ -1,5 +1,6 @@
 """Settings become stages; parsers and exporters of third parties are found."""
 
+import io
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -67,7 +68,7 @@ def test_parsers_and_exporters_of_third_parties_are_used() -> None:
     assert sorted(exporters()) == ["html", "json", "names"]
     stages = wire(Settings(parser="mute"))
     assert stages.recipe["parser"] == "mute 1"
-    account = stages.read(Path("a.txt"), b"The mayor said that it rained.", wiring.accounts.Known())
+    ((account, _),) = stages.read_stream(io.BytesIO(b"The mayor said that it rained."), "a.txt")
     (parse,) = stages.parse([account])
     assert stages.extract(parse) == ()
 

@@ -12,6 +12,7 @@ from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, tran
 from crossbearing.accounts import ReadSettings
 from crossbearing.analysis import ParseSettings
 from crossbearing.errors import SettingsError
+from crossbearing.fetching import FetchSettings
 from crossbearing.findings import ReconcileSettings
 from crossbearing.lineage import LineageSettings
 
@@ -27,6 +28,7 @@ class Settings:
 
     parser: str = "spacy"
     read: ReadSettings = field(factory=ReadSettings)
+    fetch: FetchSettings = field(factory=FetchSettings)
     parse: ParseSettings = field(factory=ParseSettings)
     lineage: LineageSettings = field(factory=LineageSettings)
     reconcile: ReconcileSettings = field(factory=ReconcileSettings)
@@ -126,6 +128,15 @@ def _number(told: Any, _: type) -> float:
     return number
 
 
+def _choice(told: Any, _: type) -> bool:
+    """An environment variable says "true" or "false", as TOML does."""
+    if isinstance(told, str):
+        told = {"true": True, "false": False}.get(told.lower(), told)
+    if not isinstance(told, bool):
+        raise ValueError(f"{told!r} is neither true nor false")
+    return told
+
+
 def _word(told: Any, _: type) -> str:
     if not isinstance(told, str):
         raise ValueError(f"{told!r} is not a string")
@@ -135,6 +146,7 @@ def _word(told: Any, _: type) -> str:
 def _strict_converter() -> Converter:
     made = Converter(forbid_extra_keys=True)
     made.register_structure_hook(int, _whole)
+    made.register_structure_hook(bool, _choice)
     made.register_structure_hook(float, _number)
     made.register_structure_hook(str, _word)
     return made

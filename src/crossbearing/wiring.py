@@ -12,10 +12,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
-from crossbearing import __version__, accounts, claims, dossier, findings, lineage
+from attrs import evolve
+
+from crossbearing import __version__, accounts, claims, dossier, fetching, findings, lineage, versions
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.errors import SettingsError
 from crossbearing.exports import EXPORTERS, Exporter
+from crossbearing.fetching import FetchSettings
 from crossbearing.grounding import ground
 from crossbearing.lexicons.resource import resources_digest
 from crossbearing.model.account import Account
@@ -48,13 +51,20 @@ def wire(settings: Settings) -> Stages:
     parser = parsers()[settings.parser](settings.parse)
     return Stages(
         gather=partial(accounts.gather, settings=settings.read),
-        load=partial(accounts.load, settings=settings.read),
-        read=accounts.read,
+        read=partial(accounts.accounts_in, settings=settings.read),
+        read_whole=partial(accounts.read_whole, settings=settings.read),
+        read_stream=partial(accounts.accounts_of, settings=settings.read),
+        read_page=partial(accounts.accounts_at, settings=settings.read),
+        fetch=partial(fetching.fetch, settings=settings.fetch),
+        page_url=versions.page_url,
+        same_account=versions.same_account,
         parse=parser.parse,
         extract=claims.extract,
         ground=ground,
+        set_repeats_apart=accounts.set_repeats_apart,
         trace=partial(lineage.trace, settings=settings.lineage),
         reconcile=partial(findings.reconcile, settings=settings.reconcile),
+        describe_changes=versions.describe_changes,
         build=dossier.build,
         recipe={
             "crossbearing": __version__,
@@ -62,7 +72,7 @@ def wire(settings: Settings) -> Stages:
             "lexicons": resources_digest(),
             "parser": parser.recipe,
             "parse": content_id("settings", dump(settings.parse)),
-            ALL_TOGETHER: content_id("settings", dump(settings)),
+            ALL_TOGETHER: content_id("settings", dump(evolve(settings, fetch=FetchSettings()))),
         },
     )
 

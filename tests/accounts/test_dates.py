@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossbearing.accounts.dates import edtf, from_address
+from crossbearing.accounts.dates import edtf, from_address, from_dateline, is_after, stated
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,61 @@ def test_anything_else_is_no_date(written: str) -> None:
 )
 def test_an_address_may_hold_the_day(url: str, day: str | None) -> None:
     assert from_address(url) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2024-02-11", "2024-02-11"),
+        ("2024-02-11T22:30:00+09:00", "2024-02-11T22:30:00+09:00"),
+        ("2024-02-11 22:30:00", "2024-02-11"),
+        ("2024-02-11T22:30:00.123", "2024-02-11"),
+        ("Sun, 11 Feb 2024 22:30:00 +0900", "2024-02-11T22:30:00+09:00"),
+        ("Sun, 11 Feb 2024 22:30:00 GMT", "2024-02-11T22:30:00Z"),
+        ("Sun, 11 Feb 2024 22:30:00 -0000", "2024-02-11T22:30:00Z"),
+        ("20240211223000", "2024-02-11T22:30:00Z"),
+        ("1707690600", "2024-02-11T22:30:00Z"),
+        ("1707690600000", "2024-02-11T22:30:00Z"),
+        ("02/03/2024", None),
+        ("last Sunday", None),
+        ("2024-02-31", None),
+        ("", None),
+    ],
+)
+def test_what_machines_write_as_a_date_is_read_and_nothing_is_guessed(written: str, told: str | None) -> None:
+    assert stated(written) == told
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("ORLEN, 3 March 2024 (AFP) —", "2024-03-03"),
+        ("ORLEN, March 3, 2024 (AFP) —", "2024-03-03"),
+        ("ORLEN, 12 Sept. 2023 (AFP) —", "2023-09-12"),
+        ("ORLEN, March 3 (AFP) —", None),
+        ("ORLEN, 31 Feb 2024 —", None),
+        ("ORLEN —", None),
+    ],
+)
+def test_a_dateline_gives_a_day_only_where_it_names_its_year(dateline: str, day: str | None) -> None:
+    assert from_dateline(dateline) == day
+
+
+@pytest.mark.parametrize(
+    ("published", "retrieved", "late"),
+    [
+        ("2024-02-12", "2024-02-11T10:00:00Z", False),  # it is the 12th already in the east
+        ("2024-02-13", "2024-02-11T10:00:00Z", True),
+        ("2024-02-12T10:00:00+09:00", "2024-02-12T00:00:00Z", False),
+        ("2024-02-13T10:00:00Z", "2024-02-12T00:00:00Z", True),
+        ("2024", "2024-02-12", False),
+        ("2025", "2024-02-12", True),
+        ("2024-03", "2024-02", False),  # the first of March in the far east
+        ("9999-12-31", "2024-02-12", True),
+        ("0001-01-01", "0001-01-01", False),
+    ],
+)
+def test_a_date_after_the_retrieval_is_told_with_grace_for_zones(
+    published: str, retrieved: str, late: bool
+) -> None:
+    assert is_after(published, retrieved) == late

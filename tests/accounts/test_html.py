@@ -43,16 +43,23 @@ def test_metadata_tell_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "stated",
+    ("stated", "published"),
     [
-        '<meta property="article:published_time" content="2024-02-13T06:30:00+09:00">',
-        '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-01",'
-        ' "datePublished": "2024-02-13T06:30:00Z"}</script>',
-        '<meta name="date" content="2024-02-13">',
+        (
+            '<meta property="article:published_time" content="2024-02-13T06:30:00+09:00">',
+            "2024-02-13T06:30:00+09:00",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-01",'
+            ' "datePublished": "2024-02-13T06:30:00Z"}</script>',
+            "2024-02-13T06:30:00Z",
+        ),
+        ('<meta name="date" content="2024-02-13">', "2024-02-13"),
+        ('<meta name="date" content="2024-02-13T06:30">', "2024-02-13"),
     ],
 )
-def test_the_day_of_publication_is_the_one_the_markup_states(stated: str) -> None:
-    assert page(html(stated), "a.html").published == "2024-02-13"
+def test_the_time_of_publication_is_the_one_the_markup_states(stated: str, published: str) -> None:
+    assert page(html(stated), "a.html").published == published
 
 
 def test_the_time_element_of_the_article_gives_the_day() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.accounts import Known, read
+from crossbearing.accounts.reading import account_of
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account
 
@@ -78,8 +79,42 @@ def test_data_without_an_account_are_refused_with_the_cause(data: bytes, why: st
 
 
 def test_a_kind_of_file_that_is_not_read_is_refused() -> None:
-    with pytest.raises(ReadError, match=r"\.html"):
-        read(Path("a.pdf"), b"%PDF-1.4")
+    with pytest.raises(ReadError, match="it is a picture"):
+        read(Path("a.html"), b"\x89PNG\r\n" + bytes(100))
+
+
+def test_what_holds_accounts_is_none_itself() -> None:
+    with pytest.raises(ReadError, match="holds accounts and is none itself"):
+        read(Path("a.txt"), b"WARC/1.0\r\n")
+
+
+def test_the_ending_of_a_name_does_not_hide_what_a_file_is() -> None:
+    page = f"<!doctype html><html><body><article><h1>Bridge closed</h1><p>{PROSE}</p></article></body></html>"
+    account = read(Path("a.txt"), page.encode())
+    assert texts(account, "heading") == ["Bridge closed"]
+    assert texts(account, "paragraph") == [PROSE.strip()]
+
+
+def test_a_date_in_the_dateline_is_a_guess_and_marked_so() -> None:
+    account = read(Path("a.txt"), f"NORTHPORT, 3 Sept 2023 (Reuters) — {PROSE}".encode())
+    assert (account.published, account.published_basis) == ("2023-09-03", "text")
+    without_year = read(Path("a.txt"), f"NORTHPORT, Sept 3 (Reuters) — {PROSE}".encode())
+    assert (without_year.published, without_year.published_basis) == (None, None)
+
+
+def test_a_date_after_the_retrieval_is_refused_with_a_reason_and_the_next_surest_is_used() -> None:
+    page = b"---\ntitle: T\ndate: 2025-02-11\n---\nThe bridge is closed, the prefect said.\n"
+    known = Known(url="https://post.example/2024/02/11/bridge", retrieved="2024-02-12T10:00:00Z")
+    account, (problem,) = account_of("markdown", page, "a.md", known)
+    assert (account.published, account.published_basis) == ("2024-02-11", "url")
+    assert "2025-02-11 (page) is not used: the account was retrieved before" in problem.why
+
+
+def test_a_page_that_says_it_is_older_than_the_web_is_not_believed() -> None:
+    page = f"<html><head><meta name='date' content='1970-01-01'></head><body><p>{PROSE}</p></body></html>"
+    account, problems = account_of("html", page.encode(), "a.html")
+    assert account.published is None
+    assert all("no pages then" in problem.why for problem in problems)
 
 
 def test_one_line_of_a_megabyte_is_cut_into_paragraphs_at_sentence_ends() -> None:

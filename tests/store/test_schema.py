@@ -1,10 +1,16 @@
 import sqlite3
+import zlib
 from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from crossbearing.errors import StoreError
+from crossbearing.model.account import Account, Problem
+from crossbearing.model.address import Address
+from crossbearing.model.claim import Analysis
+from crossbearing.model.codec import dump
 from crossbearing.store.schema import APPLICATION_ID
 from crossbearing.store.sqlite import open_case
 
@@ -17,7 +23,7 @@ def pragma(path: Path, name: str) -> int:
 def test_a_new_case_says_whose_it_is_and_of_which_version(tmp_path: Path) -> None:
     open_case(tmp_path / "case").close()
     assert pragma(tmp_path / "case", "application_id") == APPLICATION_ID
-    assert pragma(tmp_path / "case", "user_version") == 1
+    assert pragma(tmp_path / "case", "user_version") == 2
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:
@@ -42,6 +48,39 @@ def test_a_migration_that_was_cut_short_is_done_again(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE accounts (half)")  # never committed
     with open_case(path) as case:
         assert list(case.accounts()) == []
+
+
+def test_a_case_of_the_first_version_keeps_all_it_held(tmp_path: Path) -> None:
+    path = tmp_path / "case"
+    accounts = [
+        Account("a.txt", "1" * 64, "The dam broke. \ud800", (), published="2020-03-02"),
+        Account("b.txt", "2" * 64, "The dam\nbroke. \ud800", ()),
+    ]
+    first = files("crossbearing.store") / "migrations" / "0001_case.sql"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(first.read_text("utf8"))
+        for account in accounts:
+            row = (account.id, account.name, account.sha256, f"/in/{account.name}")
+            told = dump(account).encode("utf8", "backslashreplace").decode("utf8")
+            data = zlib.compress(account.name.encode())
+            old.execute("INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?)", (*row, told, data))
+        analysis = zlib.compress(dump(Analysis(accounts[0].id, (), ())).encode())
+        old.execute("INSERT INTO analyses VALUES (?, 'recipe', ?)", (accounts[0].id, analysis))
+        old.execute("INSERT INTO problems VALUES ('/in/c.txt', 'c.txt', 'is empty')")
+        old.execute("PRAGMA user_version = 1")
+        old.commit()
+    with open_case(path) as case:
+        assert sorted(case.accounts(), key=lambda account: account.name) == accounts
+        for account in accounts:
+            assert case.account_bytes(account.id) == account.name.encode()
+            assert case.addresses(account.id) == (Address(account.name, f"/in/{account.name}"),)
+            assert len(case.alike(account, None)) == 2, "two accounts of the same words"
+        assert list(case.analyses("recipe")) == [Analysis(accounts[0].id, (), ())]
+        assert [account.name for account in case.unanalysed("recipe")] == ["b.txt"]
+        assert case.problems() == (Problem("c.txt", "is empty"),)
+    assert pragma(path, "user_version") == 2
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 @pytest.mark.parametrize("content", [b"The dam broke on Monday.\n" * 40, b"x", b"\x00" * 5000])

@@ -1,16 +1,37 @@
 """Bytes → Account: what a page says, told apart from the page around it.
 
-1. ``gather`` walks files and folders and yields a ``Source`` for each account, without its bytes.
-2. ``load`` fetches the bytes of one source; ``read`` decodes them and cuts the text into blocks.
-3. Rules tell furniture and captions; datelines and addresses at the end are cut from prose.
-4. Text and paragraphs are put together, the language is named.
-5. The day of publication comes from accounts.csv, else the page, else the address; it is never guessed.
+1. ``gather`` walks files and folders and yields a ``Source`` for each file, without its bytes.
+2. ``accounts_in`` tells by the content what a file is. What holds accounts (an archive, a feed, a mail, a
+   crawl) is unfolded member by member, and members likewise; what is one account is read.
+3. A reader decodes the bytes and cuts the text into blocks, each of its kind.
+4. Rules tell furniture and captions; datelines and addresses at the end are cut from prose.
+5. Text and paragraphs are put together, the language is named.
+6. The day of publication comes from accounts.csv, a feed or a header, else the page, else the address, else
+   a dateline, which is marked as a guess; it is never invented, and refused where it cannot be right.
 """
 
 from crossbearing.accounts.known import Known
 from crossbearing.accounts.manifest import NAME as MANIFEST
+from crossbearing.accounts.opening import Found, accounts_at, accounts_in, accounts_of, read_whole
 from crossbearing.accounts.reading import read
+from crossbearing.accounts.repeats import repeated_across, set_repeats_apart
 from crossbearing.accounts.settings import ReadSettings
 from crossbearing.accounts.sources import Obstacle, Source, gather, load
 
-__all__ = ["MANIFEST", "Known", "Obstacle", "ReadSettings", "Source", "gather", "load", "read"]
+__all__ = [
+    "MANIFEST",
+    "Found",
+    "Known",
+    "Obstacle",
+    "ReadSettings",
+    "Source",
+    "accounts_at",
+    "accounts_in",
+    "accounts_of",
+    "gather",
+    "load",
+    "read",
+    "read_whole",
+    "repeated_across",
+    "set_repeats_apart",
+]

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from htmldate import find_date
 
 # The levels of EDTF (ISO 8601-2) that a day of publication can have.
 PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+# A moment with its zone, as ISO 8601 writes it.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 IN_ADDRESS = re.compile(
@@ -17,7 +19,16 @@ IN_ADDRESS = re.compile(
     r"|[/_-](?P<year_>(?:19|20)\d\d)-(?P<month_>\d\d)-(?P<day_>\d\d)(?!\d)",
     re.IGNORECASE,
 )
+LOCAL = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+DIGITS = re.compile(r"(?:19|20)\d{12}")
+SECONDS = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+MONTH = r"(?P<month>(?:" + "|".join(MONTHS) + r")[a-z]*)\.?"
+IN_DATELINE = [
+    re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)? {MONTH},? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(rf"\b{MONTH} (?P<day>\d\d?)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+]
 # Elements of a page that say when it was published; anything else htmldate would have to guess from.
+PUBLISHED_LD = re.compile(r'"datePublished"\s*:\s*"([^"]{16,40})"')
 DATED_META = re.compile(r"date|time|publi|issued|created", re.IGNORECASE)
 LATER_CHANGE = re.compile(r"modif|updat|revis|expir|unpubli|event|start|end_?time", re.IGNORECASE)
 
@@ -36,6 +47,64 @@ def edtf(written: str) -> str | None:
     return None
 
 
+def stated(written: str) -> str | None:
+    """``written`` in one of the ways of machines as EDTF, with its zone where it has one.
+
+    Those are EDTF itself, ISO 8601 without a zone (then the day), the form of mail and RSS (RFC 5322), the
+    14 digits of web archives, and seconds since 1970. None for anything else, such as 02/03/2024.
+    """
+    written = written.strip()
+    if found := edtf(written):
+        return found
+    try:
+        if LOCAL.match(written):
+            at = datetime.fromisoformat(written)
+            # Without a zone it is an instant nowhere: the day is all that is known.
+            return edtf(at.isoformat(timespec="seconds")) if at.tzinfo else at.date().isoformat()
+        if DIGITS.fullmatch(written):
+            return datetime.strptime(written + "Z", "%Y%m%d%H%M%S%z").strftime("%Y-%m-%dT%H:%M:%SZ")
+        if SECONDS.fullmatch(written):
+            at = datetime.fromtimestamp(float(written[:10]), UTC)
+            return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        at = parsedate_to_datetime(written)
+        # RFC 5322 writes -0000 for a time of UTC at an unknown place.
+        return edtf((at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat())
+    except (ValueError, TypeError, IndexError, OverflowError, OSError):
+        return None
+
+
+def is_after(published: str, retrieved: str) -> bool:
+    """Whether an account said to be ``published`` then (both EDTF) cannot have been retrieved then.
+
+    A day may be that of any zone, and clocks go wrong a little: half a day of grace is given.
+    """
+    return _bounds(published)[0] > _bounds(retrieved)[1] + timedelta(hours=12)
+
+
+def _bounds(told: str) -> tuple[datetime, datetime]:
+    """The first and the last instant that the EDTF ``told`` may mean."""
+    if "T" in told or " " in told:
+        at = datetime.fromisoformat(told)
+        return at, at
+    year, month, day = (int(part) for part in (told + "-01-01")[:10].split("-")[:3])
+    first = datetime(min(max(year, 2), 9997), month, 1, tzinfo=UTC) + timedelta(days=day - 1)
+    longest = {4: 366, 7: 31, 10: 1}[len(told)]
+    grace = timedelta(hours=14)  # the zone furthest east
+    return first - grace, first + timedelta(days=longest) + grace
+
+
+def from_dateline(dateline: str) -> str | None:
+    """The day in a dateline such as "ORLEN, 3 March 2024 (AFP) —"; None where it names no whole day."""
+    for pattern in IN_DATELINE:
+        if found := pattern.search(dateline):
+            try:
+                month = MONTHS.index(found["month"][:3].lower()) + 1
+                return date(int(found["year"]), month, int(found["day"])).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
 def from_address(url: str) -> str | None:
     """The day in an address like ``/2024/02/11/`` or ``-2024-02-11``, if it is a real one."""
     for found in IN_ADDRESS.finditer(url):
@@ -49,7 +118,7 @@ def from_address(url: str) -> str | None:
 
 
 def from_page(tree: Any, parse: Any) -> str | None:
-    """The day the markup of a page gives as its publication, YYYY-MM-DD.
+    """The day the markup of a page gives as its publication, or the instant, with its zone, as EDTF.
 
     htmldate (Barbaresi 2020, JOSS 5(51)) looks at a page that holds only what states a date, so that
     it can neither take a day from prose nor from a picture's address. ``parse`` makes a tree of markup.
@@ -60,7 +129,20 @@ def from_page(tree: Any, parse: Any) -> str | None:
         kept.tail = None
         stating.find("head" if kept.tag in ("meta", "script") else "body").append(kept)
     # The fixed last day keeps the wall clock out.
-    return find_date(stating, extensive_search=False, original_date=True, max_date="2100-12-31")
+    day = find_date(stating, extensive_search=False, original_date=True, max_date="2100-12-31")
+    if day is None:
+        return None
+    # htmldate keeps only the day; the element it took it from may tell the hour and the zone as well.
+    return next((at for at in map(edtf, _instants(stating)) if at and at.startswith(day)), day)
+
+
+def _instants(stating: Any) -> Iterator[str]:
+    """What the elements say that can be a moment of publication, as they say it."""
+    for element in stating.iter("meta", "time", "script"):
+        if element.tag == "script":
+            yield from PUBLISHED_LD.findall(element.text or "")
+        else:
+            yield element.get("content") or element.get("datetime") or ""
 
 
 def _stating(tree: Any) -> Iterator[Any]:

@@ -25,9 +25,10 @@ LATIN = {"iso8859-1", "ascii"}
 ACCENTED_SHARE = 0.05
 
 
-def decode(data: bytes, where: str) -> str:
+def decode(data: bytes, where: str, charset: str | None = None) -> str:
     """``data`` as text, after its byte order mark, UTF-8, the encoding it declares, or its statistics.
 
+    ``charset`` is what a header of HTTP or mail says; it counts where the bytes are no UTF-8 and fit it.
     Raises ReadError for data that are empty, binary or in no encoding that can be told.
     """
     if not data.strip():
@@ -41,6 +42,8 @@ def decode(data: bytes, where: str) -> str:
         return data.decode("utf8")
     except UnicodeDecodeError:
         pass
+    if charset and (text := _as_told(data, charset)) is not None:
+        return text
     if (declared := _declared(data)) is not None:
         return _strictly(data, declared, where)
     if (text := _western(data)) is not None:
@@ -57,6 +60,14 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
     except UnicodeDecodeError as error:
         why = f"says it is {encoding}, but byte {error.start} is not; save it as UTF-8"
         raise ReadError(where, why) from error
+
+
+def _as_told(data: bytes, charset: str) -> str | None:
+    try:
+        name = codecs.lookup(charset).name
+        return data.decode("windows-1252" if name in LATIN else name)
+    except (LookupError, ValueError):  # such headers are often wrong
+        return None
 
 
 def _declared(data: bytes) -> str | None:

@@ -1,11 +1,14 @@
 """HTML → blocks: trafilatura (Barbaresi 2021, ACL demo) finds the article, its tree tells the kinds."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml.etree import iterwalk
 from trafilatura import bare_extraction, load_html
 
 from crossbearing.accounts.dates import from_page
+from crossbearing.accounts.failures import reading
 from crossbearing.accounts.furniture import sift
 from crossbearing.accounts.page import Block, Page, ends_sentence
 from crossbearing.accounts.repair import repair, squeeze
@@ -27,6 +30,18 @@ KINDS: dict[str, ParagraphKind | None] = {
     "div": None,
 }
 
+# Elements of HTML that give the text in them a kind; those amid a line; those that are not shown.
+STANDING: dict[str, ParagraphKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "tr", "dt", "dd"), "item"),
+    "blockquote": "quote",
+    "figcaption": "caption",
+}
+INLINE = re.compile(
+    r"a|abbr|acronym|b|bd[io]|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span"
+    r"|strike|strong|su[bp]|t[dht]|time|u|var|wbr"
+)
+UNSEEN = frozenset(("head", "script", "style", "template", "noscript", "iframe", "svg", "button", "form"))
 GENERATOR = '<meta name="generator" content="Crossbearing">'  # as exports/html.py writes it
 
 
@@ -36,11 +51,17 @@ def page(text: str, where: str) -> Page:
     Raises ReadError where there is no article in it.
     """
     # A fragment without a body is no document to trafilatura.
-    markup = text if load_html(text) is not None else f"<html><body>{text}</body></html>"
     if GENERATOR in text:
         raise ReadError(where, "is a dossier that Crossbearing wrote, and no account")
-    found = _article(load_html(markup))
-    blocks = () if found is None or found.body is None else tuple(sift(_blocks(found.body, "paragraph")))
+    tree = load_html(text)
+    if tree is None:
+        tree = load_html(f"<html><body>{text}</body></html>")
+    if tree is None:
+        raise ReadError(where, "no article text found in the page")
+    with reading(where, "HTML"):
+        published = from_page(tree, load_html)
+        found = _article(tree)
+        blocks = () if found is None or found.body is None else tuple(sift(_blocks(found.body, "paragraph")))
     if not blocks:
         raise ReadError(where, "no article text found in the page")
     return Page(
@@ -49,8 +70,21 @@ def page(text: str, where: str) -> Page:
         author=_line(found.author),
         outlet=_line(found.sitename),
         url=found.url or None,
-        published=from_page(load_html(markup), load_html),
+        published=published,
     )
+
+
+def fragment(text: str, where: str) -> Page:
+    """HTML that is all of it the account's, such as a feed's entry: every word counts, no page is around it.
+
+    Raises ReadError where there is no text in it.
+    """
+    with reading(where, "HTML"):
+        tree = load_html(f"<html><body><div>{text}</div><div></div></body></html>")
+        blocks = () if tree is None else tuple(sift(_pieces(tree)))
+    if not blocks:
+        raise ReadError(where, "holds no text, only markup")
+    return Page(blocks=blocks)
 
 
 def _article(tree: Any) -> Any:
@@ -88,6 +122,30 @@ def _blocks(element: Any, kind: ParagraphKind) -> Iterator[Block]:
             run += "".join(child.itertext())
         run += child.tail or ""
     yield from _cut(run, kind)
+
+
+def _pieces(tree: Any) -> Iterator[Block]:
+    """The runs of text in ``tree``, cut where an element begins or ends that stands for itself."""
+    run: list[str] = []
+    kinds: list[ParagraphKind] = ["paragraph"]
+    hidden = 0
+    for event, element in iterwalk(tree, ("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        starts = event == "start"
+        if name in UNSEEN:
+            hidden += 1 if starts else -1
+        elif not INLINE.fullmatch(name):
+            yield from _cut("".join(run), kinds[-1])
+            run = []
+            if starts:
+                kinds.append(STANDING.get(name, kinds[-1]))
+            else:
+                kinds.pop()
+        if name in ("td", "th"):
+            run.append(" ")
+        if not hidden:
+            run.append((element.text if starts and name else None if starts else element.tail) or "")
+    yield from _cut("".join(run), kinds[-1])
 
 
 def _cut(text: str, kind: ParagraphKind) -> Iterator[Block]:

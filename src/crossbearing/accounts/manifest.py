@@ -46,15 +46,16 @@ def manifest(folder: Path, where: str, settings: ReadSettings) -> Manifest:
         return Manifest(problems=(Problem(where, f"cannot be opened: {error.strerror}"),))
     if len(data) > settings.max_bytes:
         return Manifest(problems=(Problem(where, f"is larger than {settings.max_bytes / 1e6:g} MB"),))
+    return parsed(data, where, frozenset(shown(p.name) for p in folder.iterdir()))
+
+
+def parsed(data: bytes, where: str, files: frozenset[str]) -> Manifest:
+    """The manifest that ``data``, an accounts.csv beside ``files``, hold; nothing is raised."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         why = f"is not UTF-8 (byte {error.start}), so what it tells of the accounts is not used"
         return Manifest(problems=(Problem(where, why),))
-    return _parsed(text, where, frozenset(shown(p.name) for p in folder.iterdir()))
-
-
-def _parsed(text: str, where: str, files: frozenset[str]) -> Manifest:
     rows: dict[str, Known] = {}
     problems: list[Problem] = []
     header: list[str] | None = None

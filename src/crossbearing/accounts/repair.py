@@ -23,11 +23,17 @@ CLEAN = LINE_ENDS | INVISIBLE
 STRAY = re.compile(r"(?<!\w)Â(?!\w)")
 
 
+# Text in which nothing can be wrong: mojibake shows in other characters than these.
+SOUND = re.compile(r"[ -~“”‘’–—…]*")
+
+
 def repair(text: str, entities: bool = False) -> str:
     """``text`` with mojibake undone (ftfy, Speer 2019), NFC, line ends as newlines, no invisible characters.
 
     Curly quotation marks stay. With ``entities``, character references such as ``&amp;`` are resolved.
     """
+    if SOUND.fullmatch(text) and not (entities and "&" in text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fixed = ftfy.fix_text(text, uncurl_quotes=False, unescape_html="auto" if entities else False)
     return unicodedata.normalize("NFC", STRAY.sub(" ", fixed.translate(CLEAN)))

@@ -8,7 +8,6 @@ from attrs import field, frozen
 
 from crossbearing.accounts.known import NOTHING, Known, shown
 from crossbearing.accounts.manifest import NAME, Manifest, manifest
-from crossbearing.accounts.reading import PAGES
 from crossbearing.accounts.settings import DEFAULT, ReadSettings
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Problem
@@ -16,7 +15,7 @@ from crossbearing.model.account import Problem
 
 @frozen
 class Source:
-    """A file that holds an account, and what is known of it.
+    """A file that holds accounts, and what is known of it.
 
     ``where`` names it before a reader: its path below the folder that was given.
     """
@@ -90,7 +89,7 @@ class _Walk:
             inner = f"{below}/{shown(path.name)}".lstrip("/")
             yield from self.folder(path, inner, name) if path.is_dir() else self.file(path, inner)
         if empty and not below:
-            yield Obstacle(name, f"holds no account: no file ending in {_endings()}", folder)
+            yield Obstacle(name, "holds no account: there is no file in it", folder)
 
     def file(self, path: Path, where: str) -> Iterator[Source | Obstacle]:
         if path.name == NAME or self._met(path):
@@ -100,8 +99,6 @@ class _Walk:
             yield Obstacle(where, why, path)
         elif not path.is_file():
             yield Obstacle(where, "is neither a file nor a folder", path)
-        elif path.suffix.lower() not in PAGES:
-            yield Obstacle(where, f"is not read: its name does not end in {_endings()}", path)
         else:
             yield from self._problems(path.parent, where.rpartition("/")[0])
             yield Source(path, where, self._manifest(path.parent, where.rpartition("/")[0]).known(path))
@@ -123,8 +120,3 @@ class _Walk:
         if os.path.realpath(folder) not in self.manifests:
             for problem in self._manifest(folder, below).problems:
                 yield Obstacle(problem.where, problem.why, folder / NAME)
-
-
-def _endings() -> str:
-    *most, last = PAGES
-    return f"{', '.join(most)} or {last}"

@@ -3,12 +3,14 @@
 import io
 import json
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
+from attrs import evolve
 from rich.console import Console
 
 from crossbearing import __version__
@@ -22,18 +24,20 @@ from crossbearing.model.account import Problem
 from crossbearing.model.codec import load_dossier
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.schema import contract_schema
-from crossbearing.pipeline import Stages, analyse, collect, conclude
-from crossbearing.settings import load_settings
+from crossbearing.pipeline import Named, Stages, analyse, collect, conclude
+from crossbearing.settings import Settings, load_settings
 from crossbearing.store import Store
 from crossbearing.wiring import exporters, open_store, wire
 
 DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
 INTERRUPTED = 130  # what shells give for Ctrl-C
 CASE = "case.db"
+MOST_JOBS = 256
 
-paths_argument = click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
+STANDARD_INPUT = "-"
+URL = re.compile("https?://", re.IGNORECASE)
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 out_option = click.option(
     "--out",
     required=True,
@@ -50,6 +54,17 @@ settings_option = click.option(
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print no progress and no summary.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+jobs_option = click.option(
+    "--jobs",
+    metavar="N",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, MOST_JOBS),
+    help="How many processes read files at once.",
+)
+private_option = click.option(
+    "--allow-private", is_flag=True, help="Fetch URLs of this machine and of its own network too."
+)
 
 
 @click.group(
@@ -68,6 +83,7 @@ def main() -> None:
       crossbearing build accounts/ --out dossier/
       crossbearing build one.txt two.html --out dossier/ --json
       crossbearing add my.case accounts/ && crossbearing dossier my.case --out dossier/
+      crossbearing add my.case https://example.org/flood
       crossbearing verify dossier/dossier.json
     """
     for stream in (sys.stdout, sys.stderr):
@@ -76,7 +92,8 @@ def main() -> None:
 
 
 @main.command(
-    epilog="Files may be .txt, .md or .html; what accounts.csv in a folder tells of its files is used."
+    epilog="PATH is a file, a folder, a URL, or - for standard input. Files are told by their content; what"
+    " accounts.csv in a folder tells of its files is used. Nothing is fetched but the URLs given."
 )
 @paths_argument
 @out_option
@@ -88,13 +105,17 @@ def main() -> None:
     help=f"The case to keep everything in [default: DIR/{CASE}].",
 )
 @settings_option
+@jobs_option
+@private_option
 @quiet_option
 @json_option
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[str],
     out: Path,
     case_file: Path | None,
     settings_file: Path | None,
+    jobs: int,
+    allow_private: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -105,10 +126,10 @@ def build(
       crossbearing build accounts/ --out dossier/
     """
     with _reporting_errors():
-        stages = wire(load_settings(settings_file, os.environ))
+        stages = wire(_settings(settings_file, allow_private))
         with open_store(case_file or out / CASE) as store, Progress(quiet) as progress:
             ours = [out / f"dossier.{name}" for name in exporters()]
-            collected = collect(paths, store, stages, progress.report, apart=ours)
+            collected = collect(_named(paths), store, stages, progress.report, apart=ours, jobs=jobs)
             _demand(bool(collected.read), collected.problems)
             built = _conclude(store, stages, progress, out)
         _finish(built, quiet, as_json)
@@ -118,21 +139,38 @@ def build(
 @click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
 @paths_argument
 @settings_option
+@jobs_option
+@private_option
 @quiet_option
-def add(case_file: Path, paths: Sequence[Path], settings_file: Path | None, quiet: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print what was added and the problems as JSON.")
+def add(
+    case_file: Path,
+    paths: Sequence[str],
+    settings_file: Path | None,
+    jobs: int,
+    allow_private: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
     """Add accounts to the case kept in the file CASE; it is made if there is none.
+
+    PATH is a file, a folder, a URL, or - for standard input.
 
     \b
     Example:
       crossbearing add my.case accounts/
     """
     with _reporting_errors():
-        stages = wire(load_settings(settings_file, os.environ))
+        stages = wire(_settings(settings_file, allow_private))
         with open_store(case_file) as store, Progress(quiet) as progress:
-            collected = collect(paths, store, stages, progress.report)
+            collected = collect(_named(paths), store, stages, progress.report, jobs=jobs)
             _demand(bool(collected.read), collected.problems)
             analyse(store, stages, progress.report)
-        if not quiet:
+        if as_json:
+            problems = [{"where": p.where, "why": p.why} for p in collected.problems]
+            told = {"case": str(case_file), "read": collected.read, "problems": problems}
+            click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        elif not quiet:
             _say(*_told(collected.problems), err=True)
             _say(f"{count(collected.read, 'account')} added to {case_file}")
         sys.exit(DONE_WITH_PROBLEMS if collected.problems else DONE)
@@ -194,6 +232,22 @@ def schema() -> None:
       crossbearing schema > dossier.schema.json
     """
     click.echo(json.dumps(contract_schema(), indent=2))
+
+
+def _settings(file: Path | None, allow_private: bool) -> Settings:
+    settings = load_settings(file, os.environ)
+    return evolve(settings, fetch=evolve(settings.fetch, allow_private=True)) if allow_private else settings
+
+
+def _named(paths: Sequence[str]) -> list[Named]:
+    """What the arguments name: URLs, standard input, and for the rest files and folders."""
+    named: list[Named] = []
+    for path in dict.fromkeys(paths):
+        if path == STANDARD_INPUT:
+            named.append(sys.stdin.buffer)
+        else:
+            named.append(path if URL.match(path) else Path(path))
+    return named
 
 
 def _conclude(store: Store, stages: Stages, progress: Progress, out: Path) -> Dossier:

@@ -5,12 +5,28 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 from crossbearing.exports.terminal import clean
 
 STAGES = {"read": "Reading", "analyse": "Taking claims", "conclude": "Comparing", "write": "Writing"}
+
+
+class _Rate(ProgressColumn):
+    """How many are done in a second, lately."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:.3g}/s" if task.speed else "")
 
 
 class Progress:
@@ -22,7 +38,9 @@ class Progress:
             SpinnerColumn(),
             TextColumn("{task.description:<14}"),
             BarColumn(pulse_style="cyan"),
-            TextColumn("{task.completed} {task.fields[last]}", markup=False),  # a file may be named "[red]"
+            TextColumn("{task.completed}"),
+            _Rate(),
+            TextColumn("{task.fields[last]}", markup=False),  # a file may be named "[red]"
             TimeElapsedColumn(),
             console=console,
             transient=True,

@@ -12,7 +12,7 @@ from crossbearing.dossier.tolls import list_tolls
 from crossbearing.dossier.transfers import list_transfers
 from crossbearing.dossier.warnings import list_warnings
 from crossbearing.model.account import Account, Problem
-from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.model.dossier import Change, Dossier, Reconciliation
 from crossbearing.model.lineage import Lineage
 
 
@@ -22,6 +22,7 @@ def build(
     found: Reconciliation,
     problems: Iterable[Problem],
     recipe: dict[str, str],
+    changes: Iterable[Change] = (),
 ) -> Dossier:
     """The dossier; lists are in a fixed order whatever the order of the input."""
     documents = tuple(sorted(accounts, key=lambda a: (a.name, a.id)))
@@ -46,5 +47,6 @@ def build(
         relations=list_relations(evidence),
         tolls=list_tolls(evidence, found),
         problems=tuple(sorted(problems, key=lambda p: (p.where, p.why))),
+        changes=tuple(sorted(changes, key=lambda c: c.document)),
         recipe=dict(sorted(recipe.items())),
     )

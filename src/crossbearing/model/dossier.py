@@ -201,6 +201,14 @@ class Toll:
 
 
 @frozen
+class Change:
+    """What an account says otherwise than an earlier version of it that was read before."""
+
+    document: str
+    sentences: tuple[str, ...]
+
+
+@frozen
 class Reconciliation:
     """What the claims of all accounts say together: the outcome of ``findings.reconcile``.
 
@@ -240,5 +248,6 @@ class Dossier:
     relations: tuple[Relation, ...]
     tolls: tuple[Toll, ...]
     problems: tuple[Problem, ...]
+    changes: tuple[Change, ...] = ()
     recipe: dict[str, str] = field(factory=dict)
     version: str = "1"

@@ -1,11 +1,13 @@
 """Keeping a case: the accounts of an analyst, what each yields by itself, and what went wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from crossbearing.model.account import Account, Problem
+from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
+from crossbearing.model.fetched import Fetched, Validators
 
 
 class Store(Protocol):
@@ -21,23 +23,73 @@ class Store(Protocol):
         """The files the case is kept in, those included that are there only while it is open."""
         ...
 
-    def put_account(self, account: Account, data: bytes, origin: str) -> None:
+    @property
+    def responses(self) -> "Responses":
+        """What servers gave for the accounts of this case."""
+        ...
+
+    def put_account(
+        self,
+        account: Account,
+        data: bytes,
+        origin: str,
+        *,
+        url: str | None = None,
+        retrieved: str | None = None,
+        joins: Sequence[str] = (),
+    ) -> None:
         """Keep ``account``, the bytes it was read from and the full path or URL they came from.
 
-        The same id again replaces what was known; if that differs, its analysis is forgotten.
+        The same id again replaces what was known; if that differs, its analysis is forgotten. ``url`` is
+        the canonical URL of its page, ``retrieved`` when it was had, as an instant in UTC
+        (YYYY-MM-DDTHH:MM:SSZ). ``origin`` gives one account at a time: what came from it before is now
+        older than this one, or forgotten if the two are not one account and nothing else leads to it.
+
+        ``joins`` are the ids of kept accounts that it is a copy or a version of, which makes all of them
+        one; its own id alone where it stands for itself though another has the same text; nothing leaves
+        it with what it is with.
+        Of copies and versions the newest counts: the last that came from one origin, else the last
+        retrieved, the last published, the one most is known of.
         """
         ...
 
+    def alike(self, account: Account, url: str | None) -> tuple[tuple[Account, ...], ...]:
+        """Kept accounts of the same text or bytes as ``account``, or found at ``url``.
+
+        Older versions and copies are among them, and ``account`` itself if it is kept. What is one account
+        is in one group; groups and accounts come newest first.
+        """
+        ...
+
+    def addresses(self, account_id: str) -> tuple[Address, ...]:
+        """All addresses at which the account, its copies and versions are found, sorted by name."""
+        ...
+
+    def versions(self, account_id: str) -> tuple[Account, ...]:
+        """The versions of the account, which all differ in their text, oldest first, with the newest.
+
+        Empty where the case holds no such account.
+        """
+        ...
+
+    def changed(self) -> tuple[str, ...]:
+        """The ids of those of ``accounts`` that have several versions, sorted."""
+        ...
+
     def ids_from(self, origin: str) -> tuple[str, ...]:
-        """The ids of the accounts that came from ``origin``, sorted: a changed file has an older one."""
+        """The ids of the accounts that came from ``origin``, sorted; of versions only the last."""
+        ...
+
+    def account_from(self, origin: str) -> Account | None:
+        """The account that came last from ``origin``; None where there is none."""
         ...
 
     def remove(self, account_id: str) -> None:
-        """Forget an account and its analysis; nothing happens where there is none."""
+        """Forget an account in all its copies and versions; nothing happens where there is none."""
         ...
 
     def accounts(self) -> Iterator[Account]:
-        """All accounts, sorted by id."""
+        """All accounts, sorted by id: of copies and versions only the newest."""
         ...
 
     def account_bytes(self, account_id: str) -> bytes:
@@ -49,11 +101,11 @@ class Store(Protocol):
         ...
 
     def analyses(self, recipe: str) -> Iterator[Analysis]:
-        """The analyses made with ``recipe``, sorted by document."""
+        """The analyses of ``accounts`` made with ``recipe``, sorted by document."""
         ...
 
     def unanalysed(self, recipe: str) -> Iterator[Account]:
-        """The accounts without an analysis made with ``recipe``, sorted by id."""
+        """Those of ``accounts`` without an analysis made with ``recipe``, sorted by id."""
         ...
 
     def put_problem(self, problem: Problem, origin: str) -> None:
@@ -73,4 +125,28 @@ class Store(Protocol):
 
     def problems(self) -> tuple[Problem, ...]:
         """All problems, sorted by ``where`` and ``why``."""
+        ...
+
+
+class Responses(Protocol):
+    """What servers gave, kept in a case. Each method raises StoreError as those of ``Store`` do."""
+
+    def put(self, fetched: Fetched) -> None:
+        """Keep ``fetched`` in place of what the same URL gave before.
+
+        Where nothing has changed since, the older response stays, as it holds the page; of the newer only
+        the time and what the server newly says of its page are kept.
+        """
+        ...
+
+    def validators(self, url: str) -> Validators | None:
+        """What to ask ``url`` with, so that it is not sent again unchanged; None where nothing is known."""
+        ...
+
+    def warc(self, url: str) -> bytes | None:
+        """The WARC records of what ``url`` gave, redirects included; None where it was never fetched."""
+        ...
+
+    def urls(self) -> tuple[str, ...]:
+        """All URLs that were fetched, sorted."""
         ...

@@ -3,11 +3,13 @@
 ``0001_case.sql`` makes version 1; the version of a file is its ``PRAGMA user_version``.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
 from crossbearing.errors import StoreError
+from crossbearing.store.words import words_digest
 
 APPLICATION_ID = 0x58425247  # "XBRG", as 0001_case.sql sets it
 
@@ -18,6 +20,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     ``connection`` must be in autocommit mode. Raises StoreError, and leaves the file as it is, where
     it belongs to another program or to a newer version of this one.
     """
+    # 0002 asks for it
+    connection.create_function("words_digest", 1, lambda account: words_digest(json.loads(account)["text"]))
     migrations = _migrations()
     _refuse_foreign(connection, newest=len(migrations))
     for version, script in enumerate(migrations, start=1):

@@ -1,5 +1,6 @@
 """A case in one SQLite file."""
 
+import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +11,18 @@ from typing import Any, Self
 
 from crossbearing.errors import StoreError
 from crossbearing.model.account import Account, Problem
+from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import dump, load
-from crossbearing.store import Store
+from crossbearing.store import Responses, Store
+from crossbearing.store.responses import SqliteResponses
 from crossbearing.store.schema import migrate
+from crossbearing.store.series import place
+from crossbearing.store.words import words_digest
 
+NEWEST_FIRST = "generation DESC, retrieved DESC, published DESC, known DESC, id"  # as 0002 has it
+SAME_SERIES = "series = (SELECT series FROM readings WHERE id = ?)"
+MOST_ALIKE = 200  # accounts of one text that a new one is compared with
 _HEADER = b"SQLite format 3\0"
 # What SQLite's error names mean to somebody with a case file, by their first part.
 _CAUSES = {
@@ -81,25 +89,102 @@ class SqliteStore(Store):
         with _clear_words(self.path):
             self._connection.close()
 
-    def put_account(self, account: Account, data: bytes, origin: str) -> None:
-        row = (account.id, account.name, account.sha256, origin, dump(account))
-        self._write(
-            "INSERT INTO accounts (id, name, sha256, origin, account, bytes) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, account = excluded.account",
-            [(*map(_text, row), zlib.compress(data))],
+    @property
+    def responses(self) -> Responses:
+        """What servers gave for the accounts of this case."""
+        return SqliteResponses(self._rows, self._write)
+
+    def put_account(
+        self,
+        account: Account,
+        data: bytes,
+        origin: str,
+        *,
+        url: str | None = None,
+        retrieved: str | None = None,
+        joins: Sequence[str] = (),
+    ) -> None:
+        address = tuple(map(_text, (origin, account.id, account.name, url or "")))
+        with self._transaction() as connection:
+            here = place(connection, account.id, address[0], joins)
+            if not connection.execute("SELECT 1 FROM readings WHERE id = ?", (account.id,)).fetchone():
+                content = hashlib.sha256(data).hexdigest()
+                connection.execute(
+                    "INSERT OR IGNORE INTO contents (sha256, bytes) VALUES (?, ?)",
+                    (content, zlib.compress(data)),
+                )
+                connection.execute(
+                    "INSERT INTO readings (id, name, sha256, content, text, account, series)"
+                    " VALUES (?, ?, ?, ?, '', '', 0)",
+                    (account.id, _text(account.name), account.sha256, content),
+                )
+            connection.execute(
+                "UPDATE readings SET account = ?, text = ?, series = ?, generation = ?,"
+                " retrieved = max(retrieved, ?), published = ?, known = ? WHERE id = ?",
+                (
+                    *(_text(dump(account)), words_digest(account.text), here.series, here.generation),
+                    *(retrieved or "", account.published or "", _known(account), account.id),
+                ),
+            )
+            connection.execute(
+                "INSERT OR REPLACE INTO addresses (origin, account, name, url)"
+                " VALUES (?, ?, ?, nullif(?, ''))",
+                address,
+            )
+
+    def alike(self, account: Account, url: str | None) -> tuple[tuple[Account, ...], ...]:
+        found = self._rows(
+            "SELECT series, account FROM readings WHERE id IN ("
+            " SELECT id FROM readings WHERE text = ? UNION SELECT id FROM readings WHERE content = ?"
+            " UNION SELECT addresses.account FROM addresses WHERE url = ?"
+            f") ORDER BY {NEWEST_FIRST} LIMIT {MOST_ALIKE}",
+            words_digest(account.text),
+            account.sha256,
+            url or "",
         )
+        groups: dict[int, list[Account]] = {}
+        for series, told in found:
+            groups.setdefault(series, []).append(load(told, Account))
+        return tuple(map(tuple, groups.values()))
 
     def ids_from(self, origin: str) -> tuple[str, ...]:
-        return self._ids("SELECT id FROM accounts WHERE origin = ? ORDER BY id", _text(origin))
+        return self._ids("SELECT account FROM addresses WHERE origin = ? ORDER BY 1", _text(origin))
+
+    def account_from(self, origin: str) -> Account | None:
+        return next(self._accounts(self.ids_from(origin)), None)
+
+    def addresses(self, account_id: str) -> tuple[Address, ...]:
+        found = self._rows(
+            "SELECT addresses.name, origin, url FROM addresses JOIN readings ON id = addresses.account"
+            f" WHERE {SAME_SERIES} ORDER BY 1, 2",
+            account_id,
+        )
+        return tuple(Address(*row) for row in found)
+
+    def versions(self, account_id: str) -> tuple[Account, ...]:
+        found = self._rows(
+            f"SELECT text, account FROM readings WHERE {SAME_SERIES} ORDER BY {NEWEST_FIRST}", account_id
+        )
+        by_text: dict[str, str] = {}
+        for text, told in found:
+            by_text.setdefault(text, told)  # copies are no versions
+        return tuple(load(told, Account) for told in reversed(by_text.values()))
+
+    def changed(self) -> tuple[str, ...]:
+        return self._ids(
+            "SELECT id FROM newest WHERE series IN ("
+            " SELECT series FROM readings GROUP BY series HAVING count(DISTINCT text) > 1) ORDER BY id"
+        )
 
     def remove(self, account_id: str) -> None:
-        self._write("DELETE FROM accounts WHERE id = ?", [(account_id,)])
+        self._write(f"DELETE FROM readings WHERE {SAME_SERIES}", [(account_id,)])
 
     def accounts(self) -> Iterator[Account]:
-        return self._accounts(self._ids("SELECT id FROM accounts ORDER BY id"))
+        return self._accounts(self._ids("SELECT id FROM newest ORDER BY id"))
 
     def account_bytes(self, account_id: str) -> bytes:
-        for (data,) in self._rows("SELECT bytes FROM accounts WHERE id = ?", account_id):
+        query = "SELECT bytes FROM readings JOIN contents ON content = contents.sha256 WHERE id = ?"
+        for (data,) in self._rows(query, account_id):
             return zlib.decompress(data)
         raise StoreError(f"{self.path}: this case holds no account {account_id}")
 
@@ -114,13 +199,18 @@ class SqliteStore(Store):
 
     def analyses(self, recipe: str) -> Iterator[Analysis]:
         return self._analyses(
-            self._ids("SELECT document FROM analyses WHERE recipe = ? ORDER BY document", recipe), recipe
+            self._ids(
+                "SELECT document FROM analyses WHERE recipe = ? AND document IN (SELECT id FROM newest)"
+                " ORDER BY document",
+                recipe,
+            ),
+            recipe,
         )
 
     def unanalysed(self, recipe: str) -> Iterator[Account]:
         return self._accounts(
             self._ids(
-                "SELECT id FROM accounts WHERE id NOT IN (SELECT document FROM analyses WHERE recipe = ?)"
+                "SELECT id FROM newest WHERE id NOT IN (SELECT document FROM analyses WHERE recipe = ?)"
                 " ORDER BY id",
                 recipe,
             )
@@ -144,7 +234,7 @@ class SqliteStore(Store):
 
     def _accounts(self, ids: tuple[str, ...]) -> Iterator[Account]:
         for account_id in ids:
-            for (account,) in self._rows("SELECT account FROM accounts WHERE id = ?", account_id):
+            for (account,) in self._rows("SELECT account FROM readings WHERE id = ?", account_id):
                 yield load(account, Account)
 
     def _analyses(self, documents: tuple[str, ...], recipe: str) -> Iterator[Analysis]:
@@ -162,14 +252,26 @@ class SqliteStore(Store):
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run ``statement`` for all ``rows`` in one transaction."""
+        with self._transaction() as connection:
+            connection.executemany(statement, rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """All that is done within is kept, or none of it."""
         with _clear_words(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._connection.executemany(statement, rows)
+                yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._connection.rollback()
                 raise
+
+
+def _known(account: Account) -> int:
+    """How much is known of ``account`` besides its text."""
+    told = (account.url, account.outlet, account.title, account.author, account.published)
+    return sum(value is not None for value in told)
 
 
 def _make_way(path: Path) -> None:

@@ -59,6 +59,7 @@ class Page:
     sources: Sources
     accounts: Iterator[AccountText]
     accounts_open: bool
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
     problems: tuple[Problem, ...]
     recipe: tuple[tuple[str, str], ...]
 
@@ -98,6 +99,7 @@ def view(dossier: Dossier) -> Page:
         sources=sources(lookup),
         accounts=accounts(lookup),
         accounts_open=len(dossier.documents) <= OPEN_ACCOUNTS,
+        changes=tuple((lookup.accounts[c.document].credit, c.sentences) for c in dossier.changes),
         problems=dossier.problems,
         recipe=tuple(sorted(dossier.recipe.items())),
     )
@@ -150,6 +152,7 @@ def _contents(summary: Summary, dossier: Dossier, tables: dict[str, Table]) -> t
         Entry("single", "Told by one account", summary.single_count),
         Entry("sources", "Sources and lineage", len(dossier.documents)),
         Entry("accounts", "Accounts in full", len(dossier.documents)),
+        Entry("changes", "Changed accounts", len(dossier.changes)),
         Entry("problems", "Problems", len(dossier.problems)),
     )
     return tuple(entry for entry in entries if entry.count or entry.anchor in ALWAYS)
