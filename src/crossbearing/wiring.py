@@ -25,8 +25,8 @@ from crossbearing.model.account import Account
 from crossbearing.model.codec import dump
 from crossbearing.model.ids import content_id
 from crossbearing.model.parse import Parse
-from crossbearing.pipeline import ALL_TOGETHER, Stages
 from crossbearing.settings import Settings
+from crossbearing.stages import ALL_TOGETHER, Stages
 from crossbearing.store.sqlite import SqliteStore, open_case
 
 
