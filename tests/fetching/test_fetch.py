@@ -303,7 +303,7 @@ def test_a_server_that_drips_is_left_in_the_head_as_in_the_body(site: Site, head
     site.pages["/"] = drip
     begun = time.monotonic()
     assert "takes longer than 0.4 seconds" in problem(site.url(), total_seconds=0.4)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 4  # of the five seconds it would drip
 
 
 def test_an_endless_page_is_left_at_the_limit(site: Site) -> None:

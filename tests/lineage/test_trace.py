@@ -233,5 +233,5 @@ def test_accounts_that_repeat_themselves_take_no_time() -> None:
     other = account("c", " ".join(f"{said} {said.replace('boats', f'nets{i}')}" for i in range(100)))
     start = time.perf_counter()
     found = trace([a, b, other])
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 5  # it once took minutes
     assert max(entry.words for entry in found) == 200 * len(said.split())
