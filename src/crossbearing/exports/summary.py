@@ -21,7 +21,7 @@ COPIES_SHOWN = 6
 
 @frozen
 class Agreed:
-    """A finding of at least two independent origins; ``disputed`` where one of its claims is."""
+    """A finding of at least two independent origins, with nobody against it."""
 
     finding: str
     statement: str
@@ -30,7 +30,6 @@ class Agreed:
     independent: int
     credibility: int
     outlets: tuple[str, ...]
-    disputed: bool
 
 
 @frozen
@@ -86,7 +85,7 @@ class Credit:
 class Summary:
     """A handful of each, and how many there are in all.
 
-    ``agreed_count`` counts findings of at least two independent origins, ``repeated_count`` those
+    ``agreed_count`` counts undisputed findings of at least two independent origins, ``repeated_count`` those
     that several accounts tell with only one origin between them.
     """
 
@@ -115,7 +114,7 @@ def summarise(dossier: Dossier) -> Summary:
 def summary_of(lookup: Lookup) -> Summary:
     """The summary of a dossier already indexed."""
     dossier = lookup.dossier
-    agreed = by_weight((f for f in dossier.findings if f.independent >= 2), lookup)
+    agreed = by_weight((f for f in dossier.findings if f.independent >= 2 and not lookup.disputed(f)), lookup)
     single = by_detail((f for f in dossier.findings if f.accounts == 1), lookup)
     copies = sharings(lookup)
     disputed = by_support(dossier.conflicts)
@@ -226,7 +225,6 @@ def _agreed(finding: Finding, lookup: Lookup) -> Agreed:
         independent=finding.independent,
         credibility=finding.credibility,
         outlets=lookup.outlets(finding.claims),
-        disputed=bool(lookup.disputed(finding)),
     )
 
 

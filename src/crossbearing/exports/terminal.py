@@ -37,8 +37,6 @@ def _agreed(summary: Summary, console: Console) -> None:
         grade = f"{agreed.credibility} {CREDIBILITY.get(agreed.credibility, '').split(' by ')[0].lower()}"
         support = f"{count(agreed.accounts, 'account')}, {agreed.independent} independent"
         statement = Text.assemble(shorten(agreed.statement), (_meant(agreed.how), "dim"))
-        if agreed.disputed:
-            statement.append("  (in dispute, see below)", "yellow")
         table.add_row(statement, Text(f"{support}\n{grade}", "dim"))
     _print(table, console)
     _more(summary.agreed_count - len(summary.agreed), "more", console)

@@ -107,7 +107,7 @@ def view(dossier: Dossier) -> Page:
 
 def bottom_line(summary: Summary) -> str:
     """The dossier in a sentence or two."""
-    agreed = _some(summary.agreed_count, "finding rests", "findings rest")
+    agreed = _some(summary.agreed_count, "undisputed finding rests", "undisputed findings rest")
     disputed = _some(summary.disputed_count, "question is", "questions are")
     single = _some(summary.single_count, "finding has", "findings have")
     pairs = _some(summary.copies_count, "pair of accounts shares", "pairs of accounts share")
@@ -122,11 +122,11 @@ def _some(n: int, one: str, many: str) -> str:
 
 def _facts(lookup: Lookup) -> str:
     accounts = lookup.accounts.values()
-    outlets = len({a.credit for a in accounts})
+    outlets = len({a.outlet for a in accounts if a.outlet})
     published = sorted(a.published.partition("T")[0] for a in accounts if a.published)
     facts = [
         count(len(accounts), "account"),
-        count(outlets, "outlet"),
+        *([count(outlets, "outlet")] if outlets else []),
         count(len(lookup.claims), "claim"),
     ]
     if published:
@@ -139,7 +139,7 @@ def _contents(summary: Summary, dossier: Dossier, tables: dict[str, Table]) -> t
     """The page's sections: those that carry the answer, and of the others those that hold something."""
     rows = {name: len(table) for name, table in tables.items()}
     entries = (
-        Entry("findings", "Findings", summary.agreed_count + summary.repeated_count),
+        Entry("findings", "Findings", sum(f.accounts >= 2 for f in dossier.findings)),
         Entry("ledger", "Disagreements", summary.disputed_count),
         Entry("updates", "Updates", len(dossier.updates)),
         Entry("agreements", "Only seeming conflicts", len(dossier.agreements)),
