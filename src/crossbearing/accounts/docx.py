@@ -50,11 +50,6 @@ def page(data: bytes, where: str, charset: str | None = None) -> Page:
     )
 
 
-def is_docx(parts: zipfile.ZipFile) -> bool:
-    """Whether the ZIP archive ``parts`` is a Word document."""
-    return DOCUMENT in parts.namelist()
-
-
 def _part(parts: zipfile.ZipFile, name: str, where: str) -> bytes:
     with parts.open(name) as stream:
         data = stream.read(LARGEST + 1)

@@ -27,18 +27,11 @@ class Disagreements:
         return max((self.opponents.get(c, 0) for c in claims), default=0)
 
 
-@frozen
-class _Answer:
-    """One claim's answer to a question."""
-
-    value: str
-    view: ClaimView
-
-
 def find_disagreements(
     story: str, views: Sequence[ClaimView], alignments: Sequence[Alignment], origins: Origins
 ) -> Disagreements:
-    """Conflicts and updates of a story. Claims of one account never conflict: it may retell both sides."""
+    """Conflicts and updates of a story. An account may retell both sides, so its own claims
+    conflict only where one denies what another of its speakers affirms."""
     conflicts: list[Conflict] = []
     updates: list[Update] = []
     for kind, question, pairs in _questions(views, alignments):
