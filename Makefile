@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports drift evaluate bench lexicons lock clean
+.PHONY: help demo test check lint types imports drift evaluate bench lexicons attitudes lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,6 +32,7 @@ imports: $(VENV)/dev
 
 drift: $(VENV)/dev
 	$(BIN)/python tools/compile_gazetteer.py --check
+	$(BIN)/python tools/compile_wordnet.py --check
 
 evaluate: $(VENV)/dev ## score against the sets in ../shared, or where CROSSBEARING_SHARED says
 	$(BIN)/python evaluation/evaluate.py $(ARGS)
@@ -41,6 +42,10 @@ bench: $(VENV)/dev ## time and peak memory of each stage, beside bare nlp.pipe
 
 lexicons: $(VENV)/dev ## compile the resource data that is shipped compiled
 	$(BIN)/python tools/compile_gazetteer.py
+	$(BIN)/python tools/compile_wordnet.py
+
+attitudes: $(VENV)/dev ## train the model of attitudes on the shared training part
+	$(BIN)/python tools/train_attitudes.py
 
 lock: ## pin all requirements anew; needs uv
 	$(UV) pip compile $(LOCK) --group build -o requirements.lock

@@ -145,3 +145,25 @@ def test_a_condition_is_tied_to_what_it_conditions(claims_of: Callable[[str], tu
     condition, consequence = claims_of("If the dam fails, three towns will be flooded.")
     assert consequence.condition == condition.id
     assert condition.condition is None
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "level"),
+    [
+        ("The ferry can carry ninety cars.", "carry", "possible"),
+        ("The ferry cannot carry ninety cars.", "carry", "certain"),
+        ("The yard plans to close the dock.", "close", "probable"),
+        ("The trial is scheduled to open in May.", "open", "probable"),
+        ("The firm announced in a memo that it would leave the town.", "leave", "certain"),
+        ("The firm signed a lease on the mill.", "sign", "certain"),
+    ],
+)
+def test_abilities_and_plans_are_less_sure_than_what_was_announced(
+    claim_of: ClaimOf, text: str, predicate: str, level: str
+) -> None:
+    assert claim_of(text, predicate).certainty == level
+
+
+def test_not_all_is_no_denial(claim_of: ClaimOf) -> None:
+    assert claim_of("Not all of the claims were upheld.", "uphold").polarity == "affirmed"
+    assert claim_of("None of the claims were upheld.", "uphold").polarity == "denied"

@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from crossbearing.claims.quotations import find_quotations
+from crossbearing.model.claim import Claim
 from crossbearing.model.parse import Parse
 
 ParseOf = Callable[[str], Parse]
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
 
 
 def words(parse: Parse) -> list[str]:
@@ -49,3 +52,18 @@ def test_an_open_quotation_ends_with_its_paragraph_and_is_taken_up_in_the_next(p
 def test_an_open_quotation_goes_on_with_its_speaker(claims_of: Callable[..., tuple[object, ...]]) -> None:
     text = "The governor told the town: “The dam is safe today.\n\n“It will hold for years.”"
     assert {c.speaker.name for c in claims_of(text)} == {"The governor"}  # type: ignore[attr-defined]
+
+
+def test_two_apostrophes_open_and_close_a_quotation(claims_of: ClaimsOf) -> None:
+    claims = claims_of("''The dam is safe,'' the engineer said. ''We checked it twice.''")
+    assert [(c.predicate, c.quoted, c.speaker.name if c.speaker else None) for c in claims] == [
+        ("be", "direct", "the engineer"),
+        ("check", "direct", "the engineer"),
+    ]
+
+
+def test_what_a_speaker_says_that_people_think_is_the_speakers(claims_of: ClaimsOf) -> None:
+    claims = claims_of("“People think the dam is safe,” the engineer said.")
+    assert {c.speaker.name for c in claims if c.speaker} == {"the engineer"}
+    named = claims_of("“The miners think the dam is safe,” the engineer said.")
+    assert "The miners" in {c.speaker.name for c in named if c.speaker}

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from crossbearing.claims.clauses import Clause
-from crossbearing.claims.quotations import Quotation
-from crossbearing.claims.sources import Source, agent_of, can_speak, named_apposition, source_of
+from crossbearing.claims.scene import Scene, is_passive_verb
+from crossbearing.claims.sources import Source, can_speak, named_apposition, source_of
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.grammar import ancestors, children, subtree
-from crossbearing.model.parse import Name, Parse, Sentence, Token
+from crossbearing.model.parse import Parse, Sentence, Token
 
 SUBJECT = ("nsubj", "nsubjpass")
 # What an "as he said on Monday" may hold besides its subject; an object makes it a clause of its own.
@@ -34,7 +33,8 @@ class Attribution:
     """A cue, the source if one is named, and the tokens of what is said.
 
     ``aside`` are words that only attribute though they stand in the content's clause ("according to
-    the mayor"); ``act`` is set where the cue tells of an act that is a claim of its own ("urged them").
+    the mayor"); ``act`` is set where the cue tells of an act that is a claim of its own ("urged them");
+    ``head`` is the noun or verb that heads the content of an attitude ("praised the delay").
     """
 
     cue: tuple[int, int]
@@ -43,27 +43,7 @@ class Attribution:
     lemma: str
     aside: frozenset[int] = frozenset()
     act: bool = False
-
-
-@frozen
-class Scene:
-    """An account's sentences as attributions are looked for in them.
-
-    ``subjects`` gives the subject heads of each clause's head and operators, ``by_word`` the clause.
-    """
-
-    parse: Parse
-    by_word: dict[int, Clause]
-    subjects: dict[int, tuple[int, ...]]
-    names: dict[int, Name]
-    quoted: dict[int, Quotation]  # for each quoted token its quotation
-    small: dict[int, Clause]  # for "called" of "called the plan a gamble" the clause of plan and gamble
-
-    def source(self, verb: int) -> Source | None:
-        """Who speaks where ``verb`` is a cue: its subject, in a passive the one named with "by"."""
-        if _is_passive(self.parse, self.parse.tokens[verb]):
-            return source_of(self.parse, agent_of(self.parse, verb), self.names)
-        return source_of(self.parse, self.subjects.get(verb, ()), self.names)
+    head: int | None = None
 
 
 def find_attributions(scene: Scene) -> list[Attribution]:
@@ -85,13 +65,6 @@ def find_attributions(scene: Scene) -> list[Attribution]:
     return found
 
 
-def _is_passive(parse: Parse, verb: Token) -> bool:
-    participle = verb.tag == "VBN" and verb.dep in {"acl", "advcl"}
-    return bool(children(parse, verb.index, "auxpass", "nsubjpass")) or (
-        participle and not children(parse, verb.index, "aux", "nsubj")
-    )
-
-
 def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
     """ "X said that …", "…, X said", "it is believed that …", "X is believed to …"."""
     parse, lemma = scene.parse, _lemma(scene.parse, verb)
@@ -99,18 +72,18 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
     operated = clause is not None and verb.index in clause.operators
     if operated and clause is not None:
         # "is believed to": the words themselves are the content
-        if _is_passive(parse, verb):
-            yield Attribution(_cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma)
+        if is_passive_verb(parse, verb):
+            yield Attribution(cue_of(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma)
         elif lemma in cues().committing:
             yield Attribution(
-                _cue(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True
+                cue_of(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True
             )
         return
     content, act = _content(scene, verb), False
     if not content and lemma in cues().directing:
         content, act = _directed(parse, verb), True
     if content:
-        yield Attribution(_cue(parse, verb), scene.source(verb.index), content, lemma, act=act)
+        yield Attribution(cue_of(parse, verb), scene.source(verb.index), content, lemma, act=act)
     if lemma in cues().citing:
         yield from _cited(scene, verb)
 
@@ -234,8 +207,8 @@ def _cited(scene: Scene, verb: Token) -> Iterator[Attribution]:
     yield Attribution((verb.index, verb.index + 1), source, content, verb.lemma.lower())
 
 
-def _cue(parse: Parse, verb: Token) -> tuple[int, int]:
-    """The verb with what stands right before it: "has warned", "is believed", "refused to confirm"."""
+def cue_of(parse: Parse, verb: Token) -> tuple[int, int]:
+    """First and last token (exclusive) of a verb with what it has before it: "has warned", "is believed"."""
     first = verb.index
     operators = modality().operators
     while first > 0:
@@ -291,7 +264,7 @@ def _from_noun(scene: Scene, noun: Token) -> Iterator[Attribution]:
     owner = _owner(scene, noun)
     if noun.dep == "dobj" and cues().verbs.get(carrier) == "denied":
         # who rejects a claim says that it is not so
-        yield Attribution(_cue(parse, governor), scene.source(governor.index), tokens, carrier, act=True)
+        yield Attribution(cue_of(parse, governor), scene.source(governor.index), tokens, carrier, act=True)
         if owner is None:
             return
     elif owner is None and carried:

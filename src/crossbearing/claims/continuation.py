@@ -4,8 +4,9 @@ from bisect import bisect_right
 
 from attrs import evolve
 
-from crossbearing.claims.attribution import LEAST_QUOTED, Attribution, Scene
+from crossbearing.claims.attribution import LEAST_QUOTED, Attribution
 from crossbearing.claims.quotations import Quotation
+from crossbearing.claims.scene import Scene
 from crossbearing.claims.sources import can_speak, source_of
 from crossbearing.lexicons.words import cues
 from crossbearing.model.parse import Parse, Sentence

@@ -1,19 +1,24 @@
 """Parse → Claims: one claim for each clause that asserts something."""
 
+from collections.abc import Iterator
+
 from attrs import evolve, frozen
 
-from crossbearing.claims.attribution import Attribution, Scene, find_attributions
-from crossbearing.claims.clauses import SUBJECT, Clause, addressed, find_clauses
+from crossbearing.claims.attitudes import find_attitudes
+from crossbearing.claims.attribution import Attribution, find_attributions
+from crossbearing.claims.basis import basis_of
+from crossbearing.claims.clauses import Clause
 from crossbearing.claims.continuation import continued_attributions
 from crossbearing.claims.modality import SURENESS, factuality
 from crossbearing.claims.order import find_order
-from crossbearing.claims.quotations import Quotation, by_token, find_quotations, quoted_how
-from crossbearing.claims.roles import find_roles, is_passive, sense_of
+from crossbearing.claims.quotations import quoted_how
+from crossbearing.claims.roles import find_roles, sense_of
+from crossbearing.claims.scene import Scene, scene_of
 from crossbearing.claims.sources import Source
 from crossbearing.claims.transcript import transcribed
 from crossbearing.lexicons.words import modality, predicates
 from crossbearing.model.claim import Claim, Cue, Layer, Quoted, Speaker
-from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
+from crossbearing.model.grammar import ancestors, children
 from crossbearing.model.parse import Parse
 
 CONTENT_WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
@@ -23,26 +28,24 @@ CONTENT_WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 class _Reading:
     """What is known of an account's sentences before claims are made of them."""
 
-    parse: Parse
-    clauses: list[Clause]
-    subjects: dict[int, tuple[int, ...]]
+    scene: Scene
     over: dict[int, list[Attribution]]  # for each clause's head the attributions whose content holds it
-    quoted: dict[int, Quotation]
     aside: frozenset[int]  # words that only attribute
+
+    @property
+    def parse(self) -> Parse:
+        return self.scene.parse
 
 
 def extract(parse: Parse) -> tuple[Claim, ...]:
     """The claims of an account in order of the text; entities, times and quantities are not yet grounded."""
-    clauses = find_clauses(parse)
-    subjects = find_subjects(parse, clauses)
-    quotations = find_quotations(parse)
-    by_word = {word: c for c in clauses for word in (c.head, *c.operators)}
-    small = {c.parent: c for c in clauses if c.subject is not None and c.parent is not None}
-    scene = Scene(parse, by_word, subjects, names_by_token(parse), by_token(quotations), small)
+    scene = scene_of(parse)
     attributions = find_attributions(scene) + transcribed(scene)
-    attributions += continued_attributions(scene, quotations, attributions)
+    attributions += continued_attributions(scene, scene.quotations, attributions)
+    attributions += find_attitudes(scene, attributions)
+    clauses = [*scene.clauses, *_nominal(scene, attributions)]
     aside = frozenset(i for a in attributions for i in a.aside)
-    reading = _Reading(parse, clauses, subjects, _over(clauses, attributions), scene.quoted, aside)
+    reading = _Reading(scene, _over(clauses, attributions), aside)
     reporting = {a.cue[1] - 1 for a in attributions if a.content and not a.act}
     asserting = [c for c in clauses if c.head not in reporting and not _is_bare(parse, c)]
     claims = {c.head: _claim(reading, c) for c in asserting}
@@ -52,6 +55,17 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
         evolve(claim, condition=claims[conditions[head]].id) if conditions.get(head) in claims else claim
         for head, claim in sorted(claims.items())
     )
+
+
+def _nominal(scene: Scene, attributions: list[Attribution]) -> Iterator[Clause]:
+    """What attitudes have for their content and is no clause: "the delay" of "praised the delay"."""
+    parse, told = scene.parse, {c.head for c in scene.clauses}
+    heads = {a.head: a.content for a in attributions if a.head is not None and a.head not in told}
+    for head, content in sorted(heads.items()):
+        around = next(t.index for t in ancestors(parse, head) if t.index in scene.by_word)
+        clause = scene.by_word[around]
+        own = tuple(sorted(content.intersection(clause.tokens)))
+        yield Clause(head, (), own, clause.head, head, clause.sentence)
 
 
 def _colour_participles(parse: Parse, clauses: list[Clause], claims: dict[int, Claim]) -> None:
@@ -80,50 +94,6 @@ def _over(clauses: list[Clause], attributions: list[Attribution]) -> dict[int, l
             if head != attribution.cue[1] - 1:
                 found[head].append(attribution)
     return found
-
-
-def find_subjects(parse: Parse, clauses: list[Clause]) -> dict[int, tuple[int, ...]]:
-    """For each clause's head the head tokens of its subject, its own or the one it shares."""
-    found: dict[int, tuple[int, ...]] = {}
-    by_word = {word: clause for clause in clauses for word in (clause.head, *clause.operators)}
-    for clause in sorted(clauses, key=lambda c: len(list(ancestors(parse, c.head)))):
-        found[clause.head] = _subject(parse, clause, by_word, found)
-        for operator in clause.operators:
-            found[operator] = found[clause.head]
-    return found
-
-
-def _subject(
-    parse: Parse, clause: Clause, by_word: dict[int, Clause], found: dict[int, tuple[int, ...]]
-) -> tuple[int, ...]:
-    if clause.subject is not None:
-        return tuple(conjuncts(parse, clause.subject))
-    for word in (*clause.operators, clause.head):
-        own = [c for c in children(parse, word, *SUBJECT) if c.dep != "expl"]
-        if own:
-            return tuple(conjuncts(parse, own[0].index)) if own[0].dep in {"nsubj", "nsubjpass"} else ()
-    top = parse.tokens[clause.top]
-    if top.dep in {"acl", "relcl"}:
-        if top.dep == "relcl" or is_passive(parse, clause):
-            return ()
-        # "his efforts to meet": the one who makes the effort meets
-        owners = children(parse, top.head, "poss")
-        return (owners[0].index,) if owners else (top.head,)
-    if top.dep == "pcomp" and clause.parent is not None:
-        # "quoted the mayor as saying": the one quoted says
-        quoted = children(parse, clause.parent, "dobj") if parse.tokens[top.head].text.lower() == "as" else []
-        return tuple(conjuncts(parse, quoted[0].index)) if quoted else found.get(clause.parent, ())
-    governor = by_word.get(top.head)
-    if governor is None or governor.head == clause.head:
-        return ()
-    if top.dep == "xcomp":
-        # "asked them to leave": the object leaves
-        objects = children(parse, top.head, "dobj", "dative") or addressed(parse, top.head)
-        if objects:
-            return tuple(conjuncts(parse, objects[0].index))
-    if top.dep in {"conj", "xcomp", "advcl"}:
-        return found.get(governor.head, ())
-    return ()
 
 
 def _is_bare(parse: Parse, clause: Clause) -> bool:
@@ -164,7 +134,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         sentence=clause.sentence,
         sense=sense.name if sense else None,
         event=sense.event if sense else None,
-        roles=find_roles(parse, clause, reading.subjects[clause.head], sense),
+        roles=find_roles(parse, clause, reading.scene.subjects.get(clause.head, ()), sense),
         speaker=_speaker(parse, inner.source) if inner and inner.source else None,
         cue=_cue(parse, inner) if inner else None,
         quoted=_quoted(reading, clause, inner),
@@ -173,6 +143,8 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         polarity=reality.polarity,
         frame=reality.frame,
         order=find_order(parse, clause, sense),
+        basis=basis_of(parse, chain),
+        nominal=clause.head not in reading.scene.by_word,
         terms=_terms(parse, clause),
     )
 
@@ -180,7 +152,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
 def _quoted(reading: _Reading, clause: Clause, inner: Attribution | None) -> Quoted | None:
     if inner is not None and inner.lemma == ":" and inner.aside:
         return "direct"  # a transcript needs no marks
-    return quoted_how(reading.parse, clause, reading.quoted, inner is not None)
+    return quoted_how(reading.parse, clause, reading.scene.quoted, inner is not None)
 
 
 def _chain(reading: _Reading, clause: Clause) -> list[Attribution]:
@@ -207,7 +179,7 @@ def _extent(reading: _Reading, clause: Clause) -> tuple[int, int]:
         words.pop()
     first, last = words[0], words[-1]
     # a quotation that only begins or ends the claim keeps both its marks
-    opened, closed = reading.quoted.get(first), reading.quoted.get(last)
+    opened, closed = reading.scene.quoted.get(first), reading.scene.quoted.get(last)
     if opened is not None and opened != closed and first == opened.first:
         first -= 1
     if closed is not None and closed != opened and last == closed.last - 1 and closed.closed:

@@ -35,17 +35,30 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
         + _opens_with_nor(parse, clause)
     )
     for word in (*clause.operators, clause.head):
-        levels += _modal_levels(parse, word, told_later=_is_past(parse, chain))
+        levels += _modal_levels(parse, word, told_later=_is_told_later(parse, clause, chain))
         denials += _negations(parse, word)
     certainty = min(levels, key=lambda level: SURENESS[level])
     if _is_question(parse, clause) or _is_open(parse, clause):
         certainty = "unknown"
-    return Factuality(certainty, "denied" if denials % 2 else "affirmed", _frame(parse, clause))
+    frame = _frame(parse, clause)
+    if frame == "actual" and _is_wished(clause, chain):
+        frame = "expected"
+    return Factuality(certainty, "denied" if denials % 2 else "affirmed", frame)
 
 
-def _is_past(parse: Parse, chain: list[Attribution]) -> bool:
-    """Whether it was told in the past: what "will" be is then told as what "would" be."""
-    return bool(chain) and parse.tokens[chain[-1].cue[1] - 1].tag in {"VBD", "VBN"}
+def _is_wished(clause: Clause, chain: list[Attribution]) -> bool:
+    """ "Wants a ceasefire": it is not there yet."""
+    return any(a.head == clause.head and a.lemma in modality().wishing for a in chain)
+
+
+def _is_told_later(parse: Parse, clause: Clause, chain: list[Attribution]) -> bool:
+    """Whether it was told, agreed or known in the past: what "will" be is then told as what "would" be."""
+    top = parse.tokens[clause.top]
+    over = [parse.tokens[a.cue[1] - 1] for a in chain[-1:]]
+    if top.dep in {"ccomp", "acl", "relcl"}:
+        verb = next((t for t in ancestors(parse, top.index) if t.pos in {"VERB", "AUX"}), top)
+        over += [verb, *children(parse, verb.index, "aux", "auxpass")]
+    return any(token.tag in {"VBD", "VBN"} for token in over)
 
 
 def _assessed(parse: Parse, clause: Clause) -> Effect:
@@ -94,10 +107,10 @@ def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Cer
     for child in children(parse, word, "aux", "advmod", "acomp", "attr", "amod"):
         text, lemma = child.text.lower(), child.lemma.lower()
         if child.dep == "aux" and child.tag == "MD":
-            # "could see" of the past and "can reach" are abilities; the lexicon keeps the commoner reading
-            silent = {"can", "would"} if told_later else {"can"}
-            level = lexicon.modals.get(text if text not in silent else "")
-            if level is not None:
+            # what cannot be is sure not to be
+            silent = (told_later and text == "would") or (text in {"can", "ca"} and _negations(parse, word))
+            level = lexicon.modals.get(text)
+            if level is not None and not silent:
                 levels.append(level)
         elif child.dep == "advmod" and text in lexicon.adverbs:
             levels.append(lexicon.adverbs[text])
@@ -141,6 +154,8 @@ def _negated_arguments(parse: Parse, clause: Clause) -> int:
     negations = modality().negations.words
     for child in children(parse, clause.head, "nsubj", "nsubjpass", "dobj", "attr"):
         words = [child, *(parse.tokens[c] for c in child.children if c < child.index)]
+        if any(w.text.lower() in {"all", "every", "everybody", "everyone"} for w in words):
+            continue  # "not all were upheld": some were
         if any(
             w.text.lower() in negations and w.dep in {"det", "preconj", "neg", "nsubj", "nsubjpass", "cc"}
             for w in words
@@ -158,8 +173,8 @@ def _operator(parse: Parse, index: int) -> Effect:
     }
     if "possible" in effects and (passive or "expected" not in effects):
         return "possible", denied
-    # "is believed to", "seems to": somebody's judgement; "expects to", "plans to" are intentions
-    if "probable" in effects and (passive or "expected" not in effects):
+    # "is believed to", "seems to": somebody's judgement; "expects to", "plans to": not all plans come off
+    if "intended" in effects or ("probable" in effects and (passive or "expected" not in effects)):
         return "probable", denied
     return "certain", denied
 
@@ -167,9 +182,9 @@ def _operator(parse: Parse, index: int) -> Effect:
 def _under(parse: Parse, attribution: Attribution) -> Effect:
     """What a cue does to its content: its own sureness, its modals, its negation."""
     lexicon = cues()
-    level = lexicon.verbs.get(attribution.lemma) or lexicon.nouns.get(attribution.lemma)
-    level = level or lexicon.adverbs.get(attribution.lemma, "certain")
     head = attribution.cue[1] - 1
+    words = {"NOUN": lexicon.nouns, "ADV": lexicon.adverbs}.get(parse.tokens[head].pos, lexicon.verbs)
+    level = words.get(attribution.lemma, "certain")
     negated = _negations(parse, head) + _subject_negations(parse, head)
     operated, refused = _operated(parse, head)
     negated += refused

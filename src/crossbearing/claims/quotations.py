@@ -7,8 +7,8 @@ from crossbearing.model.claim import Quoted
 from crossbearing.model.parse import Parse, Sentence, Token
 
 OPENING = {"“", "„", "«", "``"}
-CLOSING = {"”", "»", "''"}
-STRAIGHT = {'"'}
+CLOSING = {"”", "»"}
+STRAIGHT = {'"', "''"}  # these open and close
 SINGLE = {"'", "‘", "’"}
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from crossbearing.claims.attribution import Attribution, Scene
+from crossbearing.claims.attribution import Attribution
+from crossbearing.claims.scene import Scene
 from crossbearing.claims.sources import Source
 from crossbearing.lexicons.words import cues
 from crossbearing.model.parse import Sentence

@@ -118,7 +118,8 @@ def _reconcile_story(
         renamed, grounded = rename(analyses[document], mapping, by_id)
         claims += renamed
         mentions += grounded
-        views += view_claims(renamed, {m.id: m for m in grounded}, kinds, own[document])
+        told = [c for c in renamed if not c.nominal or c.sense is not None]
+        views += view_claims(told, {m.id: m for m in grounded}, kinds, own[document])
     origins = find_origins(own, claims, lineage)
     names = {e.id: e.name for e in entities}
     weights = weigh_features(views)
@@ -132,7 +133,8 @@ def _reconcile_story(
 
     groups = cluster(views, alignments, same, settings.alignment)
     substance = {v.id: _substance(v) for v in views}
-    findings = [_finding(story, [views[i] for i in g], origins, disagreements) for g in groups]
+    stated = [[views[i] for i in g] for g in groups if any(not views[i].claim.nominal for i in g)]
+    findings = [_finding(story, group, origins, disagreements) for group in stated]
     ranked = sorted(
         findings,
         key=lambda f: (

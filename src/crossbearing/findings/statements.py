@@ -40,5 +40,5 @@ def statement(claims: Sequence[ClaimView]) -> str:
             view.id,
         )
 
-    best = max(claims, key=worth)
+    best = max((v for v in claims if not v.claim.nominal), key=worth)
     return " ".join(best.claim.text.split())

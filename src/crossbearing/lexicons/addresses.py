@@ -10,6 +10,7 @@ from crossbearing.lexicons.resource import resource
 PORTS = {"http": 80, "https": 443}
 UNRESERVED = re.compile(r"%(2d|2e|3[0-9]|4[1-9a-f]|5[0-9a]|5f|6[1-9a-f]|7[0-9a]|7e)", re.IGNORECASE)
 ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
+NUMBERED = re.compile(r"[0-9.]+")  # an IP address
 SPACES = re.compile(r"[\t\r\n]")
 
 
@@ -41,6 +42,16 @@ def publisher(url: str) -> str | None:
         return None
     label, _, rest = host.partition(".")
     return (rest if label in resource("addresses")["mirrors"] and "." in rest else host) or None
+
+
+def site(url: str) -> str | None:
+    """The ``publisher`` of ``url`` where its name tells of an outlet; None for a host without a domain, and
+    for one that holds what anybody else publishes.
+    """
+    host = publisher(url)
+    if host is None or "." not in host or NUMBERED.fullmatch(host) or host in resource("addresses")["homes"]:
+        return None
+    return None if f".{host}".endswith(_platforms()) else host
 
 
 def is_front_page(url: str) -> bool:
@@ -87,6 +98,11 @@ def _told(query: str) -> str:
     """``query`` without what only tracks."""
     told = (pair for pair in query.split("&") if pair)
     return "&".join(pair for pair in told if not _tracking().fullmatch(pair.partition("=")[0]))
+
+
+@cache
+def _platforms() -> tuple[str, ...]:
+    return tuple(f".{host}" for host in resource("addresses")["platforms"])
 
 
 @cache

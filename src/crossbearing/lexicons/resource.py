@@ -18,6 +18,13 @@ def resource(name: str) -> Any:
 
 
 @cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``data/NAME.tsv``, cut at tabs; lines that begin with "#" say its source and licence."""
+    lines = (DATA / f"{name}.tsv").read_text("utf8").splitlines()
+    return tuple(tuple(line.split("\t")) for line in lines if not line.startswith("#"))
+
+
+@cache
 def resources_digest() -> str:
     """A short digest of all resource files, for results to carry: a changed word changes claims."""
     digest = hashlib.sha256()

@@ -5,7 +5,15 @@ from functools import cache
 from attrs import frozen
 
 from crossbearing.lexicons.resource import resource
-from crossbearing.model.claim import Certainty, RoleName
+from crossbearing.model.claim import Basis, Certainty, RoleName
+
+
+@frozen
+class Evidence:
+    """Words that give the evidence somebody speaks on: each with what it gives."""
+
+    cues: dict[str, Basis]
+    sources: dict[str, Basis]
 
 
 @frozen
@@ -21,12 +29,14 @@ class Cues:
     documents: frozenset[str]
     groups: frozenset[str]
     nobody: frozenset[str]
+    anybody: frozenset[str]
     sayers: frozenset[str]
     calling: frozenset[str]
     citing: frozenset[str]
     directing: frozenset[str]
     committing: frozenset[str]
     professing: frozenset[str]
+    evidence: Evidence
     addressing: dict[str, tuple[str, ...]]  # lemma → prepositions before whom it addresses
 
 
@@ -55,6 +65,7 @@ class Modality:
     conditions: frozenset[str]
     binding: frozenset[str]  # those of the conditions that name what another clause hangs on
     expected_modals: frozenset[str]
+    wishing: frozenset[str]
     preventing: frozenset[str]
     background: frozenset[str]
 
@@ -146,12 +157,17 @@ def cues() -> Cues:
         documents=frozenset(data["documents"]),
         groups=frozenset(data["groups"]),
         nobody=frozenset(data["nobody"]),
+        anybody=frozenset(data["anybody"]),
         sayers=frozenset(data["sayers"]),
         calling=frozenset(data["calling"]),
         citing=frozenset(data["citing"]),
         directing=frozenset(data["directing"]),
         committing=frozenset(data["committing"]),
         professing=frozenset(data["professing"]),
+        evidence=Evidence(
+            {word: basis for basis, words in data["evidence"].items() for word in words["cues"]},
+            {word: basis for basis, words in data["evidence"].items() for word in words["sources"]},
+        ),
         addressing={verb: tuple(words) for verb, words in data["addressing"].items()},
     )
 
@@ -176,6 +192,7 @@ def modality() -> Modality:
         frozenset(data["conditions"]["binding"] + data["conditions"]["other"]),
         frozenset(data["conditions"]["binding"]),
         frozenset(data["expected_modals"]),
+        frozenset(data["wishing"]),
         frozenset(data["preventing"]),
         frozenset(data["background"]["words"]),
     )

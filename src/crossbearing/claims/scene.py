@@ -1,0 +1,120 @@
+"""An account as attributions are looked for in it: its clauses, their subjects, names and quotations."""
+
+from attrs import frozen
+
+from crossbearing.claims.clauses import SUBJECT, Clause, addressed, find_clauses
+from crossbearing.claims.quotations import Quotation, by_token, find_quotations
+from crossbearing.claims.roles import is_passive
+from crossbearing.claims.sources import Source, agent_of, source_of
+from crossbearing.lexicons.words import cues
+from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
+from crossbearing.model.parse import Name, Parse, Token
+
+
+@frozen
+class Scene:
+    """An account's sentences as attributions are looked for in them.
+
+    ``subjects`` gives the subject heads of each clause's head and operators, ``by_word`` the clause.
+    """
+
+    parse: Parse
+    clauses: list[Clause]
+    by_word: dict[int, Clause]
+    subjects: dict[int, tuple[int, ...]]
+    names: dict[int, Name]
+    quotations: list[Quotation]
+    quoted: dict[int, Quotation]  # for each quoted token its quotation
+    small: dict[int, Clause]  # for "called" of "called the plan a gamble" the clause of plan and gamble
+
+    def source(self, verb: int) -> Source | None:
+        """Who speaks where ``verb`` is a cue: its subject, in a passive the one named with "by".
+
+        Nobody does where a speaker talks of what people say or know.
+        """
+        passive = is_passive_verb(self.parse, self.parse.tokens[verb])
+        heads = agent_of(self.parse, verb) if passive else self.subjects.get(verb, ())
+        if heads and verb in self.quoted and heads[0] in self.quoted and self._is_anybody(heads[0]):
+            return None
+        return source_of(self.parse, heads, self.names)
+
+    def _is_anybody(self, head: int) -> bool:
+        """ "you", "people", "a voter": not "the people", "two voters"."""
+        marks = {
+            c.text.lower() for c in children(self.parse, head, "det", "nummod", "poss", "amod", "compound")
+        }
+        return self.parse.tokens[head].lemma.lower() in cues().anybody and marks <= {
+            "a",
+            "any",
+            "most",
+            "some",
+        }
+
+
+def scene_of(parse: Parse) -> Scene:
+    """The scene of an account."""
+    clauses, quotations = find_clauses(parse), find_quotations(parse)
+    by_word = {word: c for c in clauses for word in (c.head, *c.operators)}
+    small = {c.parent: c for c in clauses if c.subject is not None and c.parent is not None}
+    return Scene(
+        parse,
+        clauses,
+        by_word,
+        find_subjects(parse, clauses),
+        names_by_token(parse),
+        quotations,
+        by_token(quotations),
+        small,
+    )
+
+
+def is_passive_verb(parse: Parse, verb: Token) -> bool:
+    """Whether the subject of the verb undergoes it; a bare participle of a verb counts."""
+    participle = verb.tag == "VBN" and verb.dep in {"acl", "advcl"}
+    return bool(children(parse, verb.index, "auxpass", "nsubjpass")) or (
+        participle and not children(parse, verb.index, "aux", "nsubj")
+    )
+
+
+def find_subjects(parse: Parse, clauses: list[Clause]) -> dict[int, tuple[int, ...]]:
+    """For each clause's head the head tokens of its subject, its own or the one it shares."""
+    found: dict[int, tuple[int, ...]] = {}
+    by_word = {word: clause for clause in clauses for word in (clause.head, *clause.operators)}
+    for clause in sorted(clauses, key=lambda c: len(list(ancestors(parse, c.head)))):
+        found[clause.head] = _subject(parse, clause, by_word, found)
+        for operator in clause.operators:
+            found[operator] = found[clause.head]
+    return found
+
+
+def _subject(
+    parse: Parse, clause: Clause, by_word: dict[int, Clause], found: dict[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    if clause.subject is not None:
+        return tuple(conjuncts(parse, clause.subject))
+    for word in (*clause.operators, clause.head):
+        own = [c for c in children(parse, word, *SUBJECT) if c.dep != "expl"]
+        if own:
+            return tuple(conjuncts(parse, own[0].index)) if own[0].dep in {"nsubj", "nsubjpass"} else ()
+    top = parse.tokens[clause.top]
+    if top.dep in {"acl", "relcl"}:
+        if top.dep == "relcl" or is_passive(parse, clause):
+            return ()
+        # "his efforts to meet": the one who makes the effort meets
+        owners = children(parse, top.head, "poss")
+        return (owners[0].index,) if owners else (top.head,)
+    if top.dep == "pcomp" and clause.parent is not None:
+        # "quoted the mayor as saying": the one quoted says
+        quoted = children(parse, clause.parent, "dobj") if parse.tokens[top.head].text.lower() == "as" else []
+        return tuple(conjuncts(parse, quoted[0].index)) if quoted else found.get(clause.parent, ())
+    governor = by_word.get(top.head)
+    if governor is None or governor.head == clause.head:
+        return ()
+    if top.dep == "xcomp":
+        # "asked them to leave": the object leaves
+        objects = children(parse, top.head, "dobj", "dative") or addressed(parse, top.head)
+        if objects:
+            return tuple(conjuncts(parse, objects[0].index))
+    if top.dep in {"conj", "xcomp", "advcl"}:
+        return found.get(governor.head, ())
+    return ()

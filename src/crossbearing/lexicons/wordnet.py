@@ -1,0 +1,56 @@
+"""What WordNet (Fellbaum 1998) tells of a word: the fields of its senses, and what it is derived from.
+
+The data are compiled by ``tools/compile_wordnet.py`` from WordNet 3.0 (Princeton University, under its own
+licence, which allows any use with its notice).
+"""
+
+import gzip
+from functools import cache
+from typing import Literal
+
+from attrs import frozen
+
+from crossbearing.lexicons.resource import DATA
+
+WordClass = Literal["n", "v", "a"]
+
+
+@frozen
+class Word:
+    """A lemma as one part of speech.
+
+    ``fields`` are the lexicographer files of its senses, that of the commonest sense first, with the share
+    of its senses in each (0 to 1); ``verb`` is the verb that a noun is derived from.
+    """
+
+    fields: dict[str, float]
+    verb: str | None = None
+
+    @property
+    def field(self) -> str:
+        """The field of the commonest sense."""
+        return next(iter(self.fields))
+
+
+UNKNOWN = Word({"unknown": 1.0})
+
+
+def word(lemma: str, word_class: WordClass) -> Word:
+    """What is known of ``lemma`` (lower case), UNKNOWN where it is nothing."""
+    line = _lines().get((lemma, word_class))
+    return UNKNOWN if line is None else _read(line)
+
+
+@cache
+def _read(line: str) -> Word:
+    told, verb = line.split("\t")
+    counts = {field: int(count) for field, count in (part.split(":") for part in told.split())}
+    total = sum(counts.values())
+    return Word({field: count / total for field, count in counts.items()}, verb or None)
+
+
+@cache
+def _lines() -> dict[tuple[str, str], str]:
+    text = gzip.decompress((DATA / "wordnet.tsv.gz").read_bytes()).decode("ascii")
+    split = (line.split("\t", 2) for line in text.splitlines() if line[0] != "#")
+    return {(lemma, word_class): rest for lemma, word_class, rest in split}
