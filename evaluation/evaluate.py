@@ -4,7 +4,8 @@
 
 The sets are the sections of ``floors.toml`` ("time/te3_platinum") and every folder of accounts in the
 shared ``acceptance`` ("acceptance/summit"). They and their scorers lie in the folder that the variable
-CROSSBEARING_SHARED names, by default ``shared`` beside the checkout; nothing of it is copied here.
+CROSSBEARING_SHARED names, by default ``shared`` beside the checkout; nothing of it is copied here. Only
+the pages of "pages/dev" and the like were written for this program and lie in ``pages``.
 Exits 1 where a figure is below its floor or a set could not be scored, 0 otherwise, also where the
 folder is missing.
 """
@@ -16,7 +17,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -92,10 +93,18 @@ def sets(floors: dict[str, dict[str, Floor]]) -> list[str]:
 def score(name: str) -> Scored:
     """Build the dossier of a set and score it with the shared scorer."""
     try:
-        printed = _accept(name) if name.startswith("acceptance/") else _benchmark(name)
+        printed = _way(name)(name)
     except subprocess.CalledProcessError as error:
         return Scored(name, failure=error.stderr.strip() or f"the scorer ended with {error.returncode}")
     return Scored(name, dict(_figures(printed)))
+
+
+def _way(name: str) -> Callable[[str], str]:
+    return {"acceptance": _accept, "pages": _pages}.get(name.partition("/")[0], _benchmark)
+
+
+def _pages(name: str) -> str:
+    return _run(HERE / "paragraphs.py", "--figures", name.partition("/")[2])
 
 
 def _accept(name: str) -> str:

@@ -11,6 +11,7 @@ import argparse
 import io
 import json
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -27,42 +28,54 @@ from warcio.warcwriter import WARCWriter
 
 from crossbearing.accounts import Source, accounts_in, read
 
-MADE = 60  # pages for the timing
-MENU = "".join(f'<li><a href="/topic/{n}" class="nav-item nav-{n}">Topic {n}</a></li>' for n in range(60))
-STYLE = "".join(f".box-{n} {{ margin: {n}px; color: #{n:06x} }}\n" for n in range(200))
-
+MADE = 60  # pages of each size for the timing
+SIZES = (35, 70)  # kB, of pages as they are
+LINK = '<li><a href="/topic/{n}" class="nav-item nav-{n}">Topic {n}</a></li>'
 
 CARD = """<div class="card card--{n}"><div class="card__media"><a href="/s/{n}"><picture>
 <source srcset="/i/{n}.webp"><img src="/i/{n}.jpg" alt="" width="320" height="180"></picture></a></div>
 <div class="card__text"><h3><a href="/s/{n}">{title}</a></h3>
 <span class="card__time">{n} min</span></div></div>"""
-SCRIPT = "".join(f'window.data[{n}] = {{"id": {n}, "seen": false, "slot": "slot-{n}"}};' for n in range(400))
+SCRIPT = 'window.data[{n}] = {{"id": {n}, "seen": false, "slot": "slot-{n}"}};'
+RULE = ".box-{n} {{ margin: {n}px; color: #{n:06x} }}\n"
+PLAIN = re.compile(r"(?<=<)(/?)(?:header|nav|main|article|aside|footer)(?=[ >])")
 
 
-def page(number: int) -> bytes:
-    """A news page of about 70 kB as pages are: a tenth of it text; menus, styles, scripts and teasers."""
+def page(number: int, kilobytes: int = 70) -> bytes:
+    """A news page as pages are: a tenth of it text; menus, styles, scripts and teasers.
+
+    Every other page has no elements that tell the story from what is around it.
+    """
     pick = random.Random(number)
-    told = [" ".join(pick.choices(SENTENCES, k=pick.randint(1, 4))) for _ in range(pick.randint(8, 30))]
-    cards = "".join(CARD.format(n=n, title=pick.choice(SENTENCES)[:60]) for n in range(60))
+    share = kilobytes / 70
+    menu, style, script = (
+        "".join(line.format(n=n) for n in range(round(count * share)))
+        for line, count in ((LINK, 60), (RULE, 200), (SCRIPT, 400))
+    )
+    count = round(share * pick.randint(8, 30))
+    told = [" ".join(pick.choices(SENTENCES, k=pick.randint(1, 4))) for _ in range(count)]
+    cards = "".join(CARD.format(n=n, title=pick.choice(SENTENCES)[:60]) for n in range(round(60 * share)))
     stated = json.dumps({"@type": "NewsArticle", "headline": f"Story {number}"})
-    return f"""<!doctype html><html lang="en"><head><title>Story {number} | The Post</title>
-<style>{STYLE}</style>
+    made = f"""<!doctype html><html lang="en"><head><title>Story {number} | The Post</title>
+<style>{style}</style>
 <meta property="og:site_name" content="The Post"><meta name="author" content="Ann Reed">
 <meta property="article:published_time" content="2024-02-{1 + number % 28:02}T06:30:00+01:00">
 <link rel="canonical" href="https://post.example/story/{number}">
 <script type="application/ld+json">{stated}</script>
-</head><body><header><nav><ul>{MENU}</ul></nav></header><main><article><h1>Story {number}</h1>
+</head><body><header><nav><ul>{menu}</ul></nav></header><main><article><h1>Story {number}</h1>
 {"".join(f"<p>{line}</p>" for line in told)}</article><aside>{cards}</aside></main>
-<script>{SCRIPT}</script>
-<footer><ul>{MENU}</ul><p>© 2024 The Post. All rights reserved.</p></footer></body></html>
-""".encode()
+<script>{script}</script>
+<footer><ul>{menu}</ul><p>© 2024 The Post. All rights reserved.</p></footer></body></html>
+"""
+    return (PLAIN.sub(r"\1div", made) if number % 2 else made).encode()
 
 
-def pages(folder: Path | None) -> list[bytes]:
-    """The pages to be timed."""
+def pages(folder: Path | None) -> Iterator[list[bytes]]:
+    """The pages to be timed together."""
     if folder is None:
-        return [page(number) for number in range(MADE)]
-    return [path.read_bytes() for path in sorted(folder.rglob("*.htm*"))]
+        yield from ([page(number, size) for number in range(MADE)] for size in SIZES)
+    else:
+        yield [path.read_bytes() for path in sorted(folder.rglob("*.htm*"))]
 
 
 def speed(data: list[bytes], rounds: int) -> Iterator[str]:
@@ -150,7 +163,8 @@ def main() -> int:
         print(f"{size:.0f} MB of {path.name}: {told['accounts']} accounts in {told['seconds']:.1f} s,")
         print(f"peak {told['peak']:.0f} MiB, of which {told['before']:.0f} MiB before the first record")
     else:
-        print("\n".join(speed(pages(given.pages), given.rounds)))
+        for data in pages(given.pages):
+            print("\n".join(speed(data, given.rounds)))
     return 0
 
 

@@ -1,12 +1,17 @@
 """The order of work: what is done once, what is done again, and what a stopped run leaves."""
 
 import io
+import os
+import signal
+import zipfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
+from crossbearing.accounts import Found, Obstacle, Source, read_whole
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.parse import Parse
@@ -178,7 +183,193 @@ def test_a_run_that_stops_keeps_what_it_had_done(
     assert len(analysed()) == AT_ONCE + 8
 
 
+def test_what_an_outlet_repeats_yields_neither_claims_nor_mentions_nor_names(
+    folder: Path, store: Store, stages: Stages, log: Log
+) -> None:
+    call = "Gertrude Halloway of Lakeside Weather told readers on 4 May 2030 that forecasts come daily."
+    told = [
+        "The ferry to Port Alder sank on Monday and twenty people were saved, the master said.",
+        "Voters in Norway elected a new parliament on Sunday after a long campaign about fishing.",
+        "A court in Vienna sentenced two bankers to nine years in prison for fraud on Friday.",
+    ]
+    for n, text in enumerate(told):
+        (folder / f"{n}.txt").write_text(f"{text}\n\n{call}\n", "utf8")
+    rows = "".join(f"{n}.txt,Lakeside Herald\n" for n in range(3))
+    (folder / "accounts.csv").write_text("name,outlet\n" + rows, "utf8")
+    collect([folder], store, stages, log)
+    analyse(store, stages, log)
+    assert all("Halloway" in str(found.entities) for found in store.analyses(stages.key)), "each by itself"
+    dossier = conclude(store, stages, log)
+    texts = {a.id: a.text for a in dossier.documents}
+    for found in (*dossier.claims, *dossier.mentions):
+        assert found.start < texts[found.document].index(call)
+    assert "Norway" in {e.name for e in dossier.entities}
+    assert not any("Halloway" in e.name or "Weather" in e.name for e in dossier.entities)
+
+
+def test_one_text_in_files_of_one_name_is_two_accounts_where_two_outlets_print_it(
+    folder: Path, store: Store, stages: Stages, log: Log
+) -> None:
+    for outlet in ("north", "south"):
+        (folder / outlet).mkdir()
+        tell(folder / outlet, 1)
+    collect([folder], store, stages, log)
+    assert len(list(store.accounts())) == 1, "nobody tells that there are two"
+    for outlet in ("north", "south"):
+        (folder / outlet / "accounts.csv").write_text(f"name,outlet\n01.txt,The {outlet}\n", "utf8")
+    for _ in range(2):
+        collect([folder], store, stages, log)
+        assert sorted(a.outlet or "" for a in store.accounts()) == ["The north", "The south"]
+    analyse(store, stages, log)
+    assert len({c.document for c in conclude(store, stages, log).claims}) == 2
+
+
 def test_an_empty_case_concludes_to_nothing(store: Store, stages: Stages, log: Log) -> None:
     found = conclude(store, stages, log)
     assert (found.documents, found.claims, found.findings, found.problems) == ((), (), (), ())
     assert log.take("conclude") == ["lineage", "findings"]
+
+
+# --- what is read again, and what is not
+
+
+class Reads:
+    """The stages, with a record of the files that were read."""
+
+    def __init__(self, stages: Stages) -> None:
+        self.names: list[str] = []
+        self.stages = evolve(stages, read=self._read)
+        self._inner = stages.read
+
+    def _read(self, source: Source | Obstacle, **told: object) -> Iterator[Found]:
+        self.names.append(source.where)
+        return self._inner(source, **told)
+
+    def take(self) -> list[str]:
+        taken, self.names = self.names, []
+        return taken
+
+
+@pytest.fixture
+def reads(stages: Stages) -> Reads:
+    return Reads(stages)
+
+
+def test_only_changed_files_are_read_again(folder: Path, store: Store, reads: Reads, log: Log) -> None:
+    for number in range(4):
+        tell(folder, number)
+    collected = collect([folder], store, reads.stages, log)
+    assert (collected.read, collected.unchanged, len(reads.take())) == (4, 0, 4)
+    tell(folder, 4)
+    was = (folder / "01.txt").stat()
+    (folder / "01.txt").write_text((folder / "01.txt").read_text("utf8").replace("Monday", "Friday"), "utf8")
+    os.utime(folder / "01.txt", ns=(was.st_atime_ns, was.st_mtime_ns))
+    (folder / "accounts.csv").write_text("name,published\n02.txt,2030-03-05\n", "utf8")
+    collected = collect([folder], store, reads.stages, log)
+    assert reads.take() == ["01.txt", "02.txt", "04.txt"]
+    assert (collected.read, collected.unchanged) == (3, 2)
+    assert collect([folder], store, evolve(reads.stages, reader="a newer one"), log).read == 5
+
+
+def test_what_is_said_of_unchanged_files_is_said_again(
+    folder: Path, store: Store, reads: Reads, log: Log
+) -> None:
+    (folder / "empty.txt").touch()
+    german = (
+        "Der Fluss hat am Montag die ganze Stadt überschwemmt, sagte die Bürgermeisterin am Abend."
+        " Vier Menschen kamen ums Leben, und rund zweihundert mussten ihre Häuser verlassen."
+    )
+    (folder / "german.txt").write_text(german, "utf8")
+    first = collect([folder], store, reads.stages, log)
+    assert [problem.where for problem in first.problems] == ["empty.txt", "german.txt"]
+    reads.take()
+    assert collect([folder], store, reads.stages, log).problems == first.problems
+    assert reads.take() == []
+
+
+def test_an_account_that_was_removed_comes_back(folder: Path, store: Store, stages: Stages, log: Log) -> None:
+    tell(folder, 1)
+    tell(folder, 2)
+    collect([folder], store, stages, log)
+    store.remove(next(store.accounts()).id)
+    assert collect([folder], store, stages, log).read == 1
+    assert len(list(store.accounts())) == 2
+
+
+def pack(archive: Path, *numbers: int, broken: bool = False) -> None:
+    with zipfile.ZipFile(archive, "w") as written:
+        for number in numbers:
+            text = f"The ferry number {number} sank on Monday, and {number + 20} people were saved, he said."
+            written.writestr(f"{number:02}.txt", text)
+    if broken:
+        archive.write_bytes(archive.read_bytes()[:-30])
+
+
+def held(store: Store) -> list[str]:
+    return sorted(account.name for account in store.accounts())
+
+
+def test_what_is_no_longer_in_an_archive_is_forgotten(
+    folder: Path, store: Store, stages: Stages, log: Log
+) -> None:
+    archive = folder / "all.zip"
+    pack(archive, 1, 2, 3)
+    collect([folder], store, stages, log)
+    pack(archive, 2, 4)
+    collect([folder], store, stages, log)
+    assert held(store) == ["all.zip/02.txt", "all.zip/04.txt"]
+    archive.unlink()
+    tell(folder, 7)
+    collect([folder], store, stages, log)
+    assert held(store) == ["07.txt", "all.zip/02.txt", "all.zip/04.txt"], "the file may have been moved"
+
+
+def test_what_is_found_elsewhere_too_is_kept(folder: Path, store: Store, stages: Stages, log: Log) -> None:
+    pack(folder / "all.zip", 1, 2)
+    with zipfile.ZipFile(folder / "all.zip") as archive:
+        (folder / "copy.txt").write_bytes(archive.read("01.txt"))
+    collect([folder], store, stages, log)
+    assert len(held(store)) == 2
+    pack(folder / "all.zip", 2)
+    collect([folder], store, stages, log)
+    assert held(store) == ["all.zip/02.txt", "copy.txt"]
+
+
+def test_an_archive_that_breaks_takes_nothing_along(
+    folder: Path, store: Store, stages: Stages, log: Log
+) -> None:
+    pack(folder / "all.zip", 1, 2)
+    collect([folder], store, stages, log)
+    pack(folder / "all.zip", 2, broken=True)
+    assert collect([folder], store, stages, log).problems
+    assert held(store) == ["all.zip/01.txt", "all.zip/02.txt"]
+
+
+def test_a_member_that_breaks_is_kept_as_it_was(folder: Path, store: Store, stages: Stages, log: Log) -> None:
+    pack(folder / "all.zip", 1, 2, 3)
+    collect([folder], store, stages, log)
+    pack(folder / "all.zip", 2)
+    with zipfile.ZipFile(folder / "all.zip", "a") as archive:
+        archive.writestr("01.txt", b"\0" * 99)
+    assert [p.where for p in collect([folder], store, stages, log).problems] == ["all.zip/01.txt"]
+    assert held(store) == ["all.zip/01.txt", "all.zip/02.txt"]
+
+
+def test_what_ends_the_process_is_read_again_the_next_time(
+    folder: Path, store: Store, stages: Stages, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parents[1])  # where workers find this module
+    tell(folder, 1)
+    (folder / "deadly.txt").write_text("The ferry sank on Monday, the harbour master said.", "utf8")
+    fatal = evolve(stages, read_whole=partial(_die_of, "deadly.txt"))
+    collected = collect([folder], store, fatal, log, jobs=2)
+    assert (collected.read, [problem.where for problem in collected.problems]) == (1, ["deadly.txt"])
+    collected = collect([folder], store, stages, log)
+    assert (collected.read, collected.unchanged, collected.problems) == (1, 1, ())
+    assert store.problems() == ()
+
+
+def _die_of(name: str, source: Source | Obstacle) -> list[Found] | None:
+    if source.where == name:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return read_whole(source)

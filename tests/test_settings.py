@@ -32,14 +32,14 @@ def test_variables_become_numbers() -> None:
             "CROSSBEARING_PARSE_BATCH_SIZE": "64",
             "CROSSBEARING_LINEAGE_QUOTATION_SHARE": "0.5",
             "CROSSBEARING_LINEAGE_PASSAGES_LEAST_WORDS": "9",
-            "CROSSBEARING_RECONCILE_ALIGNMENT_LINKED": "1",
+            "CROSSBEARING_RECONCILE_ALIGNMENT_SURE": "1",
         }
     )
     assert settings.parse.batch_size == 64
     assert settings.lineage.quotation_share == 0.5
     assert settings.lineage.passages.least_words == 9
-    assert settings.reconcile.alignment.linked == 1.0
-    assert isinstance(settings.reconcile.alignment.linked, float)
+    assert settings.reconcile.alignment.sure == 1.0
+    assert isinstance(settings.reconcile.alignment.sure, float)
 
 
 def test_sections_lie_within_sections_in_a_file_too(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_the_recipe_tells_what_results_are_made_of() -> None:
 def test_only_what_matters_to_an_account_by_itself_makes_its_analysis_stale() -> None:
     usual = wire(Settings())
     other_parse = wire(Settings(parse=ParseSettings(max_characters=999)))
-    stricter = ReconcileSettings(alignment=AlignmentSettings(linked=0.9))
+    stricter = ReconcileSettings(alignment=AlignmentSettings(sure=0.9))
     other_findings = wire(Settings(reconcile=stricter))
     assert usual.recipe != other_parse.recipe
     assert usual.recipe != other_findings.recipe

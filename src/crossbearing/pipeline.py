@@ -11,8 +11,6 @@ work.
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise, tee
 
-from attrs import evolve
-
 from crossbearing.collecting import Collected, Named, collect
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis
@@ -64,9 +62,6 @@ def _changes(store: Store, stages: Stages) -> Iterator[Change]:
 
 
 def _told(analyses: Iterable[Analysis], accounts: Iterable[Account]) -> Iterator[Analysis]:
-    """``analyses`` without claims from what only all accounts together show to be furniture."""
-    furniture = {a.id: [p for p in a.paragraphs if p.kind == "furniture"] for a in accounts}
-    for analysis in analyses:
-        apart = furniture[analysis.document]
-        claims = (c for c in analysis.claims if not any(p.start <= c.start < p.end for p in apart))
-        yield evolve(analysis, claims=tuple(claims))
+    """``analyses`` without what only all accounts together show to be furniture."""
+    furniture = {a.id: [(p.start, p.end) for p in a.paragraphs if p.kind == "furniture"] for a in accounts}
+    return (analysis.without(furniture[analysis.document]) for analysis in analyses)

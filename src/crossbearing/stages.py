@@ -5,7 +5,7 @@ from typing import IO
 
 from attrs import field, frozen
 
-from crossbearing.accounts import Found, Obstacle, Source
+from crossbearing.accounts import Found, Known, Obstacle, Source
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Dossier, Reconciliation
@@ -26,11 +26,12 @@ class Stages:
     """
 
     gather: Callable[..., Iterator[Source | Obstacle]]  # of paths, and of files ``apart``
-    read: Callable[[Source | Obstacle], Iterator[Found]]
+    read: Callable[..., Iterator[Found]]  # of a source, and of which accounts in it are ``kept``
     read_whole: Callable[[Source | Obstacle], list[Found] | None]  # in another process; None if it is large
     read_stream: Callable[[IO[bytes], str], Iterator[Found]]
-    read_page: Callable[[Fetched], Iterator[Found]]
-    fetch: Callable[..., Iterator[Fetched | Problem]]  # of URLs, and of what is known of each
+    read_page: Callable[..., Iterator[Found]]  # of a page, and of what is ``told`` of it
+    listed: Callable[[Fetched], Iterator[Known | Problem]]  # what a page lists if it is a sitemap
+    fetch: Callable[..., Iterator[Fetched | Problem]]  # of URLs, what is known of each, what each lists
     page_url: Callable[[Account], str | None]
     same_account: Callable[[Account, Sequence[Sequence[Account]], Account | None], tuple[str, ...]]
     parse: Callable[[Iterable[Account]], Iterator[Parse]]
@@ -42,6 +43,7 @@ class Stages:
     describe_changes: Callable[[Account, Account], list[str]]
     build: Callable[..., Dossier]  # of accounts, lineage, what is reconciled, problems, recipe, changes
     recipe: dict[str, str] = field(factory=dict)
+    reader: str = ""  # what reading is made of
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ third parties add theirs under the entry points ``crossbearing.parsers`` and ``c
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, version
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
@@ -40,6 +40,8 @@ class AnyParser(Protocol):
 
 
 PARSERS: dict[str, Callable[[ParseSettings], AnyParser]] = {"spacy": Parser}
+# Libraries whose newer versions may make another text, or other dates, of the same bytes.
+READING = ("charset-normalizer", "ftfy", "htmldate", "lxml", "py3langid", "pypdf", "trafilatura")
 STORES: dict[str, Callable[[Path], SqliteStore]] = {"sqlite": open_case}
 
 
@@ -55,6 +57,7 @@ def wire(settings: Settings) -> Stages:
         read_whole=partial(accounts.read_whole, settings=settings.read),
         read_stream=partial(accounts.accounts_of, settings=settings.read),
         read_page=partial(accounts.accounts_at, settings=settings.read),
+        listed=partial(accounts.listed_at, settings=settings.read),
         fetch=partial(fetching.fetch, settings=settings.fetch),
         page_url=versions.page_url,
         same_account=versions.same_account,
@@ -68,23 +71,31 @@ def wire(settings: Settings) -> Stages:
         build=dossier.build,
         recipe={
             "crossbearing": __version__,
-            "stages": _stages_digest(),
+            "stages": _digest("analysis", "claims", "grounding", "lexicons", "model"),
             "lexicons": resources_digest(),
             "parser": parser.recipe,
             "parse": content_id("settings", dump(settings.parse)),
             ALL_TOGETHER: content_id("settings", dump(evolve(settings, fetch=FetchSettings()))),
         },
+        reader=content_id(
+            "reader",
+            __version__,
+            _digest("accounts", "lexicons", "model"),
+            resources_digest(),
+            dump(settings.read),
+            *map(version, READING),
+        ),
     )
 
 
 @cache
-def _stages_digest() -> str:
-    """A short digest of the code of the stages that work on one account: changed code makes other claims."""
+def _digest(*packages: str) -> str:
+    """A short digest of the code of ``packages`` for one account: changed code makes other results."""
     digest = hashlib.sha256()
-    for stage in ("analysis", "claims", "grounding", "lexicons", "model"):
-        folder = files("crossbearing") / stage
+    for package in packages:
+        folder = files("crossbearing") / package
         for file in sorted((f for f in folder.iterdir() if f.name.endswith(".py")), key=lambda f: f.name):
-            digest.update(f"{stage}/{file.name}".encode())
+            digest.update(f"{package}/{file.name}".encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.accounts import read
-from crossbearing.accounts.furniture import sift
+from crossbearing.accounts.furniture import sift, sift_repeats
 from crossbearing.accounts.page import Block
 from crossbearing.model.account import Account
 
@@ -51,6 +51,13 @@ def furniture(found: Account) -> list[tuple[str, str | None]]:
         ("Updated: Mar 3, 2024 - 6:15 PM", "time stamp"),
         ("https://orlen.example/dam", "address"),
         ("***", "rule or end mark"),
+        ("This article was amended on 4 March to correct the number.", "correction or note of the editors"),
+        ("Were you there? Send your pictures to our desk.", "question to the readers"),
+        ("Media enquiries: 0555 010 0110", "contact of the sender"),
+        ("(With inputs from agencies)", "credit"),
+        ("18:45", "time stamp"),
+        ("Our coverage is free because readers give. Please help.", "call to the reader"),
+        ("One email a week, and you can unsubscribe at any time.", "call to the reader"),
     ],
 )
 def test_calls_credits_and_rules_are_furniture(line: str, why: str) -> None:
@@ -79,6 +86,11 @@ def test_calls_credits_and_rules_are_furniture(line: str, why: str) -> None:
         "Subscribers to the water service were told to boil it.",
         "Contact was lost at 3 a.m., the ministry said.",
         "Tags on the bodies allowed 12 of them to be named.",
+        "“Your website is free and our readers are grateful,” the note ended.",
+        "The board said our e-mails and your website had been read by the police.",
+        "Snow covers the valley. He is the only one who stayed.",
+        "This article of the treaty was violated twice, she said.",
+        "Stay orders were lifted at noon.",
     ],
 )
 def test_prose_that_begins_like_furniture_is_kept(line: str) -> None:
@@ -99,6 +111,12 @@ def test_what_a_page_prints_twice_counts_once() -> None:
         "Dam fails", "Dam fails", PROSE, "“No.”", "Asked again, she hesitated for a while.", "“No.”", PROSE
     )
     assert furniture(found) == [("Dam fails", "repeated"), (PROSE, "repeated")]
+
+
+def test_a_quotation_pulled_out_of_the_text_counts_once() -> None:
+    pulled = "31 houses were swept away"
+    blocks = [Block(PROSE), Block(pulled, "quote"), Block("It was loud as never before", "quote")]
+    assert [block.reason for block in sift_repeats(blocks)] == [None, "repeated", None]
 
 
 @pytest.mark.parametrize(

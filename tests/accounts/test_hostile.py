@@ -269,19 +269,6 @@ SEEDS: dict[str, bytes] = {
 }
 
 
-@pytest.mark.parametrize("kind", SEEDS)
-@settings(max_examples=40)
-@given(data=st.data())
-def test_no_bytes_raise_anything(kind: str, data: st.DataObject) -> None:
-    seed = bytearray(SEEDS[kind])
-    for _ in range(data.draw(st.integers(0, 6), "changes")):
-        at = data.draw(st.integers(0, max(0, len(seed) - 1)), "at")
-        new = data.draw(st.binary(max_size=4), "new")
-        seed[at : at + data.draw(st.integers(0, 12), "cut")] = new
-    for found_ in accounts_of(io.BytesIO(bytes(seed)), f"a.{kind}", settings=SMALL):
-        assert isinstance(found_, Problem) or found_[0].text
-
-
 @settings(max_examples=300)
 @given(
     st.binary(max_size=300),

@@ -25,6 +25,8 @@ def test_kinds_come_from_the_markup_and_the_page_around_is_gone() -> None:
     assert [(block.kind, block.text) for block in page(html(), "a.html").blocks] == [
         ("heading", "Quake in Larn"),
         ("paragraph", "A quake of magnitude 6.1 shook Larn on Tuesday at 4.12 a.m., the survey said."),
+        ("caption", "Ruins."),
+        ("furniture", "Photo: Post"),
         ("heading", "The victims"),
         ("item", "At least 9 people died, officials said."),
         ("item", "More than 200 were hurt."),

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from crossbearing.accounts import Known, read
 from crossbearing.accounts.reading import account_of
 from crossbearing.errors import ReadError
-from crossbearing.model.account import Account
+from crossbearing.lexicons.addresses import canonical_url
+from crossbearing.model.account import Account, Bases
 
 PROSE = "The bridge over the Tarn was closed on Monday after two lorries collided, the prefect said. "
 
@@ -100,6 +101,126 @@ def test_a_date_in_the_dateline_is_a_guess_and_marked_so() -> None:
     assert (account.published, account.published_basis) == ("2023-09-03", "text")
     without_year = read(Path("a.txt"), f"NORTHPORT, Sept 3 (Reuters) — {PROSE}".encode())
     assert (without_year.published, without_year.published_basis) == (None, None)
+
+
+def test_a_dateline_after_a_standfirst_counts_and_one_further_down_does_not() -> None:
+    dateline = f"NORTHPORT, 3 Sept 2023 (Reuters) — {PROSE}"
+    below = [
+        "Bridge closed",
+        "Two lorries collided on Monday, and nobody was hurt, officials said.",
+        dateline,
+    ]
+    assert read(Path("a.txt"), "\n\n".join(below).encode()).published == "2023-09-03"
+    quoted = [
+        f"{word} people were hurt when two lorries collided, officials said." for word in ("Two", "Six")
+    ]
+    digest = [*quoted, "Nobody was hurt in the village, the mayor said on the radio.", dateline]
+    assert read(Path("a.txt"), "\n\n".join(digest).encode()).published is None
+
+
+def test_datelines_of_several_days_tell_no_day_of_publication() -> None:
+    reports = [f"NORTHPORT, 3 Sept 2023 (Reuters) — {PROSE}", f"PARIS, 1 Sept 2023 (AFP) — The {PROSE}"]
+    assert read(Path("a.txt"), "\n\n".join(reports).encode()).published is None
+    undated = [reports[0], f"PARIS (AFP) — The {PROSE}"]
+    assert read(Path("a.txt"), "\n\n".join(undated).encode()).published == "2023-09-03"
+    assert read(Path("a.txt"), "\n\n".join(reversed(undated)).encode()).published is None
+
+
+@pytest.mark.parametrize("day", ["31 February 2024", "Monday", "3 Sept", "September 2023", "03/09/2023"])
+def test_no_day_is_invented_for_a_dateline_that_names_none(day: str) -> None:
+    account = read(Path("a.txt"), f"NORTHPORT, {day} (Reuters) — {PROSE}".encode())
+    assert (account.published, account.published_basis, account.bases.published) == (None, None, None)
+
+
+def test_a_guessed_date_is_the_last_resort_and_refused_like_any_other() -> None:
+    text = f"NORTHPORT, 3 Sept 2023 (Reuters) — {PROSE}".encode()
+    dated = read(Path("a.txt"), text, Known(url="https://post.example/2023/09/04/bridge"))
+    assert (dated.published, dated.bases.published) == ("2023-09-04", "url")
+    account, (problem,) = account_of("text", text, "a.txt", Known(retrieved="2023-09-01T08:00:00Z"))
+    assert (account.published, account.published_basis, account.bases.published) == (None, None, None)
+    assert "2023-09-03 (text) is not used: the account was retrieved before" in problem.why
+    old = f"<html><body><p>NORTHPORT, 3 Sept 1939 (Reuters) — {PROSE}</p><p>{PROSE}</p></body></html>"
+    page, (problem,) = account_of("html", old.encode(), "a.html")
+    assert page.published is None
+    assert "no pages then" in problem.why
+
+
+def html(head: str, lang: str = "en", body: str = f"<p>{PROSE}</p><p>The {PROSE}</p>") -> bytes:
+    return f'<html lang="{lang}"><head>{head}</head><body><article>{body}</article></body></html>'.encode()
+
+
+def test_each_datum_says_how_it_was_found_and_the_surer_wins() -> None:
+    head = '<meta property="og:site_name" content="Tarn Post"><meta name="author" content="Ann Reed">'
+    head += '<title>Bridge closed</title><link rel="canonical" href="https://post.example/2024/02/11/bridge">'
+    account = read(Path("a.html"), html(head), Known(title="The bridge"))
+    assert (account.title, account.outlet, account.author) == ("The bridge", "Tarn Post", "Ann Reed")
+    assert account.bases == Bases(
+        url="page", outlet="page", title="manifest", author="page", language="text", published="url"
+    )
+    text = read(Path("a.txt"), f"Bridge closed\nBy Ann Reed\n{PROSE}\n".encode())
+    assert text.bases == Bases(title="text", author="text", language="text")
+    front = read(Path("a.md"), b"---\ntitle: Bridge\nsource: Tarn Post\n---\nIt is closed, they said.\n")
+    assert (front.bases.title, front.bases.outlet, front.bases.published) == ("page", "page", None)
+
+
+def test_the_site_stands_for_an_outlet_that_nothing_names() -> None:
+    canonical = '<link rel="canonical" href="https://www.post.example/bridge">'
+    for account in (
+        read(Path("a.html"), html(canonical)),
+        read(Path("a.txt"), PROSE.encode(), Known(url="https://www.post.example/bridge")),
+    ):
+        assert (account.outlet, account.bases.outlet) == ("post.example", "url")
+    archived = read(
+        Path("a.txt"), PROSE.encode(), Known(url="https://web.archive.org/web/2024/https://a.example")
+    )
+    assert (archived.outlet, archived.bases.outlet) == (None, None)
+
+
+def test_the_language_a_page_declares_counts_where_its_text_is_too_short_to_tell() -> None:
+    short = "<p>Die Brücke ist zu.</p>"
+    assert read(Path("a.html"), html("", "de-AT", short)).language == "de"
+    assert read(Path("a.html"), html("", "de-AT", short)).bases.language == "page"
+    assert read(Path("a.html"), html("", "", short)).language is None
+    assert read(Path("a.html"), html("", "fr")).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url", "basis"),
+    [
+        ("https://post.example/bridge", "https://post.example/bridge", "page"),
+        ("https://post.example/amp/../bridge", "https://post.example/bridge", "page"),
+        ("https://www.wire.example/bridge", "https://www.post.example/bridge?print=1", "crawl"),
+        ("https://post.example/", "https://www.post.example/bridge?print=1", "crawl"),
+        ("https://post.example/index.html", "https://www.post.example/bridge?print=1", "crawl"),
+        ("nonsense", "https://www.post.example/bridge?print=1", "crawl"),
+    ],
+)
+def test_a_retrieved_page_names_its_proper_address_on_its_own_site_only(
+    canonical: str, url: str, basis: str
+) -> None:
+    retrieved = Known(url="https://www.post.example/bridge?print=1").by("crawl")
+    account = read(Path("a.html"), html(f'<link rel="canonical" href="{canonical}">'), retrieved)
+    assert canonical_url(account.url or "") == canonical_url(url)
+    assert account.bases.url == basis
+    assert account.outlet == "post.example"
+
+
+def test_accounts_csv_knows_the_address_better_than_the_page() -> None:
+    head = '<link rel="canonical" href="https://post.example/bridge">'
+    account = read(Path("a.html"), html(head), Known(url="https://post.example/2024/02/11/other"))
+    assert (account.url, account.bases.url) == ("https://post.example/2024/02/11/other", "manifest")
+
+
+def test_a_saved_page_whose_address_is_said_to_be_the_front_page_has_none() -> None:
+    account = read(Path("a.html"), html('<link rel="canonical" href="https://post.example/">'))
+    assert (account.url, account.bases.url) == (None, None)
+    assert (account.outlet, account.bases.outlet) == ("post.example", "url")
+
+
+def test_a_date_in_the_address_a_page_was_retrieved_from_is_not_lost_over_its_proper_one() -> None:
+    retrieved = Known(url="https://post.example/2024/02/11/bridge").by("crawl")
+    account = read(Path("a.html"), html('<link rel="canonical" href="https://post.example/b17">'), retrieved)
+    assert (account.url, account.published) == ("https://post.example/b17", "2024-02-11")
 
 
 def test_a_date_after_the_retrieval_is_refused_with_a_reason_and_the_next_surest_is_used() -> None:

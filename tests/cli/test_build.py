@@ -84,7 +84,7 @@ def test_quiet_prints_nothing_even_with_problems(command: Command, folder: Path,
         ("spaces.md", b" \n\t\n ", "is empty"),
         ("binary.txt", bytes(range(256)) * 40, "is binary"),
         ("undecodable.txt", b"\xff\xfe\x00", "says it is utf-16"),
-        ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "holds no text"),
+        ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no article text"),
         ("photo.jpg", b"\xff\xd8\xff", "it is a picture"),
     ],
 )
@@ -169,8 +169,10 @@ def test_where_nothing_can_be_read_the_cause_is_told_and_what_was_there_stays(
     assert command("build", folder / "post.txt", "--out", out).exit_code == 0
     before = (out / "dossier.json").read_bytes()
     result = command("build", folder / given, "--out", out, "--json")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert f"{given}: " in result.stderr
+    assert result.exit_code == 2
+    ((where, why),) = ((p["where"], p["why"]) for p in json.loads(result.stdout)["problems"])
+    assert where == given
+    assert f"{given}: {why}\n" in result.stderr
     assert (out / "dossier.json").read_bytes() == before
     with open_store(out / "case.db") as case:
         assert [account.name for account in case.accounts()] == ["post.txt"]

@@ -1,6 +1,11 @@
 """What may be given besides text files: archives, standard input, pages of the web; and many at once."""
 
+import io
 import json
+import random
+import subprocess
+import sys
+import tarfile
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -33,10 +38,18 @@ def names(case: Path) -> list[str]:
 
 
 class Site(HTTPServer):
-    """One page that says whether it has changed; ``asked`` are the answers it gave."""
+    """One page that says whether it has changed, and a sitemap; ``asked`` are the answers the page gave."""
 
     page = PAGE
     asked: list[int]
+
+    @property
+    def sitemap(self) -> str:
+        loc = f"<loc>{self.url}</loc><news:publication_date>2020-03-06</news:publication_date>"
+        return (
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+            f' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>{loc}</url></urlset>'
+        )
 
     @property
     def url(self) -> str:
@@ -48,6 +61,11 @@ class Request(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         mark = f'"{len(self.server.page)}"'
+        if self.path == "/sitemap.xml":
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(self.server.sitemap.encode())
+            return
         found = self.path == "/news/boats.html"
         status = 404 if not found else 304 if self.headers["If-None-Match"] == mark else 200
         body = self.server.page.encode() if status == 200 else b""
@@ -132,8 +150,8 @@ def test_a_page_is_fetched_once_and_its_changes_are_told(
 ) -> None:
     case = tmp_path / "case"
     added = ("add", case, site.url, "--allow-private")
-    for _ in range(2):
-        assert command(*added).output == f"1 account added to {case}\n"
+    assert command(*added).output == f"1 account added to {case}\n"
+    assert command(*added).output == f"0 accounts added to {case}, 1 unchanged\n"
     assert site.asked == [200, 304]
     assert names(case) == ["boats.html"]
     with open_store(case) as store:
@@ -157,7 +175,7 @@ def test_this_machine_is_asked_only_where_that_is_allowed(
     assert result.exit_code == 1
     ((where, why),) = ((p["where"], p["why"]) for p in told(tmp_path / "out")["problems"])
     assert where == site.url
-    assert "127.0.0.1, a loopback address; --allow-private permits it" in why
+    assert why == "is not fetched: 127.0.0.1 is a loopback address; --allow-private permits it"
     assert site.asked == []
     result = command("build", site.url, "--out", tmp_path / "out", "--allow-private")
     assert result.exit_code == 0
@@ -165,6 +183,43 @@ def test_this_machine_is_asked_only_where_that_is_allowed(
     result = command("add", tmp_path / "out" / "case.db", site.url + "x", "--allow-private")
     assert result.exit_code == 2
     assert f"{site.url}x: cannot be fetched: its server answers 404" in result.stderr
+
+
+def test_a_sitemap_is_followed_where_it_is_named_and_not_where_it_is_a_file(
+    command: Command, site: Site, tmp_path: Path
+) -> None:
+    case = tmp_path / "case"
+    (tmp_path / "sitemap.xml").write_text(site.sitemap, "utf8")
+    result = command("add", case, tmp_path / "sitemap.xml", "--allow-private")
+    assert result.exit_code == 2
+    assert "lists 1 addresses that nobody named" in result.stderr
+    assert "crossbearing add CASE URL" in result.stderr
+    assert site.asked == []
+    named = site.url.replace("/news/boats.html", "/sitemap.xml")
+    for _ in range(2):
+        assert command("add", case, named, "--allow-private").exit_code == 0
+    assert site.asked == [200, 304]
+    with open_store(case) as store:
+        (account,) = store.accounts()
+        assert (account.url, account.published) == (site.url, "2020-03-06")
+
+
+def test_a_large_archive_may_be_piped_in(folder: Path, tmp_path: Path) -> None:
+    picture = b"\x89PNG\r\n\x1a\n"
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=1) as archive:
+        sizes = {"noise.png": random.Random(1).randbytes(1_000_000)}
+        sizes |= {f"{n}.png": bytes(19_000_000) for n in range(6)}
+        for name, data in sizes.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(picture) + len(data)
+            archive.addfile(info, io.BytesIO(picture + data))
+        archive.add(folder / "post.txt", "post.txt")
+    command = [sys.executable, "-m", "crossbearing", "add", str(tmp_path / "case"), "-", "--json"]
+    done = subprocess.run(command, input=packed.getvalue(), capture_output=True, check=False)
+    assert done.returncode == 1, "the pictures"
+    assert (json.loads(done.stdout)["read"], len(json.loads(done.stdout)["problems"])) == (1, 7)
+    assert names(tmp_path / "case") == ["standard input/post.txt"]
 
 
 def test_no_dossier_is_an_account(command: Command, folder: Path, tmp_path: Path) -> None:

@@ -86,3 +86,13 @@ def test_a_link_into_a_folded_part_opens_it(dossier: Dossier, tmp_path: Path) ->
 def test_the_keyboard_reaches_the_dossier_first(dossier: Dossier, tmp_path: Path) -> None:
     expression = "page.querySelector('a, button, summary, [tabindex]').getAttribute('href')"
     assert measured(tmp_path, "".join(render(dossier)), 390, expression) == "#main"
+
+
+def test_furniture_is_there_with_its_reason_once_it_is_asked_for(dossier: Dossier, tmp_path: Path) -> None:
+    account = dossier.documents[0]
+    control = f"page.getElementById('show-{account.id}')"
+    block = f"page.querySelector('#{account.id} .block.furniture')"
+    shown = f"getComputedStyle({block}).display"
+    expression = f"[{shown}, {control}.click(), {shown}, {block}.innerText].join('; ')"
+    told = measured(tmp_path, "".join(render(dossier)), 390, expression)
+    assert told == "none; ; block; Listen to our podcast every morning a call to listen"

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from crossbearing.exports import EXPORTERS
 from crossbearing.exports.html import TEMPLATES, render
+from crossbearing.model.account import Bases, Paragraph
 from crossbearing.model.dossier import Dossier
 
 
@@ -63,6 +64,14 @@ def test_links_lead_to_an_id_of_the_page_or_to_a_web_page(markup: Markup) -> Non
     outside = [href for href in markup.values("href") if not href.startswith("#")]
     assert set(outside) == {"https://herald.example.org/fire"}
     assert [href for href in markup.values("href") if href.startswith("#") and href[1:] not in ids] == []
+
+
+def test_each_account_says_how_it_is_known(dossier: Dossier) -> None:
+    herald, *others = dossier.documents
+    herald = evolve(herald, bases=Bases(outlet="feed", title="page", published="feed", language="text"))
+    shown = "".join(render(evolve(dossier, documents=(herald, *others))))
+    assert "Outlet and date from its feed; title from the page; language from the text</p>" in shown
+    assert "Date guessed from the text</p>" in shown, "of another account"
 
 
 def test_each_id_is_there_once(markup: Markup) -> None:
@@ -117,6 +126,22 @@ def test_sections_come_in_the_order_of_reading(page: str) -> None:
 def test_a_part_of_a_quotation_is_not_quoted_again(dossier: Dossier, page: str) -> None:
     card = page[page.index(f'id="{dossier.findings[0].id}"') :].partition("</article>")[0]
     assert card.count("<blockquote") == 3
+
+
+def test_an_account_without_furniture_has_no_control_for_it(dossier: Dossier, page: str) -> None:
+    controls = set(re.findall(r'<input class="reveal" type="checkbox" id="show-([^"]+)">', page))
+    assert controls == {d.id for d in dossier.documents if any(p.kind == "furniture" for p in d.paragraphs)}
+    assert 0 < len(controls) < len(dossier.documents)
+
+
+def test_the_dateline_is_told_above_the_account(dossier: Dossier) -> None:
+    first = dossier.documents[2]
+    dated = evolve(
+        first, text="CALLIS (Wire) — " + first.text, paragraphs=(Paragraph(0, 15, "furniture", "dateline"),)
+    )
+    claims = tuple(evolve(c, document=dated.id) for c in dossier.claims if c.document == first.id)
+    page = "".join(render(evolve(dossier, documents=(dated,), claims=claims)))
+    assert '<span lang="en">Dateline:</span> CALLIS (Wire)</p>' in page
 
 
 def test_an_empty_dossier_is_a_page_that_says_so(empty: Dossier) -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from crossbearing.exports.wording import count, date, number, percent
+from crossbearing.exports.wording import count, date, dated, found, number, percent
+from crossbearing.model.account import Account, Bases
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,15 @@ def test_numbers_and_shares() -> None:
     assert [count(1, "account"), count(2000, "account")] == ["1 account", "2,000 accounts"]
     assert count(2, "entry", "entries") == "2 entries"
     assert [percent(0), percent(0.004), percent(0.651)] == ["0 %", "under 1 %", "65 %"]
+
+
+def test_how_an_account_is_known_reads_as_a_sentence() -> None:
+    bases = Bases("manifest", "manifest", "page", "page", "text", "text")
+    account = Account("a.txt", "1" * 64, "", (), published="2031-05-03", published_basis="text", bases=bases)
+    assert found(account) == (
+        "Outlet and address from accounts.csv; date guessed from the text; author and title from the page; "
+        "language from the text"
+    )
+    assert found(Account("a.txt", "1" * 64, "", ())) == ""
+    older = Account("a.txt", "1" * 64, "", (), published="2031-05-03", published_basis="metadata")
+    assert (dated(older), found(older)) == ("told beside the account", "Date told beside the account")

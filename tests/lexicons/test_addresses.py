@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.lexicons.addresses import canonical_url, is_front_page, publisher
+from crossbearing.lexicons.addresses import canonical_url, is_front_page, publisher, site
 
 PAGE = "https://news.example/dam?id=7"
 
@@ -68,6 +68,19 @@ def test_a_site_has_one_publisher_whatever_door_was_taken() -> None:
     assert {publisher(url) for url in doors} == {"news.example"}
     assert publisher("https://m.example/") == "m.example"
     assert publisher("dam.txt") is None
+
+
+def test_a_host_stands_for_an_outlet_unless_anybody_publishes_there() -> None:
+    assert site("https://www.news.example/a") == "news.example"
+    assert site("https://ann-reed.substack.com/p/dam") == "ann-reed.substack.com"
+    shared = ["https://web.archive.org/web/2024/https://news.example/a", "https://old.reddit.com/r/dams"]
+    shared += [
+        "https://medium.com/@ann/dam",
+        "http://127.0.0.1:8000/a",
+        "http://[::1]/a",
+        "http://intranet/a",
+    ]
+    assert [site(url) for url in (*shared, "dam.txt", "https://[")] == [None] * 8
 
 
 def test_the_front_page_of_a_site_is_told_from_its_pages() -> None:

@@ -40,6 +40,13 @@ def test_an_account_comes_back_as_it_was(account: Account) -> None:
     assert load(dump(account), Account) == account
 
 
+def test_an_account_written_before_it_was_kept_how_it_was_found_can_be_read() -> None:
+    account = Account("a.txt", "1" * 64, "The dam broke.", (), outlet="Wire")
+    told = plain(account)
+    del told["bases"]
+    assert load(json.dumps(told), Account) == account
+
+
 @given(st.data())
 def test_a_dossier_comes_back_as_it_was(data: st.DataObject) -> None:
     """One list is filled at a time: a dossier with all of them is more than hypothesis can draw."""

@@ -20,7 +20,7 @@ CAVE = Path(__file__).parents[2] / "examples" / "cave"
 CONTRACT = {
     "": "version documents stories mentions entities claims lineage findings conflicts updates agreements "
     "timeline movements meetings transfers rules warnings relations tolls problems",
-    "documents": "id name path url outlet title author language sha256 published published_basis text",
+    "documents": "id name path url outlet title author language sha256 published published_basis bases text",
     "stories": "id title documents",
     "mentions": "id document start end kind entity value",
     "entities": "id type name aliases links",
@@ -42,6 +42,7 @@ CONTRACT = {
     "problems": "where why",
 }
 PARTS = {
+    "Bases": "url outlet title author language published",
     "Role": "role start end entity",
     "Speaker": "name start end entity kind",
     "Cue": "start end",
@@ -54,6 +55,7 @@ PARTS = {
 }
 WORDS = {
     ("Account", "published_basis"): "metadata page url text",
+    ("Bases", "outlet"): "manifest table feed mail crawl page url text",
     ("Mention", "kind"): "actor place time quantity",
     ("Actor", "type"): "person organisation country group",
     ("Place", "precision"): "point city region country",

@@ -106,10 +106,33 @@ def test_accounts_come_sorted_by_id_whatever_the_order_they_were_put_in(tmp_path
 
 def test_the_same_account_again_replaces_what_is_known_of_it(case: SqliteStore) -> None:
     (account,) = put(case, "a.txt")
-    case.put_account(evolve(account, outlet="Harbour Wire"), b"", "/moved/a.txt")
-    assert [known.outlet for known in case.accounts()] == ["Harbour Wire"]
+    case.put_account(evolve(account, title="The dam"), b"", "/moved/a.txt")
+    assert [known.title for known in case.accounts()] == ["The dam"]
     assert case.ids_from("/moved/a.txt") == (account.id,)
     assert case.ids_from("/in/a.txt") == (account.id,), "it is found at both"
+
+
+def test_an_account_whose_outlet_becomes_known_has_another_id_and_takes_the_place_of_the_old(
+    case: SqliteStore,
+) -> None:
+    (old,) = put(case, "a.txt")
+    case.put_analyses([an_analysis(old)], "recipe")
+    new = evolve(old, outlet="Harbour Wire")
+    case.put_account(new, b"", "/in/a.txt", joins=[old.id])
+    assert list(case.accounts()) == list(case.versions(new.id)) == [new]
+    assert case.versions(old.id) == ()
+    assert list(case.analyses("recipe")) == []
+
+
+def test_an_account_that_is_found_elsewhere_stays_though_its_outlet_becomes_known_here(
+    case: SqliteStore,
+) -> None:
+    (old,) = put(case, "a.txt")
+    case.put_account(old, b"", "/copy/a.txt")
+    new = evolve(old, outlet="Harbour Wire")
+    case.put_account(new, b"", "/in/a.txt", joins=[old.id])
+    assert list(case.accounts()) == [new]
+    assert [a.origin for a in case.addresses(old.id)] == ["/copy/a.txt", "/in/a.txt"]
 
 
 def test_analyses_come_back_as_they_were_sorted_by_document(case: SqliteStore) -> None:
@@ -137,7 +160,7 @@ def test_a_new_recipe_displaces_the_analysis_of_the_old_one(case: SqliteStore) -
 def test_an_analysis_is_forgotten_when_what_is_known_of_its_account_changes(case: SqliteStore) -> None:
     first, second = put(case, "a", "b")
     case.put_analyses([an_analysis(first), an_analysis(second)], "recipe")
-    case.put_account(evolve(first, published="2018-07-08"), b"", "/in/a")
+    case.put_account(evolve(first, published="2018-07-08"), b"", f"/in/{first.name}")
     assert [analysis.document for analysis in case.analyses("recipe")] == [second.id]
 
 

@@ -2,7 +2,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossbearing.model.account import Account, Paragraph
+from crossbearing.model.account import Account, Bases, Paragraph
 from crossbearing.versions import describe_changes
 
 DAM = "The dam above the town broke on Monday at noon, the mayor said."
@@ -21,6 +21,14 @@ def version(*paragraphs: str, furniture: str = "Share this", title: str | None =
 
 def test_the_same_text_has_not_changed() -> None:
     assert describe_changes(version(DAM, HOUSES), version(DAM, HOUSES)) == []
+
+
+def test_what_another_place_tells_otherwise_is_no_change_of_the_account() -> None:
+    page = evolve(version(DAM), bases=Bases(title="page", published="page"))
+    listed = evolve(page, title="Dam", published="2020-03", bases=Bases(title="manifest", published="feed"))
+    assert describe_changes(page, listed) == describe_changes(listed, page) == []
+    assert describe_changes(page, evolve(page, title="Dam")) == ["The title was “Dam breaks” and is “Dam”."]
+    assert len(describe_changes(evolve(page, bases=Bases()), listed)) == 2, "not known how is no other way"
 
 
 def test_neither_furniture_nor_white_space_is_a_change() -> None:

@@ -1,6 +1,6 @@
 from attrs import evolve
 
-from crossbearing.model.account import Account, Paragraph
+from crossbearing.model.account import Account, Bases, Paragraph
 from crossbearing.versions import same_account
 
 TEXT = "The dam above the town broke on Monday at noon, the mayor said on the radio."
@@ -49,6 +49,22 @@ def test_one_text_on_two_sites_is_two_accounts() -> None:
 def test_one_text_at_two_addresses_of_one_outlet_is_one_account() -> None:
     one = account("a.html", outlet="Harbour Wire", url="https://wire.example/dam")
     assert are_one(one, account("b.html", outlet="harbour wire", url="https://wire-mobile.example/dam"))
+
+
+def test_a_host_that_stands_for_an_outlet_may_be_that_of_one_known_by_its_name() -> None:
+    by_host = account("a.html", url="https://wire.example/dam", outlet="wire.example")
+    by_host = evolve(by_host, bases=Bases(outlet="url"))
+    assert are_one(by_host, account("b.txt", outlet="Harbour Wire"))
+    assert are_one(by_host, account("b.html", outlet="Harbour Wire", url="https://m.wire.example/world/dam"))
+    assert not are_one(by_host, account("b.html", outlet="Post", url="https://post.example/dam"))
+
+
+def test_an_outlet_told_otherwise_of_the_same_bytes_is_still_the_same_file() -> None:
+    before, now = account("a.txt", outlet="Wire", sha256="1"), account("a.txt", outlet="Post", sha256="1")
+    assert before.id != now.id
+    assert same_account(now, [[before]], before) == (before.id,)
+    others = account("b.txt", outlet="Wire")
+    assert same_account(now, [[before, others]], before) == (now.id,), "it never was the other's"
 
 
 def test_an_outlet_that_is_not_known_is_no_other_outlet() -> None:

@@ -6,11 +6,13 @@
 3. A reader decodes the bytes and cuts the text into blocks, each of its kind.
 4. Rules tell furniture and captions; datelines and addresses at the end are cut from prose.
 5. Text and paragraphs are put together, the language is named.
-6. The day of publication comes from accounts.csv, a feed or a header, else the page, else the address, else
-   a dateline, which is marked as a guess; it is never invented, and refused where it cannot be right.
+6. What is known comes from accounts.csv, a feed or a header, else the page, else the address, else the text,
+   and says which. The day in a dateline is so marked as a guess; none is invented, and one that cannot be
+   right is refused.
 """
 
-from crossbearing.accounts.known import Known
+from crossbearing.accounts.known import NOTHING, Known
+from crossbearing.accounts.listing import listed_at
 from crossbearing.accounts.manifest import NAME as MANIFEST
 from crossbearing.accounts.opening import Found, accounts_at, accounts_in, accounts_of, read_whole
 from crossbearing.accounts.reading import read
@@ -20,6 +22,7 @@ from crossbearing.accounts.sources import Obstacle, Source, gather, load
 
 __all__ = [
     "MANIFEST",
+    "NOTHING",
     "Found",
     "Known",
     "Obstacle",
@@ -29,6 +32,7 @@ __all__ = [
     "accounts_in",
     "accounts_of",
     "gather",
+    "listed_at",
     "load",
     "read",
     "read_whole",

@@ -7,7 +7,7 @@ import re
 import stat
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -34,18 +34,19 @@ def zipped(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Memb
     _check_directory(stream, where)
     with reading(where, "ZIP"):
         archive = zipfile.ZipFile(stream)
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     names = frozenset(info.filename for info in infos)
     if "datapackage.json" in names and any(map(CRAWLS.fullmatch, names)):
         infos = [info for info in infos if CRAWLS.fullmatch(info.filename)]
     elif "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names:
         raise ReadError(where, "is an Office file other than .docx; save it as .docx, PDF or CSV")
     tables: dict[str, Mapping[str, Known]] = {}
+    beside = _by_folder(names)
     for info in infos:
         if PurePosixPath(info.filename).name == NAME and info.file_size <= allowance.settings.max_bytes:
             with reading(f"{where}/{shown(info.filename)}", "ZIP"), archive.open(info) as inner:
                 found = inner.read(allowance.settings.max_bytes + 1)
-            yield from _manifest(found, info.filename, names, tables, where)
+            yield from _manifest(found, info.filename, beside, tables, where)
     for info in infos:
         here = f"{where}/{shown(info.filename)}"
         if why := _refused(info.filename) or _refused_entry(info):
@@ -78,8 +79,9 @@ def tar(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member 
                 )
     except ReadError:
         pass  # it will be met again, and told then
+    beside = _by_folder(names)
     for name, data in manifests:
-        yield from _manifest(data, name, names, tables, where)
+        yield from _manifest(data, name, beside, tables, where)
     stream.seek(0)
     for info, inner in _entries(stream, where, allowance):
         name = info.name.removeprefix("./")
@@ -172,16 +174,24 @@ def _no_file(info: tarfile.TarInfo) -> str:
     return "is a link in an archive, and is not followed" if link else "is neither a file nor a folder"
 
 
+def _by_folder(names: Collection[str]) -> dict[str, set[str]]:
+    """The names of the files in each folder; none where no folder has an accounts.csv to ask for them."""
+    folders: dict[str, set[str]] = {}
+    if any(name.endswith(NAME) for name in names):
+        for path in map(PurePosixPath, names):
+            folders.setdefault(str(path.parent), set()).add(path.name)
+    return folders
+
+
 def _manifest(
     data: bytes,
     name: str,
-    names: Iterable[str],
+    beside: Mapping[str, Set[str]],
     tables: dict[str, Mapping[str, Known]],
     where: str,
 ) -> Iterator[Problem]:
     folder = str(PurePosixPath(name).parent)
-    beside = frozenset(PurePosixPath(n).name for n in names if str(PurePosixPath(n).parent) == folder)
-    found = parsed(data, f"{where}/{shown(name)}", beside)
+    found = parsed(data, f"{where}/{shown(name)}", frozenset(beside[folder]))
     tables[folder] = found.rows
     yield from found.problems
 

@@ -43,9 +43,14 @@ def text_of(row: Mapping[str, Any]) -> str | None:
 def known_of(row: Mapping[str, Any]) -> Known:
     """What ``row`` tells of its account; a date that is none is not used."""
     values = {_key(key): value for key, value in row.items()}
-    told = {part: _value(values, part) for part in ("url", "outlet", "title", "author")}
-    dates = {part: _date(_value(values, part)) for part in ("published", "retrieved")}
-    return Known(**told, **dates)
+    return Known(
+        url=_value(values, "url"),
+        outlet=_value(values, "outlet"),
+        published=_date(_value(values, "published")),
+        title=_value(values, "title"),
+        author=_value(values, "author"),
+        retrieved=_date(_value(values, "retrieved")),
+    ).by("table")
 
 
 def name_of(row: Mapping[str, Any]) -> str | None:

@@ -29,7 +29,8 @@ def entries(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Mem
     outlet: str | None = None
     number = 0
     for number, element in enumerate(elements(stream, ENTRIES, where), 1):
-        outlet = outlet or _outlet(element)  # it stands before the first entry, which is let go later
+        if number == 1:  # it stands before the first entry, which is let go later
+            outlet = _outlet(element)
         yield _entry(element, outlet, number, where)
     if not number:
         raise ReadError(where, "is a feed without entries")
@@ -64,7 +65,8 @@ def _entry(element: Any, outlet: str | None, number: int, where: str) -> Member 
         title=_words(parts.get("title")),
         author=next(filter(None, (_author(parts.get(tag)) for tag in AUTHORS)), None),
     )
-    return Member(name, io.BytesIO(text.encode("utf8", "replace")), told, kind=kind_of_part(text))
+    data = text.encode("utf8", "replace")
+    return Member(name, io.BytesIO(data), told.by("feed"), kind=kind_of_part(text))
 
 
 def items(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
@@ -73,6 +75,7 @@ def items(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Membe
     found = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(found, list) or not found:
         raise ReadError(where, "is a feed without entries")
+    title = feed.get("title")
     for number, item in enumerate(found, 1):
         if not isinstance(item, dict):
             yield Problem(f"{where}/entry {number}", "is no object, as JSON Feed asks for")
@@ -82,16 +85,16 @@ def items(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Membe
         if not isinstance(text, str):
             yield Problem(f"{where}/{name}", "has no text; the feed holds only its title")
             continue
-        told = known_of(item).over(
-            Known(outlet=feed["title"] if isinstance(feed.get("title"), str) else None)
-        )
-        yield Member(name, io.BytesIO(text.encode("utf8", "replace")), told, kind=kind_of_part(text))
+        told = known_of(item).over(Known(outlet=title if isinstance(title, str) else None))
+        data = text.encode("utf8", "replace")
+        yield Member(name, io.BytesIO(data), told.by("feed"), kind=kind_of_part(text))
 
 
 def sitemap(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
     """No member: a sitemap lists addresses and holds no text, which is said. See ``addresses``."""
     count = sum(1 for _ in addresses(stream, where))
-    raise ReadError(where, f"is a sitemap: it lists {count} addresses and holds no text")
+    why = f"is a sitemap: it holds no text, and lists {count} addresses that nobody named; to fetch the pages"
+    raise ReadError(where, f"{why}, name the sitemap's own address: crossbearing add CASE URL")
 
 
 def addresses(stream: IO[bytes], where: str) -> Iterator[Known]:
@@ -111,7 +114,7 @@ def addresses(stream: IO[bytes], where: str) -> Iterator[Known]:
                 outlet=_words(parts.get("name")),
                 published=stated(written) if written else None,
                 title=_words(parts.get("title")),
-            )
+            ).by("feed")
 
 
 def _author(element: Any) -> str | None:

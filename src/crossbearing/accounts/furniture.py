@@ -10,7 +10,9 @@ from crossbearing.accounts.page import Block
 from crossbearing.lexicons.resource import resource
 
 REPEATED_WORDS = 6  # a shorter paragraph may well be said twice
+PULLED_WORDS = range(4, 41)  # of a quotation that repeats words of the running text in large type
 LONGEST = 100  # words, more than any rule judges
+QUOTED = re.compile('["“”«»„]')
 WORD_LENGTH = 30  # keeps a megabyte without a space from the patterns
 
 
@@ -30,9 +32,14 @@ class Rule:
 def sift(blocks: Iterable[Block]) -> Iterator[Block]:
     """``blocks`` with furniture and captions marked as such, and the reason for it."""
     for block in blocks:
+        if block.kind == "furniture":
+            yield block
+            continue
         words = len(block.text.split())
         if rule := _first("furniture", block.text, words):
             yield evolve(block, kind="furniture", reason=rule.reason)
+        elif block.kind in ("paragraph", "item") and _calls(block.text, words):
+            yield evolve(block, kind="furniture", reason=resource("furniture")["calls"]["reason"])
         elif block.kind == "paragraph" and (rule := _first("captions", block.text, words)):
             yield evolve(block, kind="caption", reason=rule.reason)
         else:
@@ -40,29 +47,60 @@ def sift(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def sift_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
-    """``blocks`` with what the page prints a second time marked as furniture."""
-    said: set[str] = set()
+    """``blocks`` with what the page prints a second time marked as furniture, pull quotations too."""
+    told = [(block, _said(block)) for block in blocks]
+    running = " | ".join(said for block, said in told if block.kind in ("paragraph", "item"))
+    known: set[str] = set()
     before: Block | None = None
-    for block in blocks:
-        words = re.findall(r"\w+", block.text.casefold())
-        told = " ".join(words)
+    for block, said in told:
+        words = said.count(" ") + 1
         if block.kind != "furniture" and (
-            (told in said and len(words) >= REPEATED_WORDS) or _repeats_heading(block, before)
+            (said in known and words >= REPEATED_WORDS)
+            or _repeats_heading(block, before)
+            or (block.kind == "quote" and words in PULLED_WORDS and f" {said} " in f" {running} ")
         ):
             yield evolve(block, kind="furniture", reason="repeated")
         else:
             yield block
-        said.add(told)
+        known.add(said)
         before = block
+
+
+def _said(block: Block) -> str:
+    return " ".join(re.findall(r"\w+", block.text.casefold()))
 
 
 def _repeats_heading(block: Block, before: Block | None) -> bool:
     return before is not None and before.kind == "heading" and before.text.casefold() == block.text.casefold()
 
 
+def _calls(text: str, words: int) -> bool:
+    """Whether ``text`` speaks to the reader of what the page wants of him."""
+    if words > _limit() or QUOTED.search(text):
+        return False
+    reader, telling, strong, weak = _signals()
+    if not reader.search(text) or telling.search(text):
+        return False
+    weight = 2 * len(strong.findall(text)) + len({found.lower() for found in weak.findall(text)})
+    return weight >= int(resource("furniture")["calls"]["needed"])
+
+
+@cache
+def _limit() -> int:
+    return int(resource("furniture")["calls"]["words"])
+
+
+@cache
+def _signals() -> tuple[re.Pattern[str], ...]:
+    told = resource("furniture")["calls"]
+    return tuple(
+        re.compile(rf"\b{told[name]}\b", re.IGNORECASE) for name in ("reader", "telling", "strong", "weak")
+    )
+
+
 def _first(name: str, text: str, words: int) -> Rule | None:
     # Nearly always one look is enough, instead of one for each rule.
-    if not _any(name, min(words, LONGEST)).match(text):
+    if len(text) > WORD_LENGTH * LONGEST or not _any(name, min(words, LONGEST)).match(text):
         return None
     return next((rule for rule in _rules(name) if rule.holds(text, words)), None)
 

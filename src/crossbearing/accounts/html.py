@@ -1,18 +1,22 @@
 """HTML → blocks: trafilatura (Barbaresi 2021, ACL demo) finds the article, its tree tells the kinds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import evolve
 from lxml.etree import iterwalk
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction, extract_metadata, load_html
 
 from crossbearing.accounts.dates import from_page
 from crossbearing.accounts.failures import reading
 from crossbearing.accounts.furniture import sift
 from crossbearing.accounts.page import Block, Page, ends_sentence
 from crossbearing.accounts.repair import repair, squeeze
+from crossbearing.accounts.structure import clear, opening, placed, set_apart
+from crossbearing.accounts.tags import check_tags
 from crossbearing.errors import ReadError
+from crossbearing.lexicons.addresses import publisher
 from crossbearing.model.account import ParagraphKind
 
 # Elements of trafilatura's XML that stand for themselves; a paragraph takes the kind of what it is in.
@@ -42,6 +46,7 @@ INLINE = re.compile(
     r"|strike|strong|su[bp]|t[dht]|time|u|var|wbr"
 )
 UNSEEN = frozenset(("head", "script", "style", "template", "noscript", "iframe", "svg", "button", "form"))
+LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]+)*$")
 GENERATOR = '<meta name="generator" content="Crossbearing">'  # as exports/html.py writes it
 
 
@@ -53,6 +58,7 @@ def page(text: str, where: str) -> Page:
     # A fragment without a body is no document to trafilatura.
     if GENERATOR in text:
         raise ReadError(where, "is a dossier that Crossbearing wrote, and no account")
+    check_tags(text, where)
     tree = load_html(text)
     if tree is None:
         tree = load_html(f"<html><body>{text}</body></html>")
@@ -60,17 +66,21 @@ def page(text: str, where: str) -> Page:
         raise ReadError(where, "no article text found in the page")
     with reading(where, "HTML"):
         published = from_page(tree, load_html)
-        found = _article(tree)
-        blocks = () if found is None or found.body is None else tuple(sift(_blocks(found.body, "paragraph")))
+        clear(tree)
+        # Only the best date is used, which ``from_page`` gives; this one may be found cheaply.
+        found = extract_metadata(tree, date_config={"extensive_search": False, "max_date": "2100-12-31"})
+        first = opening(tree, found.title)
+        blocks = tuple(sift(_opened(_article(tree), first)))
     if not blocks:
         raise ReadError(where, "no article text found in the page")
     return Page(
         blocks=blocks,
         title=_line(found.title),
         author=_line(found.author),
-        outlet=_line(found.sitename),
+        outlet=_outlet(found),
         url=found.url or None,
         published=published,
+        language=_language(tree),
     )
 
 
@@ -79,25 +89,50 @@ def fragment(text: str, where: str) -> Page:
 
     Raises ReadError where there is no text in it.
     """
+    check_tags(text, where)
     with reading(where, "HTML"):
         tree = load_html(f"<html><body><div>{text}</div><div></div></body></html>")
-        blocks = () if tree is None else tuple(sift(_pieces(tree)))
+        blocks = () if tree is None else tuple(sift(_apart_placed(tree)))
     if not blocks:
         raise ReadError(where, "holds no text, only markup")
     return Page(blocks=blocks)
 
 
-def _article(tree: Any) -> Any:
-    """trafilatura's document: its ``body`` is the article, its other fields the metadata; or None.
+def _outlet(found: Any) -> str | None:
+    """The name a page gives its outlet; where it gives none, trafilatura takes the host of its address."""
+    name = _line(found.sitename)
+    is_host = name and found.url and publisher(f"https://{name}") == publisher(found.url)
+    return None if is_host else name
 
-    Its own date is not used (``from_page`` gives a stricter one), so it may be found cheaply.
-    """
-    dates = {"extensive_search": False, "max_date": "2100-12-31"}
-    return (
-        None
-        if tree is None
-        else bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dates)
-    )
+
+def _language(tree: Any) -> str | None:
+    declared = LANGUAGE.match(tree.get("lang") or "")
+    return declared[1].lower() if declared else None
+
+
+def _article(tree: Any) -> Iterator[Block]:
+    """The article in ``tree`` as trafilatura finds it, what was set apart within it in its place."""
+    apart = set_apart(tree)
+    found: Any = bare_extraction(tree, include_comments=False)
+    if found is not None and found.body is not None:
+        yield from placed(_blocks(found.body, "paragraph"), apart)
+
+
+def _apart_placed(tree: Any) -> Iterator[Block]:
+    apart = set_apart(tree, pointers=False)
+    return placed(_pieces(tree), apart)
+
+
+def _opened(blocks: Iterable[Block], opening: Iterable[Block]) -> Iterator[Block]:
+    """``blocks`` after those of ``opening`` that are not among them; what is a heading there is one here."""
+    told = list(blocks)
+    first = [evolve(block, text=squeeze(repair(block.text))) for block in opening]
+    kinds: dict[str, ParagraphKind] = {block.text: block.kind for block in first}
+    if told:
+        words = {block.text for block in told}
+        yield from (block for block in first if block.text not in words)
+    for block in told:
+        yield evolve(block, kind=kinds.pop(block.text)) if block.text in kinds else block
 
 
 def _blocks(element: Any, kind: ParagraphKind) -> Iterator[Block]:

@@ -3,7 +3,15 @@
 import os
 import unicodedata
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, field, fields_dict, frozen
+from attrs.converters import optional
+
+from crossbearing.accounts.repair import legible, squeeze
+from crossbearing.model.account import Bases, Basis
+
+
+def _line(told: str) -> str | None:
+    return squeeze(legible(told)) or None
 
 
 @frozen
@@ -11,24 +19,40 @@ class Known:
     """What somebody tells of an account beside its text: accounts.csv, a feed, a mail's header, a crawl.
 
     It wins over what the page tells. ``published`` is EDTF; ``retrieved`` is when the bytes were taken
-    from the web or came in, as EDTF too: no account was published after it.
+    from the web or came in, as EDTF too: no account was published after it. ``bases`` says who tells each
+    datum, accounts.csv where nothing else is said (see ``by``).
     """
 
-    url: str | None = None
-    outlet: str | None = None
+    url: str | None = field(default=None, converter=optional(_line))
+    outlet: str | None = field(default=None, converter=optional(_line))
     published: str | None = None
-    title: str | None = None
-    author: str | None = None
+    title: str | None = field(default=None, converter=optional(_line))
+    author: str | None = field(default=None, converter=optional(_line))
     retrieved: str | None = None
+    bases: Bases = field()
+
+    @bases.default
+    def _of_the_manifest(self) -> Bases:
+        return self._all("manifest")
+
+    def by(self, basis: Basis) -> "Known":
+        """This, all of it told by ``basis``."""
+        return evolve(self, bases=self._all(basis))
 
     def over(self, other: "Known") -> "Known":
         """What this tells, and where it is silent what ``other`` tells."""
-        return Known(**(asdict(other) | {key: told for key, told in asdict(self).items() if told}))
+        told = {name: value for name, value in asdict(self, recurse=False).items() if value}
+        bases = {name: basis for name, basis in asdict(self.bases).items() if basis}
+        return evolve(other, **told | {"bases": evolve(other.bases, **bases)})
 
     @property
     def of_members(self) -> "Known":
         """What is true of each account in a file of which this is known."""
-        return Known(outlet=self.outlet, published=self.published, retrieved=self.retrieved)
+        bases = Bases(outlet=self.bases.outlet, published=self.bases.published)
+        return Known(outlet=self.outlet, published=self.published, retrieved=self.retrieved, bases=bases)
+
+    def _all(self, basis: Basis) -> Bases:
+        return Bases(**{name: basis for name in fields_dict(Bases) if getattr(self, name, None)})
 
 
 NOTHING = Known()

@@ -22,12 +22,14 @@ from crossbearing.model.account import Problem
 
 ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 DEEPEST = 50  # parts within parts
+TYPE = re.compile(rb"^Content-[\w-]+:(?:[^\n]*+\n[ \t])*+[^\n]*+", re.MULTILINE | re.IGNORECASE)
+LONGEST_TYPE = 20_000  # bytes of a header whose parameters are taken apart, in the square of their number
 
 
 def mail(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
     """The body of a mail, plain rather than HTML, as a member without a name, and the attachments."""
     with reading(where, "mail"):
-        message = message_from_bytes(taken(stream, allowance.settings.max_bytes, where))
+        message = _message(taken(stream, allowance.settings.max_bytes, where), where)
         told = _told(message)
         parts = list(_leaves(message, where))
         bodies = [part for part in parts if _is_body(part)]
@@ -64,7 +66,7 @@ def box(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member 
 def web_page(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
     """The page that an MHTML file was made of; its pictures and styles are passed over."""
     with reading(where, "MHTML"):
-        message = message_from_bytes(taken(stream, allowance.settings.max_bytes, where))
+        message = _message(taken(stream, allowance.settings.max_bytes, where), where)
         page = next((p for p in _leaves(message, where) if p.get_content_type() == "text/html"), None)
         if page is None:
             raise ReadError(where, "is MHTML without a page")
@@ -72,8 +74,14 @@ def web_page(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Me
         told = Known(
             url=url if url and url.startswith(("https://", "http://")) else None,
             retrieved=stated(_words(message["Date"]) or ""),
-        )
+        ).by("crawl")
     yield _member(page, "", told, where, "html")
+
+
+def _message(data: bytes, where: str) -> Message:
+    if any(len(found[0]) > LONGEST_TYPE for found in TYPE.finditer(data)):
+        raise ReadError(where, "has a header that is longer than any mail's, and is not read")
+    return message_from_bytes(data)
 
 
 def _mails(stream: IO[bytes], most: int) -> Iterator[bytes | None]:
@@ -140,7 +148,7 @@ def _told(message: Message) -> Known:
         author=sender or address or None,
         published=stated(_words(message["Date"]) or ""),
         retrieved=stated(squeeze(str(received).rpartition(";")[2])) if received else None,
-    )
+    ).by("mail")
 
 
 def _words(header: object) -> str | None:

@@ -7,10 +7,11 @@ from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from crossbearing.accounts.dates import edtf
 from crossbearing.accounts.known import NOTHING, Known, shown
+from crossbearing.accounts.repair import legible
 from crossbearing.accounts.settings import ReadSettings
 from crossbearing.model.account import Problem
 
@@ -71,15 +72,16 @@ def parsed(data: bytes, where: str, files: frozenset[str]) -> Manifest:
             problems.append(Problem(here, f"has {len(cells)} cells where the header has {len(header)}"))
         else:
             row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
-            name = unicodedata.normalize("NFC", row.pop("name"))
+            name = legible(unicodedata.normalize("NFC", row.pop("name")))
             if wrong := _wrong_name(name, files, rows):
                 problems.append(Problem(here, wrong))
                 continue
-            known = Known(**{column: cell or None for column, cell in row.items()})
-            published = edtf(known.published) if known.published else None
-            if known.published and published is None:
-                problems.append(Problem(here, _wrong_date(known.published)))
-            rows[name] = evolve(known, published=published)
+            written = row.pop("published", "")
+            published = edtf(written) if written else None
+            if written and published is None:
+                problems.append(Problem(here, _wrong_date(written)))
+            url, outlet, title, author = (row.get(c) or None for c in ("url", "outlet", "title", "author"))
+            rows[name] = Known(url=url, outlet=outlet, published=published, title=title, author=author)
     if header is None and not problems:
         problems.append(Problem(where, "is empty"))
     return Manifest(MappingProxyType(rows), tuple(problems))

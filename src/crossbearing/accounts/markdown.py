@@ -10,18 +10,23 @@ from markdown_it.token import Token
 from crossbearing.accounts.dates import edtf
 from crossbearing.accounts.furniture import sift
 from crossbearing.accounts.page import Block, Page
+from crossbearing.accounts.plain import check_lines
 from crossbearing.accounts.repair import repair, squeeze
 from crossbearing.model.account import ParagraphKind
 
 FRONT = re.compile(r"\s*---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 # An indented line is prose that somebody indented, far oftener than it is code.
 PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
 OUTLETS = ("outlet", "publication", "publisher", "site", "source")
 
 
 def page(text: str, where: str) -> Page:
-    """Markdown ``text`` cut into blocks; title, author, date, outlet and url from front matter, if any."""
+    """Markdown ``text`` cut into blocks; title, author, date, outlet and url from front matter, if any.
+
+    Raises ReadError for more than MOST_LINES lines.
+    """
+    check_lines(text, where)
     text = repair(text)
     front = FRONT.match(text)
     told = _told(front[1]) if front else {}
@@ -69,8 +74,19 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             yield from _cut(_words(token), kind, marker if kind == "item" else "")
             marker = ""
         elif token.type in ("fence", "html_block"):
-            for line in re.split(r"\n\s*\n", TAG.sub("\n\n", token.content)):
+            for line in re.split(r"\n\s*\n", _untagged(token.content)):
                 yield from _cut(line, "paragraph")
+
+
+def _untagged(markup: str) -> str:
+    """``markup`` with a blank line in the place of each comment and tag."""
+    # No pattern for comments: it would look for their end anew from each beginning.
+    pieces: list[str] = []
+    at = 0
+    while (start := markup.find("<!--", at)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        pieces.append(markup[at:start])
+        at = end + 3
+    return TAG.sub("\n\n", "\n\n".join([*pieces, markup[at:]]))
 
 
 def _kind(around: Sequence[Token], inline: Token) -> ParagraphKind:

@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from typing import IO, Any
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from crossbearing.accounts.known import NOTHING, Known
+from crossbearing.accounts.repair import legible
 from crossbearing.accounts.settings import ReadSettings
 from crossbearing.errors import ReadError
 
@@ -28,7 +29,7 @@ class Member:
     ``charset`` the encoding a header gives it, ``kind`` its kind where the file leaves no doubt.
     """
 
-    name: str
+    name: str = field(converter=legible)
     stream: IO[bytes]
     told: Known = NOTHING
     charset: str | None = None
@@ -120,11 +121,17 @@ def taken(stream: IO[bytes], most: int, where: str, head: bytes = b"") -> bytes:
     return b"".join(pieces)
 
 
-def laid_out(stream: IO[bytes], head: bytes) -> IO[bytes]:
-    """``head`` and the rest of ``stream`` as a file that can be read from any place."""
+def laid_out(stream: IO[bytes], head: bytes, where: str, most: int) -> tuple[IO[bytes], int]:
+    """``head`` and the rest of ``stream`` as a file that can be read from any place, and its size in bytes.
+
+    Raises Exhausted where that is more than ``most``.
+    """
     spool = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by who asked for it
-    spool.write(head)
+    size = spool.write(head)
     while piece := stream.read(CHUNK):
-        spool.write(piece)
+        size += spool.write(piece)
+        if size > most:
+            spool.close()
+            raise Exhausted(where, f"is larger than {most / 1e6:g} MB and is not read")
     spool.seek(0)
-    return spool
+    return spool, size

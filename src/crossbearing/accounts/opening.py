@@ -14,6 +14,7 @@ from crossbearing.accounts.failures import reading
 from crossbearing.accounts.known import NOTHING, Known
 from crossbearing.accounts.members import Allowance, Exhausted, Member, laid_out, taken
 from crossbearing.accounts.reading import PAGES, account_of
+from crossbearing.accounts.repair import legible
 from crossbearing.accounts.settings import DEFAULT, ReadSettings
 from crossbearing.accounts.sniff import HEAD, kind_of, why_not
 from crossbearing.accounts.sources import Obstacle, Source
@@ -40,14 +41,22 @@ UNPACKERS: dict[str, Unpacker] = {
     "json": tables.objects,
 }
 Found = tuple[Account, bytes] | Problem
+Kept = Callable[[str], bool]
 
 
-def accounts_in(source: Source | Obstacle, settings: ReadSettings = DEFAULT) -> Iterator[Found]:
+def _nothing_kept(_: str) -> bool:
+    return False
+
+
+def accounts_in(
+    source: Source | Obstacle, settings: ReadSettings = DEFAULT, kept: Kept = _nothing_kept
+) -> Iterator[Found]:
     """Each account in the file of ``source`` with the bytes it was read from, and why others were not.
 
     An account that is the file itself has the file's name; a member's name goes on after it, as in
     ``mails.zip/inbox/one.eml/report.pdf``. Nothing is raised for what is found in the file, and no
-    more than one account is in memory at a time. An obstacle has nothing but itself.
+    more than one account is in memory at a time. An obstacle has nothing but itself. Those accounts are
+    passed over of whose name ``kept`` says so. What is wrong with an account comes before it.
     """
     if isinstance(source, Obstacle):
         yield source
@@ -58,7 +67,7 @@ def accounts_in(source: Source | Obstacle, settings: ReadSettings = DEFAULT) -> 
         yield Problem(source.where, f"cannot be opened: {error.strerror}")
         return
     with stream:
-        yield from accounts_of(stream, source.where, source.known, settings)
+        yield from accounts_of(stream, source.where, source.known, settings, kept=kept)
 
 
 def read_whole(source: Source | Obstacle, settings: ReadSettings = DEFAULT) -> list[Found] | None:
@@ -73,12 +82,13 @@ def read_whole(source: Source | Obstacle, settings: ReadSettings = DEFAULT) -> l
     return found
 
 
-def accounts_at(page: Fetched, settings: ReadSettings = DEFAULT) -> Iterator[Found]:
+def accounts_at(page: Fetched, settings: ReadSettings = DEFAULT, told: Known = NOTHING) -> Iterator[Found]:
     """Each account in ``page``, named after the last part of its URL, as ``accounts_in`` for a file.
 
-    What its server says of the encoding is a hint, and so is its address of the format.
+    What its server says of the encoding is a hint, and so is its address of the format. ``told`` is what is
+    known of the page besides.
     """
-    known = Known(url=page.final_url, retrieved=page.retrieved)
+    known = Known(url=page.final_url, retrieved=page.retrieved).by("crawl").over(told)
     for found in accounts_of(io.BytesIO(page.body), page.name, known, settings, _charset(page)):
         if isinstance(found, Problem):
             yield evolve(found, where=page.url + found.where.removeprefix(page.name))
@@ -98,11 +108,14 @@ def accounts_of(
     known: Known = NOTHING,
     settings: ReadSettings = DEFAULT,
     charset: str | None = None,
+    kept: Kept = _nothing_kept,
 ) -> Iterator[Found]:
     """Each account in ``stream``, as ``accounts_in`` for a file named ``where``; it need not be seekable."""
-    opening = _Opening(where.rpartition("/")[0], Allowance(settings, _size(stream)))
+    opening = _Opening(where.rpartition("/")[0], Allowance(settings, _size(stream)), kept)
     before: Found | None = None
     for found in opening.accounts(Member("", stream, known, charset), where, 0):
+        if isinstance(found, Problem):
+            found = evolve(found, where=legible(found.where), why=legible(found.why))
         if not (isinstance(found, Problem) and found == before):  # a file cut short is met at each member
             yield found
         before = found
@@ -114,6 +127,7 @@ class _Opening:
 
     folder: str
     allowance: Allowance
+    kept: Kept
 
     def accounts(self, member: Member, where: str, depth: int) -> Iterator[Found]:
         """The accounts in ``member``, called ``where``; what fails does not stop the members after it."""
@@ -130,26 +144,28 @@ class _Opening:
         with reading(where, "a file"):
             head = _head(member.stream)
         kind = member.kind or kind_of(head, where)
+        name = where.removeprefix(f"{self.folder}/")
+        if kind in PAGES and self.kept(name):
+            return
         if kind in PAGES:
             with reading(where, "a file"):
                 data = taken(member.stream, self.allowance.settings.max_bytes, where, head)
-            name = where.removeprefix(f"{self.folder}/")
             account, problems = account_of(kind, data, name, member.told, member.charset)
-            yield account, data
             yield from (evolve(problem, where=where) for problem in problems)
+            yield account, data
         elif kind not in UNPACKERS:
             raise ReadError(where, why_not(head, kind))
         elif depth >= self.allowance.settings.max_depth:
             why = f"lies in containers within containers more than {depth} deep, and is not read"
             raise ReadError(where, why)
         else:
-            with _from_start(member.stream, head, where) as stream:
+            with _from_start(member.stream, head, where, self.allowance) as stream:
                 yield from self._unfolded(UNPACKERS[kind], stream, member.told, where, depth)
 
     def _unfolded(
         self, unpacker: Unpacker, stream: IO[bytes], known: Known, where: str, depth: int
     ) -> Iterator[Found]:
-        names: set[int] = set()
+        names: dict[int, int] = {}
         empty = True
         for member in unpacker(stream, where, self.allowance):
             empty = False
@@ -165,13 +181,16 @@ class _Opening:
             yield Problem(where, "holds no account")
 
 
-def _unique(name: str, met: set[int]) -> str:
-    """``name``, numbered where it was met before; only hashes are kept, for a crawl has many addresses."""
-    given, count = name, 1
+def _unique(name: str, met: dict[int, int]) -> str:
+    """``name``, numbered where it was met before; only hashes are kept, for a crawl has many addresses.
+
+    ``met`` has the number last given to each name, so that a thousand of one name are not tried in turn.
+    """
+    given, first = name, hash(name.encode("utf8", "replace"))
     while (mark := hash(given.encode("utf8", "replace"))) in met:
-        count += 1
-        given = f"{name} ({count})"
-    met.add(mark)
+        met[first] += 1
+        given = f"{name} ({met[first]})"
+    met[mark] = 1
     return given
 
 
@@ -184,25 +203,28 @@ def _head(stream: IO[bytes]) -> bytes:
 
 
 @contextmanager
-def _from_start(stream: IO[bytes], head: bytes, where: str) -> Iterator[IO[bytes]]:
+def _from_start(stream: IO[bytes], head: bytes, where: str, allowance: Allowance) -> Iterator[IO[bytes]]:
     """``stream``, of which ``head`` was read, from its start and able to go anywhere in it."""
     if isinstance(stream, io.BytesIO | io.BufferedReader) and _is_file(stream):
         stream.seek(0)
         yield stream
         return
     with reading(where, "a file"):
-        spool = laid_out(stream, head)
+        spool, size = laid_out(stream, head, where, allowance.settings.max_unpacked)
+    allowance.packed = allowance.packed or size  # what is piped in counts as the file that it would be
     with spool:
         yield spool
 
 
 def _is_file(stream: IO[bytes]) -> bool:
-    return isinstance(stream, io.BytesIO) or (_size(stream) > 0 and stream.seekable())
+    return _size(stream) > 0 and stream.seekable()
 
 
 def _size(stream: IO[bytes]) -> int:
     """How many bytes the file behind ``stream`` has; 0 where there is none, as behind a pipe."""
+    if isinstance(stream, io.BytesIO):
+        return stream.getbuffer().nbytes
     try:
         return os.fstat(stream.fileno()).st_size
-    except OSError:
+    except (OSError, AttributeError):  # a member of a tar says it has a descriptor, and has none
         return 0

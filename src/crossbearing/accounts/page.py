@@ -20,7 +20,10 @@ class Block:
 
 @frozen
 class Page:
-    """Blocks in reading order, and what the page itself tells; ``published`` is EDTF."""
+    """Blocks in reading order, and what the page itself tells.
+
+    ``published`` is EDTF, ``language`` ISO 639-1.
+    """
 
     blocks: tuple[Block, ...] = field(repr=False)
     title: str | None = None
@@ -28,6 +31,7 @@ class Page:
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    language: str | None = None
 
 
 def ends_sentence(text: str) -> bool:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from crossbearing.accounts import plain
 from crossbearing.accounts.failures import reading
+from crossbearing.accounts.layout import lines_of
 from crossbearing.accounts.page import Block, Page, ends_sentence
 from crossbearing.accounts.repair import repair, squeeze
 from crossbearing.errors import ReadError
@@ -18,8 +19,10 @@ MOST_PAGES = 5_000
 MOST_TEXT = 20_000_000  # code points
 EDGE = 2  # lines at the top and the bottom of a page that may be its header and footer
 REPEATED = 3  # pages on which a header or footer stands at least
+WIDE = 1.5  # times the usual width: a line that crosses the columns
 FULL = 0.75  # share of the usual width that a line amid a paragraph fills
 HYPHENATED = re.compile(r"([^\W\d_]{2,})[-‐\u00ad]$")
+LONGEST_WORD = 60
 NUMBER = re.compile(
     r"(?:page|p\.|seite)?\s*[-–—|(]*\s*\d{1,4}\s*(?:(?:of|/|von)\s*\d{1,4})?\s*[-–—|)]*", re.I
 )
@@ -30,7 +33,7 @@ PROGRAM = re.compile(r"Microsoft \w+ - |.*\.(?:docx?|pdf|indd|qxd|pages|odt|tex)
 def page(data: bytes, where: str, charset: str | None = None) -> Page:
     """The text layer of a PDF, page headers and footers as furniture; title and author as stated.
 
-    Columns come in the order in which the file draws them. The day when the file was made is no day of
+    Columns come one after the other (see ``layout``). The day when the file was made is no day of
     publication. Raises ReadError, also for a PDF that is encrypted or holds only pictures.
     """
     with reading(where, "PDF"):
@@ -64,7 +67,7 @@ def _texts(reader: PdfReader, where: str) -> Iterator[list[str]]:
     for number, page in enumerate(reader.pages, 1):
         if number > MOST_PAGES:
             raise ReadError(where, f"is a PDF of more than {MOST_PAGES} pages and is not read")
-        text = repair_keeping_hyphens(page.extract_text())
+        text = repair_keeping_hyphens("\n".join(lines_of(page)))
         size += len(text)
         if size > MOST_TEXT:
             raise ReadError(where, f"holds more than {MOST_TEXT} characters of text and is not read")
@@ -122,8 +125,10 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     """Whether ``following`` is of the same paragraph as ``line``."""
     if MARKED.match(following):
         return False
-    if HYPHENATED.search(line):
+    if _cut_word(line):
         return True
+    if len(line) > WIDE * width and len(following) <= width and following[0].isupper():
+        return False  # a heading over all columns
     if ends_sentence(line):
         return len(line) >= 0.9 * width and not following[0].islower()
     return len(line) >= FULL * width or following[0].islower()
@@ -131,17 +136,22 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 def _joined(lines: Sequence[str], words: Counter[str]) -> str:
     """Lines as one. A word cut at a hyphen loses it, unless the text has the word with it elsewhere."""
-    text = lines[0]
+    pieces = [lines[0]]
     for line in lines[1:]:
-        cut = HYPHENATED.search(text)
-        if cut and line[0].islower():
+        if (cut := _cut_word(pieces[-1])) and line[0].islower():
             rest = re.match(r"[\w-]*", line)
-            after = rest[0] if rest else ""
-            whole = f"{cut[1]}-{after}".lower()
-            text = text[: -1 if words[whole] == 0 else None] + line
+            whole = f"{cut}-{rest[0] if rest else ''}".lower()
+            pieces[-1] = pieces[-1][: -1 if words[whole] == 0 else None]
+            pieces.append(line)
         else:
-            text += " " + line
-    return text
+            pieces += (" ", line)
+    return "".join(pieces)
+
+
+def _cut_word(line: str) -> str | None:
+    """The beginning of a word that is cut at the end of ``line``, without its hyphen."""
+    found = HYPHENATED.search(line, max(0, len(line) - LONGEST_WORD))
+    return found[1] if found else None
 
 
 def _title(told: object) -> str | None:

@@ -9,10 +9,12 @@ from attrs import evolve
 from crossbearing.accounts.furniture import sift
 from crossbearing.accounts.page import Block, Page, ends_sentence, is_closed
 from crossbearing.accounts.repair import repair, squeeze
+from crossbearing.errors import ReadError
 
 MARKER = re.compile(r"(?:[-*•‣◦▪●·–—]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+(?=\S)")
 QUOTED = re.compile(r"(?:>\s?)+")
 NO_HEADING = re.compile(r""",["”’']|://|www\.""")  # “…,” she said; addresses
+MOST_LINES = 500_000
 HEADING_WORDS = 12
 TITLE_WORDS = 20
 WRAPPED_WIDTH = range(40, 151)  # line lengths that wrapping programs choose
@@ -20,8 +22,18 @@ WRAPPED_SHARE = 0.25  # of line ends that cut a sentence
 
 
 def page(text: str, where: str) -> Page:
-    """Plain ``text`` cut into blocks. The title is the first line, if that is a heading."""
+    """Plain ``text`` cut into blocks. The title is the first line, if that is a heading.
+
+    Raises ReadError for more than MOST_LINES lines.
+    """
+    check_lines(text, where)
     return titled(headed(tuple(sift(map(_block, _pieces(repair(text, entities=True)))))))
+
+
+def check_lines(text: str, where: str) -> None:
+    """Raises ReadError for a text of more than MOST_LINES lines, each of which may be a paragraph."""
+    if text.count("\n") > MOST_LINES:
+        raise ReadError(where, f"has more than {MOST_LINES} lines and is not read")
 
 
 def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:

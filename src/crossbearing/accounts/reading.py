@@ -15,7 +15,8 @@ from crossbearing.accounts.page import Block, Page
 from crossbearing.accounts.sniff import HEAD, kind_of, why_not
 from crossbearing.accounts.spans import assemble
 from crossbearing.errors import ReadError
-from crossbearing.model.account import Account, Problem, PublishedBasis
+from crossbearing.lexicons.addresses import is_front_page, publisher, site
+from crossbearing.model.account import Account, Bases, Basis, Paragraph, Problem, PublishedBasis
 
 Reader = Callable[[bytes, str, str | None], Page]
 
@@ -37,6 +38,10 @@ PAGES: dict[str, Reader] = {
 TELLING = ("paragraph", "item", "quote", "caption", "heading")
 BYLINE = re.compile(r"By ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})$")
 FIRST_PAGE = "1991-08-06"  # when the first page of the Web was up
+STANDFIRST = 2  # paragraphs that may stand before the dateline
+# Where the account itself tells its day; all others tell it beside the account.
+PUBLISHED_BASIS: dict[Basis, PublishedBasis] = {"page": "page", "url": "url", "text": "text"}
+Told = tuple[str | None, Basis | None]
 
 
 def read(path: Path, data: bytes, known: Known = NOTHING) -> Account:
@@ -68,45 +73,94 @@ def account_of(
     if not any(block.kind in TELLING for block in blocks):
         raise ReadError(name, "holds no text of an account, only white space or page furniture")
     text, paragraphs = assemble(blocks)
-    datelines = [text[p.start : p.end] for p in paragraphs if p.reason == "dateline"]
-    dates = tuple(_dates(known, page, datelines))
+    url = _address(known, page)
+    dates = tuple(_dates(known, page, url[0], _dateline_day(text, paragraphs)))
     refused = {told: why for told in dates if (why := _why_refused(*told, known.retrieved, kind))}
-    published, basis = next((told for told in dates if told not in refused), (None, None))
+    published = _surest(*(told for told in dates if told not in refused))
+    outlet = _surest((known.outlet, known.bases.outlet), (page.outlet, "page"), (_site(url[0], page), "url"))
+    title = _surest((known.title, known.bases.title), (page.title, _title_basis(page, kind)))
+    author = _surest((known.author, known.bases.author), (page.author, "page"), (_byline(blocks), "text"))
+    words = " ".join(block.text for block in blocks if block.kind in TELLING)
+    language = _surest((language_of(words), "text"), (page.language, "page"))
     account = Account(
         name=name,
         path=name,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         paragraphs=paragraphs,
-        url=known.url or page.url,
-        outlet=known.outlet or page.outlet,
-        title=known.title or page.title,
-        author=known.author or page.author or _byline(blocks),
-        language=language_of(" ".join(block.text for block in blocks if block.kind in TELLING)),
-        published=published,
-        published_basis=basis,
+        url=url[0],
+        outlet=outlet[0],
+        title=title[0],
+        author=author[0],
+        language=language[0],
+        published=published[0],
+        published_basis=PUBLISHED_BASIS.get(published[1], "metadata") if published[1] else None,
+        bases=Bases(url[1], outlet[1], title[1], author[1], language[1], published[1]),
     )
     return account, tuple(Problem(name, why) for why in refused.values())
 
 
-def _dates(known: Known, page: Page, datelines: Sequence[str]) -> Iterator[tuple[str, PublishedBasis]]:
-    """What may be the day of publication, the surer first."""
+def _surest(*told: Told) -> Told:
+    """The first of ``told``, the surer first, that tells anything."""
+    return next(((value, basis) for value, basis in told if value), (None, None))
+
+
+def _address(known: Known, page: Page) -> Told:
+    """The address of an account, and who tells it.
+
+    An account that was retrieved from one address may name another as its proper one (RFC 6596). It is
+    believed about its own site only, and not where it names the whole of it: a page that reprints one of
+    another site, or one of many that name the front page, would become a page it is not.
+    """
+    own = page.url if page.url and not is_front_page(page.url) else None
+    if known.url and known.bases.url == "crawl" and own and publisher(own) == publisher(known.url):
+        return own, "page"
+    return _surest((known.url, known.bases.url), (own, "page"))
+
+
+def _site(url: str | None, page: Page) -> str | None:
+    """The site that stands for an outlet; of a page that names only the whole of its site, that one."""
+    address = url or page.url
+    return site(address) if address else None
+
+
+def _title_basis(page: Page, kind: str) -> Basis:
+    """Markup states a title; elsewhere the first heading may be all there is of one."""
+    heading = next((block.text for block in page.blocks if block.kind == "heading"), None)
+    return "text" if kind != "html" and page.title == heading else "page"
+
+
+def _dates(known: Known, page: Page, url: str | None, written: str | None) -> Iterator[tuple[str, Basis]]:
+    """What may be the day of publication, the surer first; ``written`` is that of the dateline."""
     if known.published:
-        yield known.published, "metadata"
+        yield known.published, known.bases.published or "manifest"
     if page.published:
         yield page.published, "page"
-    url = known.url or page.url
-    if url and (in_address := from_address(url)):
+    in_addresses = (from_address(address) for address in (url, known.url) if address)
+    if in_address := next(filter(None, in_addresses), None):
         yield in_address, "url"
-    if datelines and (written := from_dateline(datelines[0])):
+    if written:
         yield written, "text"
 
 
-def _why_refused(told: str, basis: PublishedBasis, retrieved: str | None, kind: str) -> str | None:
+def _dateline_day(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    """The day in the dateline that an account begins with.
+
+    None where one stands only further down, or another names another day: those are of other reports.
+    """
+    places = [n for n, paragraph in enumerate(paragraphs) if paragraph.reason == "dateline"]
+    before = sum(p.kind in ("paragraph", "item", "quote") for p in paragraphs[: min(places, default=0)])
+    if not places or before > STANDFIRST:
+        return None
+    first, *others = (from_dateline(text[paragraphs[n].start : paragraphs[n].end]) for n in places)
+    return first if {*others} <= {first, None} else None
+
+
+def _why_refused(told: str, basis: Basis, retrieved: str | None, kind: str) -> str | None:
     """Why a day of publication cannot be right."""
     if retrieved and is_after(told, retrieved):
         return f"the date {told} ({basis}) is not used: the account was retrieved before, on {retrieved}"
-    if kind == "html" and basis in ("page", "url") and is_after(FIRST_PAGE, told):
+    if kind == "html" and basis in ("page", "url", "text") and is_after(FIRST_PAGE, told):
         return f"the date {told} ({basis}) is not used: there were no pages then; accounts.csv can tell it"
     return None
 

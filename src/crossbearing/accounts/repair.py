@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 import ftfy
 
@@ -24,7 +25,9 @@ STRAY = re.compile(r"(?<!\w)Â(?!\w)")
 
 
 # Text in which nothing can be wrong: mojibake shows in other characters than these.
-SOUND = re.compile(r"[ -~“”‘’–—…]*")
+SOUND = re.compile(r"[\t\n -~“”‘’–—…]*")
+MARKS = 30  # combining marks that one letter keeps, as in the stream-safe text format of UAX #15
+LADEN = re.compile(rf"[^\w\s!-~]{{{MARKS + 1},}}")
 
 
 def repair(text: str, entities: bool = False) -> str:
@@ -35,8 +38,34 @@ def repair(text: str, entities: bool = False) -> str:
     if SOUND.fullmatch(text) and not (entities and "&" in text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    fixed = ftfy.fix_text(text, uncurl_quotes=False, unescape_html="auto" if entities else False)
-    return unicodedata.normalize("NFC", STRAY.sub(" ", fixed.translate(CLEAN)))
+    fixed = "\n".join(_fixed(text.split("\n"), entities))
+    return unicodedata.normalize("NFC", LADEN.sub(_unladen, STRAY.sub(" ", fixed.translate(CLEAN))))
+
+
+def _fixed(lines: Iterable[str], entities: bool) -> Iterator[str]:
+    """Each line with its mojibake undone; from the first with markup on, ``&lt;`` is meant as it stands."""
+    for line in lines:
+        entities = entities and "<" not in line
+        if SOUND.fullmatch(line) and not (entities and "&" in line):
+            yield line
+        else:
+            yield ftfy.fix_text(line, uncurl_quotes=False, unescape_html=entities, normalization=None)
+
+
+def _unladen(found: re.Match[str]) -> str:
+    """What was found without marks above MARKS in a row: to sort them takes the square of their number."""
+    kept: list[str] = []
+    run = 0
+    for character in found[0]:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run <= MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def legible(text: str) -> str:
+    """``text`` as SQLite, JSON and a terminal take it: no controls, no invisible marks, no half pairs."""
+    return text.encode("utf8", "replace").decode("utf8").translate(INVISIBLE)
 
 
 def squeeze(text: str) -> str:

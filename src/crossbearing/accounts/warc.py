@@ -105,7 +105,7 @@ def _member(record: Any, where: str, allowance: Allowance) -> Member | Problem |
             raise
         return Problem(error.where, error.why)
     told = Known(url=url or None, retrieved=stated(headers.get_header("WARC-Date") or ""))
-    return Member(name, io.BytesIO(data), told, _charset(media))
+    return Member(name, io.BytesIO(data), told.by("crawl"), _charset(media))
 
 
 def _charset(media: str) -> str | None:

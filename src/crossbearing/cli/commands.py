@@ -130,8 +130,8 @@ def build(
         with open_store(case_file or out / CASE) as store, Progress(quiet) as progress:
             ours = [out / f"dossier.{name}" for name in exporters()]
             collected = collect(_named(paths), store, stages, progress.report, apart=ours, jobs=jobs)
-            _demand(bool(collected.read), collected.problems)
-            built = _conclude(store, stages, progress, out)
+            _demand(bool(collected), collected.problems, as_json)
+            built = _conclude(store, stages, progress, out, as_json)
         _finish(built, quiet, as_json)
 
 
@@ -164,15 +164,15 @@ def add(
         stages = wire(_settings(settings_file, allow_private))
         with open_store(case_file) as store, Progress(quiet) as progress:
             collected = collect(_named(paths), store, stages, progress.report, jobs=jobs)
-            _demand(bool(collected.read), collected.problems)
+            _demand(bool(collected), collected.problems, as_json)
             analyse(store, stages, progress.report)
         if as_json:
-            problems = [{"where": p.where, "why": p.why} for p in collected.problems]
-            told = {"case": str(case_file), "read": collected.read, "problems": problems}
-            click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+            counts = {"read": collected.read, "unchanged": collected.unchanged}
+            _say_json({"case": str(case_file), **counts, "problems": _objects(collected.problems)})
         elif not quiet:
             _say(*_told(collected.problems), err=True)
-            _say(f"{count(collected.read, 'account')} added to {case_file}")
+            unchanged = f", {collected.unchanged} unchanged" if collected.unchanged else ""
+            _say(f"{count(collected.read, 'account')} added to {case_file}{unchanged}")
         sys.exit(DONE_WITH_PROBLEMS if collected.problems else DONE)
 
 
@@ -194,7 +194,7 @@ def dossier(case_file: Path, out: Path, settings_file: Path | None, quiet: bool,
             raise StoreError(f"{case_file}: there is no such case")
         stages = wire(load_settings(settings_file, os.environ))
         with open_store(case_file) as store, Progress(quiet) as progress:
-            built = _conclude(store, stages, progress, out)
+            built = _conclude(store, stages, progress, out, as_json)
         _finish(built, quiet, as_json)
 
 
@@ -250,11 +250,11 @@ def _named(paths: Sequence[str]) -> list[Named]:
     return named
 
 
-def _conclude(store: Store, stages: Stages, progress: Progress, out: Path) -> Dossier:
+def _conclude(store: Store, stages: Stages, progress: Progress, out: Path, as_json: bool) -> Dossier:
     """Analyse what is new, conclude, verify and write."""
     analyse(store, stages, progress.report)
     found = conclude(store, stages, progress.report)
-    _demand(bool(found.documents), found.problems)
+    _demand(bool(found.documents), found.problems, as_json)
     faults = verify(found)
     if faults:
         causes = "\n".join(_told(faults))
@@ -276,14 +276,24 @@ def _write(found: Dossier, out: Path, progress: Progress) -> None:
         raise DossierError(f"{error.filename2 or error.filename or out}: {error.strerror}") from error
 
 
-def _demand(anything: bool, problems: Sequence[Problem]) -> None:
+def _demand(anything: bool, problems: Sequence[Problem], as_json: bool) -> None:
     """Raise a StoreError that tells all ``problems`` where there is nothing to work on."""
     if not anything:
+        if as_json:
+            _say_json({"problems": _objects(problems)})
         raise StoreError("\n".join(["there is no account to work on", *_told(problems)]))
 
 
 def _told(problems: Iterable[Problem]) -> Iterator[str]:
     return (f"{problem.where}: {problem.why}" for problem in problems)
+
+
+def _objects(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    return [{"where": problem.where, "why": problem.why} for problem in problems]
+
+
+def _say_json(told: dict[str, object]) -> None:
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False))
 
 
 def _say(*lines: str, err: bool = False) -> None:

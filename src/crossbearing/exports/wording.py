@@ -2,6 +2,8 @@
 
 import re
 
+from crossbearing.model.account import Account
+
 CONFLICT = {
     "quantity": "Number",
     "time": "Time",
@@ -27,10 +29,24 @@ LINEAGE = {
     "credited": "credited",
 }
 BASIS = {
-    "metadata": "from the page's metadata",
-    "page": "printed on the page",
+    "manifest": "from accounts.csv",
+    "table": "from its row in a table",
+    "feed": "from its feed",
+    "mail": "from the mail’s header",
+    "crawl": "from the record of its retrieval",
+    "metadata": "told beside the account",
+    "page": "from the page",
     "url": "from the address",
     "text": "from the text",
+}
+# What is known of an account, the likeliest to be asked for first.
+DATUM = {
+    "outlet": "outlet",
+    "published": "date",
+    "author": "author",
+    "title": "title",
+    "url": "address",
+    "language": "language",
 }
 QUOTED = {"direct": "direct quotation", "indirect": "indirect speech", "mixed": "partly quoted"}
 # PLOVER event roots, as what ``a`` does to ``b``.
@@ -91,6 +107,27 @@ def _day(edtf: str) -> str:
     known += [MONTHS[int(month) - 1]] if month and month.isdigit() else []
     at = f", {clock}{' UTC' if zone == 'Z' else f' {zone}' if zone else ''}" if clock else ""
     return QUALIFIER.get(qualifier, "") + " ".join([*known, year]) + at
+
+
+def dated(account: Account) -> str:
+    """How the day of publication was found; nothing where there is none."""
+    basis = account.bases.published or account.published_basis or ""
+    return "guessed from the text" if basis == "text" else BASIS.get(basis, "")
+
+
+def found(account: Account) -> str:
+    """How each datum of ``account`` was found: "Outlet and date from accounts.csv; title from the page"."""
+    groups: dict[str, list[str]] = {}
+    for name, called in DATUM.items():
+        basis = getattr(account.bases, name) or ""
+        if way := dated(account) if name == "published" else BASIS.get(basis, ""):
+            groups.setdefault(way, []).append(called)
+    told = "; ".join(f"{_listed(data)} {way}" for way, data in groups.items())
+    return told[:1].upper() + told[1:]
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def number(value: float | None) -> str:

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
-from crossbearing.fetching.refusal import Refusal
+from crossbearing.fetching.refusal import OutOfReach, Refusal
 
 Address = IPv4Address | IPv6Address
 
@@ -47,19 +47,19 @@ def resolved(host: str, port: int, allow_private: bool) -> tuple[Address, ...]:
     """The addresses that ``host`` has now, in the order the system prefers.
 
     The system's resolver also reads numbers as addresses ("2130706433", "0x7f.1"), so no form of an
-    address passes by. Raises Refusal where there is none, and where any is one the public internet does
+    address passes by. Raises OutOfReach where there is none, and where any is one the public internet does
     not lead to, unless ``allow_private``: a name with a public and a private address is a trap.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     except (OSError, UnicodeError) as error:
         told = getattr(error, "strerror", None) or error
-        raise Refusal(f"cannot be fetched: the name {host} cannot be resolved ({told})") from error
+        raise OutOfReach(f"cannot be fetched: the name {host} cannot be resolved ({told})") from error
     addresses = tuple(dict.fromkeys(ip_address(told[0]) for *_, told in found))
     for address in addresses:
         if not allow_private and (kind := private_kind(address)):
-            lies = f"{host} is {address}" if host != str(address) else host
-            raise Refusal(f"is not fetched: {lies}, {kind} address; --allow-private permits it")
+            lies = f"{host} is {address}," if host != str(address) else f"{host} is"
+            raise OutOfReach(f"is not fetched: {lies} {kind} address; --allow-private permits it")
     return addresses
 
 

@@ -1,14 +1,16 @@
 """The URLs that a user names, each to its page or to a problem."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 
 import httpx
-from attrs import frozen
+from attrs import field, frozen
 
 from crossbearing.fetching.addresses import shown
 from crossbearing.fetching.asking import Asker
+from crossbearing.fetching.following import Following, host
 from crossbearing.fetching.page import Pages
 from crossbearing.fetching.refusal import Refusal
 from crossbearing.fetching.robots import Robots
@@ -21,6 +23,7 @@ WAITING = 4  # pages that are held in memory until somebody takes them
 HEARTBEAT = 0.2  # seconds after which a lane looks again whether it is to stop
 
 Cached = Callable[[str], Validators | None]
+Listed = Callable[[Fetched], Iterable[str | Problem]]
 Lane = tuple[tuple[str, Validators | None], ...]
 
 
@@ -28,30 +31,44 @@ def _nothing_cached(_: str) -> None:
     return None
 
 
+def _nothing_listed(_: Fetched) -> tuple[str, ...]:
+    return ()
+
+
 def fetch(
-    urls: Iterable[str], settings: FetchSettings = DEFAULT, cached: Cached = _nothing_cached
+    urls: Iterable[str],
+    settings: FetchSettings = DEFAULT,
+    cached: Cached = _nothing_cached,
+    listed: Listed = _nothing_listed,
 ) -> Iterator[Fetched | Problem]:
     """The pages at ``urls`` as they come in; each URL is fetched once, hosts side by side.
 
     ``cached`` tells what a server said of a URL when it was last fetched, so that it can say that nothing
-    has changed; it is called in the caller's thread before anything is fetched. Nothing is raised for what
-    a server does or a URL looks like: that is a Problem, whose ``where`` is the URL without credentials.
-    Who stops taking pages stops the fetching.
+    has changed; it is called in the caller's thread before that URL is fetched. ``listed`` tells which
+    addresses a page lists if it is a sitemap; these are fetched too, as far as the settings go. Nothing is
+    raised for what a server does or a URL looks like: that is a Problem, whose ``where`` is the URL without
+    credentials. Who stops taking pages stops the fetching.
     """
-    asked = {url: cached(url) for url in dict.fromkeys(urls)}
+    named = {url: cached(url) for url in dict.fromkeys(urls)}
+    following = Following(settings, dict.fromkeys(named, 0), settings.max_listed)
     stop = Event()
-    work = _Work(_pages(settings, stop), stop, Queue(), Queue(WAITING))
-    for lane in _lanes(asked):
-        work.lanes.put(lane)
-    for _ in range(min(work.lanes.qsize(), max(settings.hosts_at_once, 1))):
-        # A daemon, so that a server that says nothing does not keep the program from ending.
-        Thread(target=work.run, name="fetching", daemon=True).start()
+    work = _Work(_pages(settings, stop), stop, Queue(WAITING))
+    work.begin(named)
+    under_way = len(named)
     try:
-        for _ in asked:
+        while under_way:
             done = work.done.get()
             if isinstance(done, BaseException):
                 raise done
+            under_way -= 1
             yield done
+            if isinstance(done, Problem):
+                continue
+            found = list(following.of(done, listed(done)))
+            yield from (one for one in found if isinstance(one, Problem))
+            more = {url: cached(url) for url in found if isinstance(url, str)}
+            work.begin(more)
+            under_way += len(more)
     finally:
         stop.set()
 
@@ -63,19 +80,12 @@ def _pages(settings: FetchSettings, stop: Event) -> Pages:
     return Pages(settings, Asker(settings, turns, verify), turns, Robots())
 
 
-def _lanes(asked: dict[str, Validators | None]) -> list[Lane]:
+def _lanes(asked: Mapping[str, Validators | None]) -> list[Lane]:
     """What is asked, by host, in the order the hosts first occur."""
     lanes: dict[str, list[tuple[str, Validators | None]]] = {}
     for url, known in asked.items():
-        lanes.setdefault(_host(url), []).append((url, known))
+        lanes.setdefault(host(url), []).append((url, known))
     return [tuple(lane) for lane in lanes.values()]
-
-
-def _host(url: str) -> str:
-    try:
-        return httpx.URL(url).host
-    except (httpx.InvalidURL, UnicodeError, ValueError):
-        return ""
 
 
 @frozen
@@ -84,16 +94,25 @@ class _Work:
 
     pages: Pages
     stop: Event
-    lanes: Queue[Lane]
     done: Queue[Fetched | Problem | BaseException]
+    lanes: Queue[Lane] = field(factory=Queue)
+    threads: list[Thread] = field(factory=list)
+
+    def begin(self, asked: Mapping[str, Validators | None]) -> None:
+        """Have what is asked fetched as well."""
+        for lane in _lanes(asked):
+            self.lanes.put(lane)
+            if len(self.threads) < max(self.pages.settings.hosts_at_once, 1):
+                # A daemon, so that a server that says nothing does not keep the program from ending.
+                self.threads.append(Thread(target=self.run, name="fetching", daemon=True))
+                self.threads[-1].start()
 
     def run(self) -> None:
         try:
             while not self.stop.is_set():
-                for url, known in self.lanes.get_nowait():
-                    self._put(self._page(url, known))
-        except Empty:
-            return
+                with suppress(Empty):
+                    for url, known in self.lanes.get(timeout=HEARTBEAT):
+                        self._put(self._page(url, known))
         except BaseException as error:  # a defect of the program: its caller has to know
             self._put(error)
 

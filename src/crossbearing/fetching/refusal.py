@@ -7,3 +7,7 @@ class Refusal(Exception):  # noqa: N818  # it is not always an error: a robots.t
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
+
+
+class OutOfReach(Refusal):
+    """A host that cannot be asked for anything: it has no address, or one that may not be asked."""

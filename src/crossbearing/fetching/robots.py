@@ -7,7 +7,7 @@ import httpx
 from protego import Protego
 
 from crossbearing.fetching.answer import Answer
-from crossbearing.fetching.refusal import Refusal
+from crossbearing.fetching.refusal import OutOfReach, Refusal
 
 NAME = "Crossbearing"  # the product token that a robots.txt may name
 MAX_BYTES = 512_000  # RFC 9309, 2.5 asks for at least 500 KiB
@@ -43,6 +43,8 @@ class Robots:
 def _robots(url: httpx.URL, get: Get) -> Protego | Refusal:
     try:
         answer = get(url)
+    except OutOfReach as error:  # of the page no less than of its robots.txt
+        return error
     except Refusal as error:
         return Refusal(f"is not fetched, as its robots.txt cannot be: {url} {error.why}")
     if answer.status == 429 or answer.status >= 500:

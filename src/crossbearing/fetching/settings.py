@@ -12,7 +12,8 @@ class FetchSettings:
     asks for it. After a failure that may pass, ``retries`` more requests are made, the first after
     ``backoff_seconds``, each next after twice as long or after what the server asks for, but no wait is
     longer than ``max_wait_seconds``. ``allow_private`` lets addresses of the machine itself and of its
-    own network be fetched.
+    own network be fetched. Of what named sitemaps list at most ``max_listed`` addresses are fetched in a
+    run, those of other hosts only with ``other_hosts``.
     """
 
     connect_seconds: float = 10.0
@@ -26,6 +27,8 @@ class FetchSettings:
     delay_seconds: float = 1.0
     hosts_at_once: int = 8
     allow_private: bool = False
+    max_listed: int = 200
+    other_hosts: bool = False
 
 
 DEFAULT = FetchSettings()

@@ -8,6 +8,9 @@ from crossbearing.model.ids import content_id
 
 ParagraphKind = Literal["heading", "paragraph", "item", "quote", "caption", "furniture"]
 PublishedBasis = Literal["metadata", "page", "url", "text"]
+# What tells a datum: accounts.csv, a row of a table, a feed, a mail's header, the record of a retrieval, what
+# the file itself states (JSON-LD, OpenGraph, markup, properties), the address, or the words of the text.
+Basis = Literal["manifest", "table", "feed", "mail", "crawl", "page", "url", "text"]
 
 
 @frozen
@@ -33,8 +36,23 @@ class Paragraph:
 
 
 @frozen
+class Bases:
+    """How each datum of an account was found; None where it is not known, or not known how."""
+
+    url: Basis | None = None
+    outlet: Basis | None = None
+    title: Basis | None = None
+    author: Basis | None = None
+    language: Basis | None = None
+    published: Basis | None = None
+
+
+@frozen
 class Account:
-    """One document that tells of an event. ``published`` is EDTF and never invented."""
+    """One document that tells of an event. ``published`` is EDTF and never invented.
+
+    ``published_basis`` is ``bases.published`` with all that is told beside the account as "metadata".
+    """
 
     name: str
     sha256: str  # of the bytes as they came
@@ -48,11 +66,12 @@ class Account:
     language: str | None = None  # ISO 639-1
     published: str | None = None
     published_basis: PublishedBasis | None = None
+    bases: Bases = Bases()
 
     @property
     def id(self) -> str:
-        """The same bytes under the same name are the same account."""
-        return content_id("d", self.name, self.sha256)
+        """The same bytes under the same name in the same outlet are the same account."""
+        return content_id("d", self.name, self.sha256, self.outlet or "")
 
     @property
     def words(self) -> int:

@@ -1,5 +1,6 @@
 """Claims: one thing an account asserts, who says it, how sure, and of what kind of reality."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from attrs import field, frozen
@@ -24,6 +25,7 @@ Quoted = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 Polarity = Literal["affirmed", "denied"]
 Frame = Literal["actual", "expected", "hypothetical", "background"]
+Basis = Literal["seen", "told", "inferred", "documented"]
 
 
 @frozen
@@ -92,7 +94,9 @@ class Claim:
 
     ``sense`` is the class of the predicate in the verb lexicon ("depart"), ``event`` its PLOVER
     root; ``terms`` are the lemmas of its content words, names left out. ``time`` (the first
-    of ``times``), ``places``, ``actors`` and ``quantities`` are ids of mentions.
+    of ``times``), ``places``, ``actors`` and ``quantities`` are ids of mentions. ``basis`` is the evidence
+    on which the speaker speaks, where the words give it. A ``nominal`` claim is no statement: it is what
+    somebody praised, wants or speaks of ("the delay" of "praised the delay").
     """
 
     document: str
@@ -119,11 +123,20 @@ class Claim:
     frame: Frame = "actual"
     order: Order | None = None
     condition: str | None = None  # id of the claim that is the "if" of this one
+    basis: Basis | None = None
+    nominal: bool = False
     terms: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
         return content_id("c", self.document, self.start, self.end, self.head)
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """All that its roles and its speakers name."""
+        speakers = (self.speaker, *(layer.speaker for layer in self.via))
+        spoken = {s.entity for s in speakers if s is not None and s.entity is not None}
+        return frozenset(spoken.union(*(role.entities for role in self.roles)))
 
     def role(self, name: RoleName) -> Role | None:
         """The first role of that name."""
@@ -138,3 +151,19 @@ class Analysis:
     claims: tuple[Claim, ...] = field(repr=False)
     mentions: tuple[Mention, ...] = field(repr=False)
     entities: tuple[Entity, ...] = field(repr=False, default=())
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> "Analysis":
+        """This analysis without the claims and mentions that begin within ``spans``.
+
+        Entities go with the last that names them. What a claim elsewhere refers to stays.
+        """
+
+        def is_kept(start: int) -> bool:
+            return not any(first <= start < end for first, end in spans)
+
+        claims = tuple(c for c in self.claims if is_kept(c.start))
+        used = {m for c in claims for m in (*c.times, *c.places, *c.actors, *c.quantities)}
+        mentions = tuple(m for m in self.mentions if is_kept(m.start) or m.id in used)
+        named = {m.entity for m in mentions} | {e for c in claims for e in c.entities}
+        gone = {m.entity for m in self.mentions} - named
+        return Analysis(self.document, claims, mentions, tuple(e for e in self.entities if e.id not in gone))

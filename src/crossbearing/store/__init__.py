@@ -4,10 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from attrs import frozen
+
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.fetched import Fetched, Validators
+
+
+@frozen
+class FileReading:
+    """The reading of a file. ``mark`` stands for all that what is read depends on.
+
+    ``file`` is its full path; another mark means that the file, what is told of it, or the reader changed.
+    """
+
+    file: str
+    mark: str
 
 
 class Store(Protocol):
@@ -28,6 +41,11 @@ class Store(Protocol):
         """What servers gave for the accounts of this case."""
         ...
 
+    @property
+    def sources(self) -> "Files":
+        """The files that were read into this case."""
+        ...
+
     def put_account(
         self,
         account: Account,
@@ -37,13 +55,15 @@ class Store(Protocol):
         url: str | None = None,
         retrieved: str | None = None,
         joins: Sequence[str] = (),
+        reading: FileReading | None = None,
     ) -> None:
         """Keep ``account``, the bytes it was read from and the full path or URL they came from.
 
         The same id again replaces what was known; if that differs, its analysis is forgotten. ``url`` is
         the canonical URL of its page, ``retrieved`` when it was had, as an instant in UTC
-        (YYYY-MM-DDTHH:MM:SSZ). ``origin`` gives one account at a time: what came from it before is now
-        older than this one, or forgotten if the two are not one account and nothing else leads to it.
+        (YYYY-MM-DDTHH:MM:SSZ), ``reading`` that of the file it was met in. ``origin`` gives one account at
+        a time: what came from it before is now older than this one, or forgotten if the two are not one
+        account and nothing else leads to it.
 
         ``joins`` are the ids of kept accounts that it is a copy or a version of, which makes all of them
         one; its own id alone where it stands for itself though another has the same text; nothing leaves
@@ -123,8 +143,47 @@ class Store(Protocol):
         """The origins that have problems, sorted."""
         ...
 
-    def problems(self) -> tuple[Problem, ...]:
-        """All problems, sorted by ``where`` and ``why``."""
+    def problems(self, origin: str | None = None) -> tuple[Problem, ...]:
+        """All problems, or those of ``origin``, sorted by ``where`` and ``why``."""
+        ...
+
+
+class Files(Protocol):
+    """The files that were read into a case. Each method raises StoreError as those of ``Store`` do."""
+
+    def is_whole(self, reading: FileReading) -> bool:
+        """Whether all that this reading of the file finds is kept, problems included."""
+        ...
+
+    def is_begun(self, reading: FileReading) -> bool:
+        """Whether this reading of the file was begun and not finished."""
+        ...
+
+    def begin(self, reading: FileReading) -> None:
+        """The file is about to be read; unless that only goes on, its problems are forgotten."""
+        ...
+
+    def holds(self, reading: FileReading, origin: str) -> bool:
+        """Whether what is at ``origin``, in the file, is kept as this reading found it."""
+        ...
+
+    def spare(self, reading: FileReading, member: str) -> None:
+        """Keep what came earlier from ``member`` of the file and from all in it, though it is not met now.
+
+        ``member`` is the way in the file, with a "/" before it; "" for all of it.
+        """
+        ...
+
+    def finish(self, reading: FileReading) -> None:
+        """All of the file is kept.
+
+        What came from it earlier and was neither met nor spared is forgotten, unless something else leads
+        to it.
+        """
+        ...
+
+    def accounts(self, reading: FileReading) -> Iterator[Account]:
+        """The accounts that this reading found, sorted by origin."""
         ...
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from crossbearing.errors import StoreError
+from crossbearing.model.ids import content_id
 from crossbearing.store.words import words_digest
 
 APPLICATION_ID = 0x58425247  # "XBRG", as 0001_case.sql sets it
@@ -20,8 +21,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     ``connection`` must be in autocommit mode. Raises StoreError, and leaves the file as it is, where
     it belongs to another program or to a newer version of this one.
     """
-    # 0002 asks for it
+    # 0002 asks for the first of them, 0003 for the second
     connection.create_function("words_digest", 1, lambda account: words_digest(json.loads(account)["text"]))
+    connection.create_function("account_id", 1, _account_id)
     migrations = _migrations()
     _refuse_foreign(connection, newest=len(migrations))
     for version, script in enumerate(migrations, start=1):
@@ -36,6 +38,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         except BaseException:
             connection.rollback()
             raise
+
+
+def _account_id(account: str) -> str:
+    """The id, since 0003, of what ``account`` is the JSON of."""
+    told = json.loads(account)
+    return content_id("d", told["name"], told["sha256"], told["outlet"] or "")
 
 
 def _refuse_foreign(connection: sqlite3.Connection, newest: int) -> None:

@@ -52,12 +52,12 @@ def _after(connection: sqlite3.Connection, here: Place, account_id: str, origin:
         if series == here.series:
             highest = _row(connection, "SELECT max(generation) FROM readings WHERE series = ?", series)[0]
             return Place(series, highest + 1)
-        _forget(connection, before, series, origin)
+        forget(connection, before, series, origin)
     return here
 
 
-def _forget(connection: sqlite3.Connection, before: str, series: int, origin: str) -> None:
-    """Drop ``before``, and what it was a version of, where ``origin`` alone led to it."""
+def forget(connection: sqlite3.Connection, before: str, series: int, origin: str) -> None:
+    """Drop the account ``before``, and what it was a version of, where ``origin`` alone led to it."""
     elsewhere = "SELECT 1 FROM addresses WHERE account = readings.id AND origin <> ?"
     series_elsewhere = f"SELECT 1 FROM readings WHERE series = ? AND EXISTS ({elsewhere})"
     connection.execute(

@@ -14,11 +14,12 @@ from crossbearing.model.account import Account, Problem
 from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import dump, load
-from crossbearing.store import Responses, Store
+from crossbearing.store import FileReading, Files, Responses, Store
+from crossbearing.store.files import SqliteFiles
 from crossbearing.store.responses import SqliteResponses
 from crossbearing.store.schema import migrate
 from crossbearing.store.series import place
-from crossbearing.store.words import words_digest
+from crossbearing.store.words import storable, words_digest
 
 NEWEST_FIRST = "generation DESC, retrieved DESC, published DESC, known DESC, id"  # as 0002 has it
 SAME_SERIES = "series = (SELECT series FROM readings WHERE id = ?)"
@@ -94,6 +95,11 @@ class SqliteStore(Store):
         """What servers gave for the accounts of this case."""
         return SqliteResponses(self._rows, self._write)
 
+    @property
+    def sources(self) -> Files:
+        """The files that were read into this case."""
+        return SqliteFiles(self._rows, self._transaction)
+
     def put_account(
         self,
         account: Account,
@@ -103,8 +109,10 @@ class SqliteStore(Store):
         url: str | None = None,
         retrieved: str | None = None,
         joins: Sequence[str] = (),
+        reading: FileReading | None = None,
     ) -> None:
-        address = tuple(map(_text, (origin, account.id, account.name, url or "")))
+        within = (storable(reading.file), reading.mark) if reading else (None, None)
+        address = tuple(map(storable, (origin, account.id, account.name, url or "")))
         with self._transaction() as connection:
             here = place(connection, account.id, address[0], joins)
             if not connection.execute("SELECT 1 FROM readings WHERE id = ?", (account.id,)).fetchone():
@@ -116,20 +124,27 @@ class SqliteStore(Store):
                 connection.execute(
                     "INSERT INTO readings (id, name, sha256, content, text, account, series)"
                     " VALUES (?, ?, ?, ?, '', '', 0)",
-                    (account.id, _text(account.name), account.sha256, content),
+                    (account.id, storable(account.name), account.sha256, content),
                 )
             connection.execute(
                 "UPDATE readings SET account = ?, text = ?, series = ?, generation = ?,"
                 " retrieved = max(retrieved, ?), published = ?, known = ? WHERE id = ?",
                 (
-                    *(_text(dump(account)), words_digest(account.text), here.series, here.generation),
+                    *(storable(dump(account)), words_digest(account.text), here.series, here.generation),
                     *(retrieved or "", account.published or "", _known(account), account.id),
                 ),
             )
             connection.execute(
-                "INSERT OR REPLACE INTO addresses (origin, account, name, url)"
-                " VALUES (?, ?, ?, nullif(?, ''))",
-                address,
+                "INSERT OR REPLACE INTO addresses (origin, account, name, url, file, mark)"
+                " VALUES (?, ?, ?, nullif(?, ''), ?, ?)",
+                (*address, *within),
+            )
+            # The same bytes as they were known before, which nothing leads to any more.
+            connection.execute(
+                "DELETE FROM readings WHERE id IN (SELECT old.id FROM readings AS new JOIN readings AS old"
+                " USING (series, sha256, name) WHERE new.id = ? AND old.id <> new.id)"
+                " AND id NOT IN (SELECT account FROM addresses)",
+                (account.id,),
             )
 
     def alike(self, account: Account, url: str | None) -> tuple[tuple[Account, ...], ...]:
@@ -148,7 +163,7 @@ class SqliteStore(Store):
         return tuple(map(tuple, groups.values()))
 
     def ids_from(self, origin: str) -> tuple[str, ...]:
-        return self._ids("SELECT account FROM addresses WHERE origin = ? ORDER BY 1", _text(origin))
+        return self._ids("SELECT account FROM addresses WHERE origin = ? ORDER BY 1", storable(origin))
 
     def account_from(self, origin: str) -> Account | None:
         return next(self._accounts(self.ids_from(origin)), None)
@@ -190,7 +205,7 @@ class SqliteStore(Store):
 
     def put_analyses(self, analyses: Iterable[Analysis], recipe: str) -> None:
         # Made before the transaction begins: analysing may take long, and others may want to write.
-        rows = [(a.document, recipe, zlib.compress(_text(dump(a)).encode("utf8"))) for a in analyses]
+        rows = [(a.document, recipe, zlib.compress(storable(dump(a)).encode("utf8"))) for a in analyses]
         self._write(
             "INSERT INTO analyses (document, recipe, analysis) VALUES (?, ?, ?)"
             " ON CONFLICT (document) DO UPDATE SET recipe = excluded.recipe, analysis = excluded.analysis",
@@ -220,17 +235,18 @@ class SqliteStore(Store):
         self._write(
             'INSERT INTO problems (origin, "where", why) VALUES (?, ?, ?)'
             ' ON CONFLICT (origin, "where") DO UPDATE SET why = excluded.why',
-            [(_text(origin), _text(problem.where), _text(problem.why))],
+            [(storable(origin), storable(problem.where), storable(problem.why))],
         )
 
     def clear_problems(self, origin: str) -> None:
-        self._write("DELETE FROM problems WHERE origin = ?", [(_text(origin),)])
+        self._write("DELETE FROM problems WHERE origin = ?", [(storable(origin),)])
 
     def troubled(self) -> tuple[str, ...]:
         return self._ids("SELECT DISTINCT origin FROM problems ORDER BY 1")
 
-    def problems(self) -> tuple[Problem, ...]:
-        return tuple(Problem(*row) for row in self._rows('SELECT "where", why FROM problems ORDER BY 1, 2'))
+    def problems(self, origin: str | None = None) -> tuple[Problem, ...]:
+        query = 'SELECT "where", why FROM problems WHERE origin = ?1 OR ?1 IS NULL ORDER BY 1, 2'
+        return tuple(Problem(*row) for row in self._rows(query, origin and storable(origin)))
 
     def _accounts(self, ids: tuple[str, ...]) -> Iterator[Account]:
         for account_id in ids:
@@ -246,7 +262,7 @@ class SqliteStore(Store):
     def _ids(self, query: str, *values: str) -> tuple[str, ...]:
         return tuple(found for (found,) in self._rows(query, *values))
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int | None) -> list[tuple[Any, ...]]:
         with _clear_words(self.path):
             return self._connection.execute(query, values).fetchall()
 
@@ -291,14 +307,6 @@ def _make_way(path: Path) -> None:
         raise StoreError(f"the case cannot be opened: {error.strerror}") from error
     if start not in (b"", _HEADER):
         raise StoreError("this is not a case of Crossbearing")
-
-
-def _text(value: str) -> str:
-    """``value`` without lone surrogates, which file names may hold and SQLite cannot.
-
-    The escape put in their place is the one of JSON, so a value kept as JSON comes back unchanged.
-    """
-    return value.encode("utf8", "backslashreplace").decode("utf8")
 
 
 @contextmanager

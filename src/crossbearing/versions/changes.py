@@ -28,10 +28,17 @@ def describe_changes(old: Account, new: Account) -> list[str]:
 def _told_anew(old: Account, new: Account) -> Iterator[str]:
     for name in ("title", "author", "outlet"):
         was, now = getattr(old, name), getattr(new, name)
-        if was and now and was != now:
+        if was and now and was != now and _are_found_alike(old, new, name):
             yield f"The {name} was {_quoted(was)} and is {_quoted(now)}."
-    if old.published and new.published and old.published != new.published:
-        yield f"It was dated {old.published} and is dated {new.published}."
+    was, now = old.published, new.published
+    if was and now and was != now and _are_found_alike(old, new, "published"):
+        yield f"It was dated {was} and is dated {now}."
+
+
+def _are_found_alike(old: Account, new: Account, name: str) -> bool:
+    """Whether both have a datum from the same kind of place: another may tell it otherwise of one account."""
+    bases = {getattr(account.bases, name) for account in (old, new)}
+    return len(bases - {None}) < 2
 
 
 def _paragraphs(account: Account) -> list[str]:

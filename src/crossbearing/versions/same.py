@@ -29,8 +29,10 @@ def same_account(
     joined: list[str] = []
     one = [account]
     if before is not None and before.id != account.id and _is_a_version(account, before):
-        joined.append(before.id)
-        one.append(before)
+        beside = [other for group in known if before in group for other in group if other.id != before.id]
+        if not _divides(one, beside):
+            joined.append(before.id)
+            one.append(before)
     mine_first = sorted(known, key=lambda group: account.id not in {other.id for other in group})
     twins_first = sorted(mine_first, key=lambda group: not any(_is_a_twin(account, other) for other in group))
     for group in twins_first:
@@ -81,13 +83,14 @@ def _is_one_page(one: Account, other: Account) -> bool:
 def _is_a_version(account: Account, before: Account) -> bool:
     url = canonical_url(account.url) if account.url else None
     named_alike = url is not None and before.url is not None and url == canonical_url(before.url)
-    return named_alike or _are_related(account, before)
+    return named_alike or _says_the_same(account, before) or _are_related(account, before)
 
 
 def _differ_in_outlet(one: Account, other: Account) -> bool:
     """Whether two outlets are known; what is not known is no difference."""
-    if one.outlet and other.outlet:
+    if one.outlet and other.outlet and "url" not in (one.bases.outlet, other.bases.outlet):
         return one.outlet.casefold() != other.outlet.casefold()
+    # a host that stands for an outlet may be that of one known by its name
     hosts = [publisher(account.url) if account.url else None for account in (one, other)]
     return None not in hosts and hosts[0] != hosts[1]
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.links import anchor, target, web
-from crossbearing.exports.wording import date
+from crossbearing.exports.wording import date, found
 from crossbearing.model.account import Account, Paragraph
 
 Tone = Literal["disputed", "shared", "single", ""]
@@ -62,7 +62,10 @@ class AccountText:
     published: str
     language: str | None
     url: str | None
+    found: str  # how what is known of it was found
+    dateline: str  # place and wire, as the account has them
     claims: int
+    furniture: int  # passages that belong to the page, hidden until they are asked for
     blocks: tuple[Block, ...]
 
 
@@ -89,9 +92,17 @@ def _account(id: str, account: Account, marks: list[Mark]) -> AccountText:
         published=date(account.published),
         language=account.language,
         url=web(account.url),
+        found=found(account),
+        dateline=_dateline(account),
         claims=len(marks),
+        furniture=sum(p.kind == "furniture" for p in account.paragraphs),
         blocks=tuple(_blocks(account, marks)),
     )
+
+
+def _dateline(account: Account) -> str:
+    told = (account.text[p.start : p.end] for p in account.paragraphs if p.reason == "dateline")
+    return next(told, "").rstrip(" -–—")
 
 
 def _headed(account: Account) -> bool:

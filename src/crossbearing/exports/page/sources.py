@@ -5,7 +5,7 @@ from attrs import frozen
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.links import anchor, web
 from crossbearing.exports.sharing import Sharing, sharings
-from crossbearing.exports.wording import BASIS, LINEAGE, count, date, percent
+from crossbearing.exports.wording import LINEAGE, count, date, dated, percent
 from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage, Passage
 
@@ -107,7 +107,7 @@ def _source(id: str, account: Account, claims: int, notes: list[str]) -> Source:
         author=account.author or "",
         language=account.language or "",
         published=date(account.published),
-        basis=BASIS.get(account.published_basis or "", ""),
+        basis=dated(account),
         url=web(account.url),
         words=len(account.text.split()),
         claims=claims,
