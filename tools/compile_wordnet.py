@@ -1,13 +1,14 @@
-"""Compile what is used of WordNet: for each noun, verb and adjective the fields its senses belong to.
+"""Compile what is used of WordNet: for each noun, verb and adjective its senses' fields and synsets.
 
     python tools/compile_wordnet.py [--wordnet FOLDER] [--check]
 
 FOLDER holds WordNet 3.0's files ``data.noun``, ``index.noun`` and so on; the Debian package wordnet-base lays
 them into /usr/share/wordnet, which is the default. Each line of the result is a lemma, its part of speech,
 the lexicographer files of its senses with their numbers of senses ("communication:9 cognition:2"; the field
-of the commonest sense first), and for a noun the verb it is derived from. Only single words in lower case
-are kept. The same input gives the same bytes. ``--check`` writes nothing and exits 1 where the shipped file
-differs; where the folder is missing it says so and exits 0.
+of the commonest sense first), for a noun the verb it is derived from, and the offsets of its first synsets in
+hexadecimal digits. Only single words in lower case are kept. The same input gives the same bytes.
+``--check`` writes nothing and exits 1 where the shipped file differs; where the folder is missing it says so
+and exits 0.
 """
 
 import argparse
@@ -42,6 +43,7 @@ FIELDS = (
         "participial",
     ),
 )
+SENSES = 4  # of a word that are kept as synsets: synonymy in a seldom sense is mostly none
 HEADER = """\
 # source: WordNet 3.0, copyright 2006 by Princeton University; compiled by tools/compile_wordnet.py
 # licence: WordNet 3.0 licence (free use, copying and changing with this notice; no warranty)
@@ -94,7 +96,9 @@ def lines(folder: Path) -> Iterator[str]:
             first = own[offsets[0]].field
             ordered = [first, *sorted(fields.keys() - {first})]
             told = " ".join(f"{field}:{fields[field]}" for field in ordered)
-            yield "\t".join([lemma, letter, told, _verb(lemma, offsets, own, verbs) if letter == "n" else ""])
+            verb = _verb(lemma, offsets, own, verbs) if letter == "n" else ""
+            synsets_of = " ".join(f"{int(offset):x}" for offset in offsets[:SENSES])
+            yield "\t".join([lemma, letter, told, verb, synsets_of])
 
 
 def _verb(noun: str, offsets: list[str], own: dict[str, Synset], verbs: dict[str, Synset]) -> str:

@@ -283,3 +283,61 @@ def test_a_list_label_speaks_for_nobody(claims_of: ClaimsOf) -> None:
     )
     claims = [c for c in claims_of(text) if c.predicate == "follow"]
     assert [speaker(c) for c in claims] == ["The union"]
+
+
+def test_an_organisation_called_it_speaks(claim_of: ClaimOf) -> None:
+    text = 'The ministry rejected the report. "The dam is safe," it added.'
+    assert speaker(claim_of(text, "be")) == "it"
+
+
+def test_a_quotation_in_the_next_paragraph_is_not_what_was_announced_in_this_one(claim_of: ClaimOf) -> None:
+    text = 'Anna Reed said the sale was "a good deal for us".\n\nThe union responded on Monday with a strike.'
+    assert speaker(claim_of(text, "be")) == "Anna Reed"
+
+
+def test_what_is_urged_stands_before_a_quotation_nearby(claim_of: ClaimOf) -> None:
+    text = 'The union urged the mayor to resign. "He has lost our trust," said Paul Adler.'
+    assert speaker(claim_of(text, "resign")) == "The union"
+    assert speaker(claim_of(text, "lose")) == "Paul Adler"
+
+
+def test_what_hangs_on_a_promise_is_promised(claim_of: ClaimOf) -> None:
+    text = "The firm vowed to prosecute anyone who enters the mill."
+    assert speaker(claim_of(text, "enter")) == "The firm"
+
+
+def test_who_is_quick_to_say_something_says_it(claim_of: ClaimOf) -> None:
+    assert speaker(claim_of("The mayor was quick to note that the dam had held.", "hold")) == "The mayor"
+    assert speaker(claim_of("It is easy to say that the dam had held.", "hold")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm made clear that it would not sell the yard.",
+        "The firm made it clear in March that it would not sell the yard.",
+    ],
+)
+def test_what_somebody_makes_clear_is_said(claims_of: ClaimsOf, text: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.predicate, speaker(claim), claim.polarity) == ("sell", "The firm", "denied")
+
+
+def test_what_is_not_made_clear_is_unknown(claim_of: ClaimOf) -> None:
+    claim = claim_of("The firm did not make clear that it would sell the yard.", "sell")
+    assert claim.certainty == "unknown"
+
+
+def test_calling_something_a_name_leaves_the_sentence_before_alone(claim_of: ClaimOf) -> None:
+    text = "The cuts drew protests - the senator called them reckless."
+    assert speaker(claim_of(text, "draw")) is None
+
+
+def test_a_thing_cited_as_an_example_is_no_source(claim_of: ClaimOf) -> None:
+    text = "The senator left the list, citing the report as his reason."
+    assert speaker(claim_of(text, "leave")) is None
+
+
+def test_what_a_speaker_supposes_ends_with_the_quotation(claim_of: ClaimOf) -> None:
+    text = 'After the mayor sold the mill, Anna Reed shot back, "I suppose I could have stayed at home."'
+    assert speaker(claim_of(text, "sell")) is None

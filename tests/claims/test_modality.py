@@ -167,3 +167,18 @@ def test_abilities_and_plans_are_less_sure_than_what_was_announced(
 def test_not_all_is_no_denial(claim_of: ClaimOf) -> None:
     assert claim_of("Not all of the claims were upheld.", "uphold").polarity == "affirmed"
     assert claim_of("None of the claims were upheld.", "uphold").polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "frame"),
+    [
+        ("The auditors recommended that the firm sell the yard.", "sell", "expected"),
+        ("The union asked that the ministry be told.", "tell", "expected"),
+        ("The union recommended that the firm should sell the yard.", "sell", "actual"),
+        ("The auditors said that the firm sells the yard.", "sell", "actual"),
+    ],
+)
+def test_a_bare_verb_under_a_wish_is_not_there_yet(
+    claim_of: ClaimOf, text: str, predicate: str, frame: str
+) -> None:
+    assert claim_of(text, predicate).frame == frame

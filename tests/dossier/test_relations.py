@@ -14,7 +14,7 @@ def relations(listed: Any, text: str) -> set[tuple[str, str, str]]:
     [
         ("Norway accused Chile of spying.", ("Norway", "ACCUSE", "Chile")),
         ("Norway supported Chile in the dispute.", ("Norway", "SUPPORT", "Chile")),
-        ("Norway signed a treaty with Chile.", ("Norway", "AGREE", "Chile")),
+        ("Norway signed a treaty with Chile.", ("Norway", "SUPPORT", "Chile")),
         ("Chile was attacked by Norway.", ("Norway", "ASSAULT", "Chile")),
     ],
 )

@@ -48,6 +48,6 @@ def pair(account: Callable[..., Account], views_of: Callable[..., list[ClaimView
 
 
 def _saying(views: list[ClaimView], words: str) -> ClaimView:
-    found = [v for v in views if words in v.claim.text]
+    found = [v for v in views if words in v.claim.text and not v.claim.nominal]
     assert len(found) == 1, [v.claim.text for v in views]
     return found[0]

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from crossbearing.findings.alignment import AlignmentSettings, compare, likeness, parts_clash, says_same
+from crossbearing.findings.alignment import AlignmentSettings, compare
 from crossbearing.findings.candidates import Weights, weigh_features
+from crossbearing.findings.clash import parts_clash
+from crossbearing.findings.likeness import likeness
+from crossbearing.findings.sameness import sameness, says_same
 from crossbearing.findings.view import ClaimView
 
 SETTINGS = AlignmentSettings()
@@ -19,8 +22,10 @@ def weights(*views: ClaimView) -> Weights:
 
 def same(a: ClaimView, b: ClaimView) -> bool:
     weight = weights(a, b)
-    there = says_same(a, b, weight, likeness(a, b, weight, SETTINGS))
-    assert there == says_same(b, a, weight, likeness(b, a, weight, SETTINGS))
+    odds = sameness(a, b, weight)
+    assert odds == pytest.approx(sameness(b, a, weight))
+    there = says_same(a, b, weight, odds, SETTINGS.sure)
+    assert there == says_same(b, a, weight, odds, SETTINGS.sure)
     return there
 
 
@@ -62,20 +67,20 @@ def test_what_differs_in_one_part_is_not_one_statement(pair: Any, one: str, othe
 def test_likeness_is_the_same_from_both_sides_and_highest_with_itself(pair: Any) -> None:
     a, b = pair("The ferry Sea Otter hit a reef near Oslo.", "A reef near Oslo was hit by the ferry.")
     weight = weights(a, b)
-    alike = likeness(a, b, weight, SETTINGS)
-    assert alike == pytest.approx(likeness(b, a, weight, SETTINGS))
-    assert 0 < alike < likeness(a, a, weight, SETTINGS)
+    alike = likeness(a, b, weight)
+    assert alike == pytest.approx(likeness(b, a, weight))
+    assert 0 < alike < likeness(a, a, weight)
 
 
 def test_claims_that_share_nothing_are_not_alike(pair: Any) -> None:
     a, b = pair("The ferry Sea Otter hit a reef.", "Students boycott lectures.")
-    assert likeness(a, b, weights(a, b), SETTINGS) == 0.0
+    assert likeness(a, b, weights(a, b)) == 0.0
 
 
 def test_a_slot_in_dispute_can_be_left_out(pair: Any) -> None:
     a, b = pair("Fishermen rescued 40 passengers.", "Fishermen rescued 75 passengers.")
     weight = weights(a, b)
-    assert likeness(a, b, weight, SETTINGS, "q:") > likeness(a, b, weight, SETTINGS)
+    assert likeness(a, b, weight, "q:") > likeness(a, b, weight)
 
 
 def test_another_filler_of_a_role_is_a_clash_only_within_one_kind(pair: Any) -> None:
@@ -105,4 +110,4 @@ def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) 
 def test_common_words_make_one_statement_where_there_are_no_others(pair: Any) -> None:
     a, b = pair("The boys are between 11 and 16 years old.", "The boys are between 11 and 16 years old.")
     often = Weights(dict.fromkeys(a.features, 20), 30)
-    assert says_same(a, b, often, likeness(a, b, often, SETTINGS))
+    assert says_same(a, b, often, sameness(a, b, often), SETTINGS.sure)

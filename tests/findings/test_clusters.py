@@ -20,9 +20,9 @@ def four(view: Any) -> list[ClaimView]:
     return [view("It rained.")] * 4
 
 
-def link(a: int, b: int, likeness: float = 0.8, outcome: Outcome | None = None) -> Alignment:
+def link(a: int, b: int, odds: float = 0.8, outcome: Outcome | None = None) -> Alignment:
     told = (Comparison("quantity", outcome, "How many?", "1", "2", "for a reason"),) if outcome else ()
-    return Alignment(a, b, likeness, outcome is None or outcome not in {"conflict"}, told)
+    return Alignment(a, b, odds, outcome is None or outcome not in {"conflict"}, told)
 
 
 def grouped(views: list[ClaimView], links: Sequence[Alignment]) -> list[list[int]]:
@@ -48,10 +48,6 @@ def test_groups_that_mostly_agree_are_joined(four: list[ClaimView]) -> None:
 def test_no_group_contradicts_itself(four: list[ClaimView], outcome: Outcome) -> None:
     found = grouped(four, [link(0, 1, 0.9), link(1, 2, 0.8), link(0, 2, 0.7, outcome)])
     assert not any({0, 2} <= set(group) for group in found)
-
-
-def test_a_likeness_below_the_threshold_links_nothing(four: list[ClaimView]) -> None:
-    assert grouped(four, [link(0, 1, SETTINGS.linked / 2)]) == [[0], [1], [2], [3]]
 
 
 PAIRS = st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda p: p[0] < p[1]))

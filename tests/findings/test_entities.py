@@ -98,3 +98,56 @@ def test_roles_speakers_and_mentions_get_the_entity_of_the_story(account: Any, a
     assert by_id[speaker.entity or ""].name == "Ilse Marten"
     assert {m.entity for m in mentions if m.entity} <= set(by_id)
     assert {e for c in claims for r in c.roles for e in r.entities} <= set(by_id)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Choe Son Hui", "Choi Son-hui"),
+        ("Sergei Shoigu", "Sergey Shoygu"),
+        ("Valerie Marten", "Valerie Kay Marten"),
+        ("Charlie Brandt", "Charles Brandt"),
+        ("Ilse Marten", "I. Marten"),
+    ],
+)
+def test_romanisations_middle_names_and_short_names_are_one_person(one: str, other: str) -> None:
+    assert unified(one, other) == [sorted([one, other])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Alder Fire Department", "Alder Police Department", "organisation"),
+        ("Kim Jong Un", "Kim Jong Il", "person"),
+        ("Daniel Brandt", "Danielle Brandt", "person"),
+        ("Otto Brandt Sr", "Otto Brandt", "person"),
+    ],
+)
+def test_names_that_differ_in_a_word_are_two(one: str, other: str, kind: EntityType) -> None:
+    assert len(unified(one, other, kind=kind)) == 2
+
+
+def test_abbreviated_words_of_bodies_are_those_words() -> None:
+    assert len(unified("Alder Co. Sheriff", "Alder County Sheriff", kind="organisation")) == 1
+
+
+def test_two_people_of_one_name_are_kept_apart_by_roles_in_any_order() -> None:
+    told = [
+        Entity("e-1", "person", "Ilse Marten", ("Ilse Marten",), roles=("senator",)),
+        Entity("e-2", "person", "Ilse Marten", ("Ilse Marten",), roles=("goalkeeper",)),
+        Entity("e-3", "person", "Ilse Marten", ("Ilse Marten",), roles=("senator",)),
+    ]
+    analyses = [Analysis(f"d-{i}", (), (), (e,)) for i, e in enumerate(told)]
+    entities, mapping = unify(analyses)
+    assert mapping["e-1"] == mapping["e-3"] != mapping["e-2"]
+    assert unify(analyses[::-1])[0] == entities
+
+
+def test_a_name_that_most_accounts_take_for_a_persons_is_one() -> None:
+    told = [
+        entity("Ilse Martenova", "person", "d-0"),
+        entity("Ilse Martenova", "person", "d-1"),
+        entity("Ilse Martenowa", "organisation", "d-2"),
+    ]
+    entities, _ = unify([Analysis(f"d-{i}", (), (), (e,)) for i, e in enumerate(told)])
+    assert [(e.name, e.type) for e in entities] == [("Ilse Martenova", "person")]

@@ -13,7 +13,7 @@ from math import fsum
 from attrs import frozen
 
 from crossbearing.claims.attribution import Attribution, cue_of
-from crossbearing.claims.scene import Scene
+from crossbearing.claims.scene import Scene, is_passive_verb
 from crossbearing.claims.sources import agent_of, source_of
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.wordnet import word
@@ -84,7 +84,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
 
 def _of_verb(scene: Scene, verb: Token) -> Iterator[Candidate]:
     parse = scene.parse
-    if children(parse, verb.index, "auxpass", "nsubjpass") or (verb.tag == "VBN" and verb.dep == "acl"):
+    if is_passive_verb(parse, verb):
         sources = agent_of(parse, verb.index)
         told = children(parse, verb.index, "nsubjpass") or [parse.tokens[verb.head]]
         if sources and told[0].pos == "NOUN":

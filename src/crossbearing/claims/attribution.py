@@ -1,5 +1,6 @@
 """Attribution: who is said to say a clause, after the source–cue–content scheme of Pareti (2015)."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -55,7 +56,9 @@ def find_attributions(scene: Scene) -> list[Attribution]:
             lemma, text = token.lemma.lower(), token.text.lower()
             if text == "according":
                 found.extend(_according_to(scene, token, sentence))
-            elif token.pos in {"VERB", "AUX"} and (lemma in lexicon.verbs or lemma in lexicon.calling):
+            elif token.pos in {"VERB", "AUX"} and (
+                _lemma(parse, token) in lexicon.verbs or lemma in lexicon.calling
+            ):
                 found.extend(_from_verb(scene, token))
             elif token.pos == "NOUN" and lemma in lexicon.nouns:
                 found.extend(_from_noun(scene, token))
@@ -75,30 +78,44 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
         if is_passive_verb(parse, verb):
             yield Attribution(cue_of(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma)
         elif lemma in cues().committing:
-            yield Attribution(
-                cue_of(parse, verb), scene.source(verb.index), frozenset(clause.tokens), lemma, act=True
-            )
+            promised = frozenset(clause.tokens) | frozenset(subtree(parse, clause.head))
+            yield Attribution(cue_of(parse, verb), scene.source(verb.index), promised, lemma, act=True)
         return
-    content, act = _content(scene, verb), False
-    if not content and lemma in cues().directing:
-        content, act = _directed(parse, verb), True
+    asked = _directed(parse, verb) if lemma in cues().directing else frozenset()
+    content = asked or _content(scene, verb)
+    quotation = scene.quoted.get(verb.index)
+    if quotation is not None and quotation.closed:
+        # what a speaker says that he says ends where his own words end
+        content &= frozenset(range(quotation.first, quotation.last))
     if content:
-        yield Attribution(cue_of(parse, verb), scene.source(verb.index), content, lemma, act=act)
+        yield Attribution(cue_of(parse, verb), scene.source(verb.index), content, lemma, act=bool(asked))
     if lemma in cues().citing:
         yield from _cited(scene, verb)
 
 
 def _lemma(parse: Parse, verb: Token) -> str:
-    """The verb's lemma, with its particle where the two together are a cue: "ruled out"."""
-    lemma = verb.lemma.lower()
-    pairs = (f"{lemma} {particle.text.lower()}" for particle in children(parse, verb.index, "prt", "prep"))
-    return next((pair for pair in pairs if pair in cues().verbs), lemma)
+    """The verb's lemma, with its particle or adjective where the two are a cue: "ruled out", "made clear"."""
+    return next((pair for pair, _ in _pairs(parse, verb)), verb.lemma.lower())
+
+
+def _pairs(parse: Parse, verb: Token) -> list[tuple[str, Token]]:
+    """The cues of two words that the verb makes with what hangs on it, each with its other word."""
+    others = children(parse, verb.index, "prt", "prep", "ccomp", "acomp", "oprd")
+    pairs = [(f"{verb.lemma.lower()} {other.text.lower()}", other) for other in others]
+    return [(pair, other) for pair, other in pairs if pair in cues().verbs]
 
 
 def _content(scene: Scene, verb: Token) -> frozenset[int]:
     """What a verb of saying has for its content, by the first construction that fits."""
     parse, lemma = scene.parse, _lemma(scene.parse, verb)
+    if verb.index in scene.small:
+        return frozenset(scene.small[verb.index].tokens)
     told = children(parse, verb.index, "ccomp")
+    for _, other in _pairs(parse, verb):
+        if other.pos == "ADJ":
+            # "made it clear that": what is clear hangs on the adjective or the verb
+            told = [c for c in told if c.index > other.index]
+            told += children(parse, other.index, "ccomp", "csubj", "advcl")
     contents = [c for c in told if _is_clause(c, parse)]
     if lemma in cues().verbs:
         contents = contents or [c for c in children(parse, verb.index, "xcomp") if _is_assertion(parse, c)]
@@ -120,8 +137,6 @@ def _content(scene: Scene, verb: Token) -> frozenset[int]:
         return frozenset(tokens | _rest_of_quotations(scene, [c.index for c in contents], verb.index))
     if _is_aside(parse, verb):
         return frozenset(subtree(parse, verb.head)) - frozenset(subtree(parse, verb.index))
-    if verb.index in scene.small:
-        return frozenset(scene.small[verb.index].tokens)
     if lemma in cues().quoting and scene.subjects.get(verb.index):
         return _adjacent_quotation(scene, verb)
     return frozenset()
@@ -153,7 +168,9 @@ def _is_aside(parse: Parse, verb: Token) -> bool:
     if verb.dep == "parataxis":
         return not children(parse, verb.index, "ccomp", "dobj") or verb.lemma.lower() == "tell"
     opened_by_as = any(c.text.lower() == "as" for c in children(parse, verb.index, "mark", "advmod"))
-    if verb.dep != "advcl" or not opened_by_as:
+    # "even as critics called for a ban" tells of the time
+    even = any(c.text.lower() == "even" for c in children(parse, verb.index, "advmod"))
+    if verb.dep != "advcl" or not opened_by_as or even:
         return False
     parts = [parse.tokens[c] for c in verb.children]
     return all(p.dep in CIRCUMSTANCES or (p.dep == "dobj" and verb.lemma.lower() == "tell") for p in parts)
@@ -165,10 +182,17 @@ def _adjacent_quotation(scene: Scene, verb: Token) -> frozenset[int]:
     if clause is None or verb.index in scene.quoted:
         return frozenset()
     for end, step in ((clause.tokens[0], -1), (clause.tokens[-1], 1)):
-        quotation = scene.quoted.get(_next_word(scene.parse, end, step))
-        if quotation is not None and quotation.last - quotation.first >= LEAST_QUOTED:
+        beside = _next_word(scene.parse, end, step)
+        quotation = scene.quoted.get(beside)
+        if quotation is None or _paragraph(scene.parse, beside) != _paragraph(scene.parse, verb.index):
+            continue
+        if quotation.last - quotation.first >= LEAST_QUOTED:
             return frozenset(range(quotation.first, quotation.last))
     return frozenset()
+
+
+def _paragraph(parse: Parse, index: int) -> int:
+    return parse.sentences[bisect_right(parse.sentences, index, key=lambda s: s.first) - 1].paragraph
 
 
 def _next_word(parse: Parse, end: int, step: int) -> int:
@@ -197,7 +221,8 @@ def _cited(scene: Scene, verb: Token) -> Iterator[Attribution]:
     """ "…, citing two engineers"; "quoted the mayor as saying" is left to "saying"."""
     parse = scene.parse
     cited = [o for o in children(parse, verb.index, "dobj") if can_speak(parse, o.index, scene.names)]
-    if not cited or verb.dep != "advcl" or verb.tag != "VBG":
+    as_something = any(p.text.lower() == "as" for p in children(parse, verb.index, "prep"))
+    if not cited or verb.dep != "advcl" or verb.tag != "VBG" or as_something:
         return
     governor = parse.tokens[verb.head]
     told = children(parse, governor.index, "ccomp") if governor.lemma.lower() in cues().verbs else []

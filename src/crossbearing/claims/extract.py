@@ -1,7 +1,5 @@
 """Parse → Claims: one claim for each clause that asserts something."""
 
-from collections.abc import Iterator
-
 from attrs import evolve, frozen
 
 from crossbearing.claims.attitudes import find_attitudes
@@ -9,7 +7,9 @@ from crossbearing.claims.attribution import Attribution, find_attributions
 from crossbearing.claims.basis import basis_of
 from crossbearing.claims.clauses import Clause
 from crossbearing.claims.continuation import continued_attributions
+from crossbearing.claims.events import event_of
 from crossbearing.claims.modality import SURENESS, factuality
+from crossbearing.claims.nominals import nominal_clauses
 from crossbearing.claims.order import find_order
 from crossbearing.claims.quotations import quoted_how
 from crossbearing.claims.roles import find_roles, sense_of
@@ -43,7 +43,7 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
     attributions = find_attributions(scene) + transcribed(scene)
     attributions += continued_attributions(scene, scene.quotations, attributions)
     attributions += find_attitudes(scene, attributions)
-    clauses = [*scene.clauses, *_nominal(scene, attributions)]
+    clauses = [*scene.clauses, *nominal_clauses(scene, attributions)]
     aside = frozenset(i for a in attributions for i in a.aside)
     reading = _Reading(scene, _over(clauses, attributions), aside)
     reporting = {a.cue[1] - 1 for a in attributions if a.content and not a.act}
@@ -55,17 +55,6 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
         evolve(claim, condition=claims[conditions[head]].id) if conditions.get(head) in claims else claim
         for head, claim in sorted(claims.items())
     )
-
-
-def _nominal(scene: Scene, attributions: list[Attribution]) -> Iterator[Clause]:
-    """What attitudes have for their content and is no clause: "the delay" of "praised the delay"."""
-    parse, told = scene.parse, {c.head for c in scene.clauses}
-    heads = {a.head: a.content for a in attributions if a.head is not None and a.head not in told}
-    for head, content in sorted(heads.items()):
-        around = next(t.index for t in ancestors(parse, head) if t.index in scene.by_word)
-        clause = scene.by_word[around]
-        own = tuple(sorted(content.intersection(clause.tokens)))
-        yield Clause(head, (), own, clause.head, head, clause.sentence)
 
 
 def _colour_participles(parse: Parse, clauses: list[Clause], claims: dict[int, Claim]) -> None:
@@ -102,11 +91,12 @@ def _is_bare(parse: Parse, clause: Clause) -> bool:
     words = [i for i in clause.tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE", "SYM", "X"}]
     if len(words) < 2:
         return True
-    if children(parse, clause.head, "ccomp", "csubj") and any(
+    told = ("ccomp", "csubj", "advcl") if head.pos == "ADJ" else ("ccomp", "csubj")
+    if children(parse, clause.head, *told) and any(
         c.text.lower() == "it" for c in children(parse, clause.head, "nsubj", "nsubjpass", "expl")
     ):
-        # "it is unclear whether": the claim is the clause
-        return head.lemma.lower() == "be"
+        # "it is unclear whether", "made it clear that": the claim is the clause
+        return head.lemma.lower() == "be" or head.pos == "ADJ"
     said = [parse.tokens[c] for c in head.children if c in clause.tokens]
     bare = {"nsubj", "nsubjpass", "aux", "punct", "cc", "mark", "advmod", "neg", "expl"}
     if head.lemma.lower() == "be" and any(c.dep == "advmod" and c.index > clause.head for c in said):
@@ -133,7 +123,7 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         head=head.start,
         sentence=clause.sentence,
         sense=sense.name if sense else None,
-        event=sense.event if sense else None,
+        event=event_of(parse, clause, reading.scene.subjects.get(clause.head, ())),
         roles=find_roles(parse, clause, reading.scene.subjects.get(clause.head, ()), sense),
         speaker=_speaker(parse, inner.source) if inner and inner.source else None,
         cue=_cue(parse, inner) if inner else None,

@@ -256,7 +256,7 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
         perfect = any(c.text.lower() == "have" for c in children(parse, word, "aux"))
         if modals & lexicon.expected_modals and not perfect:
             return "expected"
-    if _is_infinitive(parse, clause.top):
+    if _is_infinitive(parse, clause.top) or _is_subjunctive(parse, clause.top):
         return "expected"
     if any(
         "expected" in lexicon.operators.get(parse.tokens[o].lemma.lower(), frozenset())
@@ -276,6 +276,20 @@ def _is_infinitive(parse: Parse, top: int) -> bool:
         return False
     # "claimed to have met": a perfect looks back
     return infinitival and any(c.tag == "TO" for c in marks) and all(c.text.lower() != "have" for c in marks)
+
+
+def _is_subjunctive(parse: Parse, top: int) -> bool:
+    """ "Recommended that the firm sell", "asked that it be told": the bare verb tells what is wished."""
+    governor = parse.tokens[parse.tokens[top].head].lemma.lower()
+    if governor not in modality().wishing or children(parse, top, "aux"):
+        return False
+    verb = next(iter(children(parse, top, "auxpass")), parse.tokens[top])
+    singular = any(
+        s.tag in {"NN", "NNP"} or s.text.lower() in {"he", "she", "it"}
+        for s in children(parse, top, "nsubj", "nsubjpass")
+    )
+    word = verb.text.lower()
+    return word == "be" or (singular and verb.tag in {"VB", "VBP"} and word == verb.lemma.lower())
 
 
 def _is_unwanted(parse: Parse, clause: Clause) -> bool:

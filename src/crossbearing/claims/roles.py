@@ -61,6 +61,8 @@ def find_roles(
 ) -> tuple[Role, ...]:
     """The roles of a clause; ``subjects`` are the heads of its subject, found by the caller."""
     found: list[Role] = []
+    if parse.tokens[clause.head].pos == "NOUN" and clause.subject is None and not subjects:
+        return tuple(dict.fromkeys(_of_noun(parse, clause.head, sense)))
     passive = is_passive(parse, clause)
     for subject in subjects:
         found.extend(_roles(parse, "theme" if passive else "agent", subject))
@@ -70,6 +72,32 @@ def find_roles(
     for word in (*clause.operators, clause.head):
         found.extend(_complements(parse, clause, word, sense, passive))
     return tuple(dict.fromkeys(found))
+
+
+def _of_noun(parse: Parse, noun: int, sense: Sense | None) -> Iterator[Role]:
+    """The roles around a noun that names an event: "Lund's sale of grain to Berg", "the harbour blast"."""
+    owned = children(parse, noun, "poss")
+    by = [t for p in children(parse, noun, "agent", "prep") for t in _objects_of(parse, p, "by")]
+    of = [t for p in children(parse, noun, "prep") for t in _objects_of(parse, p, "of")]
+    between = [t for p in children(parse, noun, "prep") for t in _objects_of(parse, p, "between")]
+    moves = sense is not None and sense.motion
+    # whose it is does it, unless somebody else is named who does
+    for owner in owned:
+        yield from _roles(parse, "theme" if by else "agent", owner.index)
+    for target in by + between:
+        yield from _roles(parse, "agent", target.index)
+    for target in of:
+        yield from _roles(parse, "agent" if moves and not owned and not by else "theme", target.index)
+    for part in children(parse, noun, "compound", "nmod", "amod"):
+        if part.pos in {"NOUN", "PROPN"}:
+            yield from _roles(parse, "theme", part.index)
+    for preposition in children(parse, noun, "prep"):
+        if preposition.text.lower() not in {"of", "by", "between"}:
+            yield from _prepositional(parse, preposition, sense, False)
+
+
+def _objects_of(parse: Parse, preposition: Token, word: str) -> list[Token]:
+    return children(parse, preposition.index, "pobj") if preposition.text.lower() == word else []
 
 
 def is_passive(parse: Parse, clause: Clause) -> bool:

@@ -36,7 +36,19 @@ class Scene:
         heads = agent_of(self.parse, verb) if passive else self.subjects.get(verb, ())
         if heads and verb in self.quoted and heads[0] in self.quoted and self._is_anybody(heads[0]):
             return None
+        if heads and self._is_it_saying(heads[0], verb):
+            return Source(heads[0], heads[0] + 1, heads[0], "unnamed")
         return source_of(self.parse, heads, self.names)
+
+    def _is_it_saying(self, head: int, verb: int) -> bool:
+        """ "The ferry sank, it added": not "it is said", "it is fair to say"."""
+        subject, saying = self.parse.tokens[head], self.parse.tokens[verb]
+        return (
+            subject.text.lower() == "it"
+            and subject.dep == "nsubj"
+            and subject.head == verb
+            and saying.lemma.lower() in cues().quoting
+        )
 
     def _is_anybody(self, head: int) -> bool:
         """ "you", "people", "a voter": not "the people", "two voters"."""
@@ -95,7 +107,9 @@ def _subject(
     for word in (*clause.operators, clause.head):
         own = [c for c in children(parse, word, *SUBJECT) if c.dep != "expl"]
         if own:
-            return tuple(conjuncts(parse, own[0].index)) if own[0].dep in {"nsubj", "nsubjpass"} else ()
+            # "… is over, said the captain": of two subjects the one behind the verb is its own
+            mine = own[-1] if own[-1].index > word else own[0]
+            return tuple(conjuncts(parse, mine.index)) if mine.dep in {"nsubj", "nsubjpass"} else ()
     top = parse.tokens[clause.top]
     if top.dep in {"acl", "relcl"}:
         if top.dep == "relcl" or is_passive(parse, clause):
@@ -107,7 +121,9 @@ def _subject(
         # "quoted the mayor as saying": the one quoted says
         quoted = children(parse, clause.parent, "dobj") if parse.tokens[top.head].text.lower() == "as" else []
         return tuple(conjuncts(parse, quoted[0].index)) if quoted else found.get(clause.parent, ())
-    governor = by_word.get(top.head)
+    above = parse.tokens[top.head]
+    # "was quick to say": whoever was quick says
+    governor = by_word.get(above.head if above.dep in {"acomp", "oprd"} else above.index)
     if governor is None or governor.head == clause.head:
         return ()
     if top.dep == "xcomp":

@@ -47,13 +47,14 @@ class Evidence:
 
 
 def gather_evidence(accounts: Iterable[Account], found: Reconciliation) -> Evidence:
-    """Look-ups over a reconciliation."""
+    """Look-ups over a reconciliation; what is no statement and joins no finding is no evidence."""
+    findings = {c: f for f in found.findings for c in f.claims}
     return Evidence(
         {a.id: a for a in accounts},
-        found.claims,
+        tuple(c for c in found.claims if c.id in findings),
         {m.id: m for m in found.mentions},
         {e.id: e for e in found.entities},
-        {c: f for f in found.findings for c in f.claims},
+        findings,
     )
 
 

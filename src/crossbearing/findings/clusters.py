@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import islice, product
 
-from crossbearing.findings.alignment import Alignment, AlignmentSettings, clash
+from crossbearing.findings.alignment import Alignment, AlignmentSettings
+from crossbearing.findings.clash import clash
 from crossbearing.findings.view import ClaimView
 
 Same = Callable[[int, int], bool]  # whether two views, by index, say the same
@@ -20,8 +21,8 @@ def cluster(
     group_of = {i: i for i in range(len(views))}
     members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
     apart = {(x.a, x.b) for x in alignments if _apart(x)}
-    linked = [x for x in alignments if x.same and x.likeness >= settings.linked and not _apart(x)]
-    for link in sorted(linked, key=lambda x: (-x.likeness, x.a, x.b)):
+    linked = [x for x in alignments if x.same and not _apart(x)]
+    for link in sorted(linked, key=lambda x: (-x.odds, x.a, x.b)):
         one, other = group_of[link.a], group_of[link.b]
         if one == other or not _joinable(views, members[one], members[other], same, apart, settings):
             continue

@@ -6,16 +6,18 @@ from typing import cast
 
 from attrs import evolve, field, frozen
 
-from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare, likeness, says_same
+from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
 from crossbearing.findings.origins import Origins, find_origins
+from crossbearing.findings.sameness import sameness, says_same
 from crossbearing.findings.statements import statement
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.findings.weigh import weigh
+from crossbearing.lexicons.words import is_eventive
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Agreement, AgreementRelation, Finding, Reconciliation, Story
@@ -100,14 +102,18 @@ def _together(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     return tuple(found[i] for i in sorted(found))
 
 
-def _reconcile_story(
-    story: Story,
-    accounts: Mapping[str, Account],
-    analyses: Mapping[str, Analysis],
-    lineage: Sequence[Lineage],
-    settings: ReconcileSettings,
-) -> _StoryResult:
-    own = {d: accounts[d] for d in story.documents}
+@frozen
+class Viewed:
+    """A story's claims and mentions with the entities they share, and the views of what can be compared."""
+
+    claims: list[Claim]
+    mentions: list[Mention]
+    entities: tuple[Entity, ...]
+    views: list[ClaimView]
+
+
+def views_of(story: Story, accounts: Mapping[str, Account], analyses: Mapping[str, Analysis]) -> Viewed:
+    """A story ready to be compared; what somebody praises or wants is, where it is an act or event."""
     entities, mapping = unify([analyses[d] for d in story.documents])
     by_id = {e.id: e for e in entities}
     kinds = {e.id: e.type for e in entities}
@@ -118,8 +124,21 @@ def _reconcile_story(
         renamed, grounded = rename(analyses[document], mapping, by_id)
         claims += renamed
         mentions += grounded
-        told = [c for c in renamed if not c.nominal or c.sense is not None]
-        views += view_claims(told, {m.id: m for m in grounded}, kinds, own[document])
+        told = [c for c in renamed if not c.nominal or is_eventive(c.predicate)]
+        views += view_claims(told, {m.id: m for m in grounded}, kinds, accounts[document])
+    return Viewed(claims, mentions, entities, views)
+
+
+def _reconcile_story(
+    story: Story,
+    accounts: Mapping[str, Account],
+    analyses: Mapping[str, Analysis],
+    lineage: Sequence[Lineage],
+    settings: ReconcileSettings,
+) -> _StoryResult:
+    viewed = views_of(story, accounts, analyses)
+    views, entities, claims = viewed.views, viewed.entities, viewed.claims
+    own = {d: accounts[d] for d in story.documents}
     origins = find_origins(own, claims, lineage)
     names = {e.id: e.name for e in entities}
     weights = weigh_features(views)
@@ -128,8 +147,8 @@ def _reconcile_story(
 
     @cache
     def same(a: int, b: int) -> bool:
-        alike = likeness(views[a], views[b], weights, settings.alignment)
-        return says_same(views[a], views[b], weights, alike)
+        odds = sameness(views[a], views[b], weights)
+        return says_same(views[a], views[b], weights, odds, settings.alignment.sure)
 
     groups = cluster(views, alignments, same, settings.alignment)
     substance = {v.id: _substance(v) for v in views}
@@ -145,7 +164,9 @@ def _reconcile_story(
             f.id,
         ),
     )
-    return _StoryResult(claims, mentions, entities, ranked, disagreements, _agreements(views, alignments))
+    return _StoryResult(
+        claims, viewed.mentions, entities, ranked, disagreements, _agreements(views, alignments)
+    )
 
 
 def _substance(view: ClaimView) -> int:
@@ -163,15 +184,15 @@ def _substance(view: ClaimView) -> int:
 def align(
     views: Sequence[ClaimView], weights: Weights, names: Mapping[str, str], settings: ReconcileSettings
 ) -> list[Alignment]:
-    """The candidates' likeness and comparisons; only pairs that have either are kept."""
+    """The candidates that say the same or something different; pairs of neither kind are left out."""
     found = []
     for a, b in candidate_pairs(views, weights, settings.blocking):
         one, other = views[a], views[b]
         comparisons = tuple(compare(one, other, weights, settings.alignment, names))
-        score = likeness(one, other, weights, settings.alignment)
-        same = says_same(one, other, weights, score)
+        odds = sameness(one, other, weights)
+        same = says_same(one, other, weights, odds, settings.alignment.sure)
         if comparisons or same:
-            found.append(Alignment(a, b, score, same, comparisons))
+            found.append(Alignment(a, b, odds, same, comparisons))
     return found
 
 

@@ -52,6 +52,12 @@ class ClaimView:
     def sense(self) -> str | None:
         return self.claim.sense
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether its sense says little of what is done."""
+        sense = predicates().senses.get(self.claim.sense or "")
+        return sense is not None and sense.vague
+
     def entities(self, *roles: RoleName) -> frozenset[str]:
         """The entities that play one of ``roles``."""
         return frozenset(e for r in self.claim.roles if r.role in roles for e in r.entities)

@@ -20,11 +20,13 @@ class Word:
     """A lemma as one part of speech.
 
     ``fields`` are the lexicographer files of its senses, that of the commonest sense first, with the share
-    of its senses in each (0 to 1); ``verb`` is the verb that a noun is derived from.
+    of its senses in each (0 to 1); ``verb`` is the verb that a noun is derived from; ``synsets`` are those
+    of its commonest senses, the same for synonyms of one part of speech.
     """
 
     fields: dict[str, float]
     verb: str | None = None
+    synsets: frozenset[str] = frozenset()
 
     @property
     def field(self) -> str:
@@ -43,10 +45,11 @@ def word(lemma: str, word_class: WordClass) -> Word:
 
 @cache
 def _read(line: str) -> Word:
-    told, verb = line.split("\t")
+    told, verb, synsets = line.split("\t")
     counts = {field: int(count) for field, count in (part.split(":") for part in told.split())}
     total = sum(counts.values())
-    return Word({field: count / total for field, count in counts.items()}, verb or None)
+    fields = {field: count / total for field, count in counts.items()}
+    return Word(fields, verb or None, frozenset(synsets.split()))
 
 
 @cache

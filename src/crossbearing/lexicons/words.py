@@ -4,6 +4,7 @@ from functools import cache
 
 from attrs import frozen
 
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.claim import Basis, Certainty, RoleName
 
@@ -72,7 +73,11 @@ class Modality:
 
 @frozen
 class Sense:
-    """A class of predicates: ``giver`` and ``receiver`` are the roles that play these parts."""
+    """A class of predicates: ``giver`` and ``receiver`` are the roles that play these parts.
+
+    A ``vague`` one says little of what is done ("help", "find"); in a ``mutual`` one both sides do the same;
+    a ``unique`` act is done once, by one side.
+    """
 
     name: str
     event: str | None
@@ -80,6 +85,9 @@ class Sense:
     giver: str | None
     receiver: str | None
     toll: str | None
+    vague: bool = False
+    mutual: bool = False
+    unique: bool = False
 
 
 @frozen
@@ -213,6 +221,9 @@ def predicates() -> Predicates:
             entry.get("giver"),
             entry.get("receiver"),
             entry.get("toll"),
+            entry.get("vague", False),
+            entry.get("mutual", False),
+            entry.get("unique", False),
         )
         senses[name] = sense
         for word in entry["verbs"]:
@@ -232,6 +243,19 @@ def predicates() -> Predicates:
         frozenset(data["sought"]),
         frozenset(data["offered"]),
     )
+
+
+EVENTIVE = ("act", "event", "process", "phenomenon")
+MOSTLY = 0.5  # the share of a noun's senses that must be events
+
+
+@cache
+def is_eventive(noun: str) -> bool:
+    """Whether a noun names an act or event: the predicate lexicon has it, or most of its senses do."""
+    if noun in predicates().nouns:
+        return True
+    known = wordnet.word(noun, "n")
+    return known.field in EVENTIVE and sum(known.fields.get(f, 0.0) for f in EVENTIVE) >= MOSTLY
 
 
 @cache

@@ -6,8 +6,7 @@ from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.times import apart, day_of
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import act, goods, question, words_for
-
-UNIQUE = {"find", "host", "win"}  # done once, by one side
+from crossbearing.lexicons.words import predicates
 
 
 def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
@@ -26,7 +25,14 @@ def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Compa
 
 def compare_doers(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
     """A conflict where one act, done once on one day, is laid to different actors."""
-    if a.sense not in UNIQUE or a.sense != b.sense or a.claim.frame != b.claim.frame:
+    sense = predicates().senses.get(a.sense or "")
+    if (
+        a.sense is None
+        or sense is None
+        or not sense.unique
+        or a.sense != b.sense
+        or a.claim.frame != b.claim.frame
+    ):
         return None
     if a.time is None or b.time is None or a.claim.polarity != b.claim.polarity:
         return None

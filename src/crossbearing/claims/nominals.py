@@ -1,0 +1,52 @@
+"""Nouns that tell of what somebody does or what happens: "his arrest in Lund", "the sale of grain"."""
+
+from collections.abc import Iterable, Iterator
+
+from crossbearing.claims.attribution import Attribution
+from crossbearing.claims.clauses import Clause
+from crossbearing.claims.scene import Scene
+from crossbearing.lexicons.words import is_eventive, predicates
+from crossbearing.model.grammar import ancestors, children, subtree
+from crossbearing.model.parse import Token
+
+# What says more of an event than that it is one: whose, of what, where, which.
+TELLING = ("poss", "prep", "agent", "acl", "nummod", "npadvmod")
+
+
+def nominal_clauses(scene: Scene, attributions: Iterable[Attribution]) -> Iterator[Clause]:
+    """Clauses headed by nouns, in order: what attitudes are of, and events of which something is said."""
+    told = {c.head for c in scene.clauses}
+    held = {a.head for a in attributions if a.head is not None} - told
+    light = {c.head for c in scene.clauses if scene.parse.tokens[c.head].lemma.lower() in predicates().light}
+    for token in scene.parse.tokens:
+        if token.index in held or (token.index not in told and _tells_an_event(scene, token, light)):
+            clause = _clause(scene, token)
+            if clause is not None:
+                yield clause
+
+
+def _tells_an_event(scene: Scene, token: Token, light: set[int]) -> bool:
+    if token.pos != "NOUN" or token.index in scene.names or token.dep in {"compound", "nmod", "ROOT"}:
+        return False
+    if token.dep in {"dobj", "attr", "nsubjpass"} and token.head in light:
+        return False  # "made a visit": the verb's claim tells it
+    return is_eventive(token.lemma.lower()) and _is_told_of(scene, token)
+
+
+def _is_told_of(scene: Scene, noun: Token) -> bool:
+    parts = children(scene.parse, noun.index, *TELLING)
+    before = children(scene.parse, noun.index, "compound", "nmod", "amod")
+    return bool(parts) or any(c.pos in {"PROPN", "NOUN"} for c in before)
+
+
+def _clause(scene: Scene, noun: Token) -> Clause | None:
+    """The noun with what hangs on it, inside the clause it stands in."""
+    parse = scene.parse
+    around = next((t.index for t in ancestors(parse, noun.index) if t.index in scene.by_word), None)
+    if around is None:
+        return None
+    clause = scene.by_word[around]
+    own = tuple(sorted(set(subtree(parse, noun.index)).intersection(clause.tokens)))
+    if noun.index not in own:
+        return None
+    return Clause(noun.index, (), own, clause.head, noun.index, clause.sentence)

@@ -1,0 +1,61 @@
+"""What keeps two claims from being one statement."""
+
+from crossbearing.findings.compare.quantities import figures_clash
+from crossbearing.findings.compare.times import times_clash
+from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.words import predicates
+
+SIDES = ("agent", "theme", "companion")
+ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
+
+
+def clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims give different answers to one question, or tell of different kinds of reality."""
+    if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
+        return True
+    return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
+
+
+def parts_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether one role is filled by different actors or places of one kind in the two claims.
+
+    Where something passes, giver is compared with giver, so that buying and selling meet; where both
+    sides do the same, it does not matter which is named first.
+    """
+    if _counted_act(a) == _counted_act(b) and _is_mutual(_counted_act(a)):
+        sides = [frozenset(f for role in SIDES for f in v.fillers(role)) for v in (a, b)]
+        return bool(_kinds(sides[0] - sides[1]) & _kinds(sides[1] - sides[0]))
+    for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
+        mine, yours = a.fillers(role), b.fillers(role)
+        if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
+            return True
+    return False
+
+
+def _counted_act(view: ClaimView) -> str | None:
+    """The act a claim tells of; "the first meeting was with" tells of a meeting."""
+    return view.claim.order.of if view.claim.order is not None else view.sense
+
+
+def _is_mutual(act: str | None) -> bool:
+    sense = predicates().senses.get(act or "")
+    return sense is not None and sense.mutual
+
+
+def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:
+    return {kind for _, kind in fillers}
+
+
+def one_reality(a: ClaimView, b: ClaimView) -> bool:
+    """What is expected is not what has happened, and what is retold of the past is neither; only a meeting
+    told before and after is one meeting."""
+    past = a.claim.frame == "background", b.claim.frame == "background"
+    if past[0] != past[1]:
+        return False
+    return _is_real(a) == _is_real(b) or a.sense == b.sense == "meet"
+
+
+def _is_real(view: ClaimView) -> bool:
+    """Whether the claim tells of what is or was, and not of what is expected, possible or wished for."""
+    wished = view.claim.predicate in predicates().sought
+    return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible" and not wished
