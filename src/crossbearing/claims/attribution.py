@@ -168,9 +168,7 @@ def _is_aside(parse: Parse, verb: Token) -> bool:
     if verb.dep == "parataxis":
         return not children(parse, verb.index, "ccomp", "dobj") or verb.lemma.lower() == "tell"
     opened_by_as = any(c.text.lower() == "as" for c in children(parse, verb.index, "mark", "advmod"))
-    # "even as critics called for a ban" tells of the time
-    even = any(c.text.lower() == "even" for c in children(parse, verb.index, "advmod"))
-    if verb.dep != "advcl" or not opened_by_as or even:
+    if verb.dep != "advcl" or not opened_by_as:
         return False
     parts = [parse.tokens[c] for c in verb.children]
     return all(p.dep in CIRCUMSTANCES or (p.dep == "dobj" and verb.lemma.lower() == "tell") for p in parts)

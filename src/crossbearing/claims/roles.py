@@ -101,11 +101,16 @@ def _objects_of(parse: Parse, preposition: Token, word: str) -> list[Token]:
 
 
 def is_passive(parse: Parse, clause: Clause) -> bool:
-    """Whether the subject undergoes: "was sold", "grain sold by"."""
+    """Whether the subject undergoes: "was sold", "grain sold by", "was shot and killed", "found him shot"."""
     if children(parse, clause.head, "nsubjpass", "auxpass"):
         return True
     token = parse.tokens[clause.head]
-    return token.tag == "VBN" and token.dep == "acl"
+    if token.tag != "VBN" or children(parse, clause.head, "aux", "dobj"):
+        return False
+    if token.dep == "conj":
+        governor = parse.tokens[token.head]
+        return bool(children(parse, governor.index, "nsubjpass", "auxpass"))
+    return token.dep in {"acl", "ccomp"}
 
 
 def _complements(
