@@ -9,7 +9,7 @@ from attrs import evolve
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.grounding.names import NameGrounding, ground_names
 from crossbearing.model.account import Account, Paragraph
-from crossbearing.model.mention import Actor, Entity
+from crossbearing.model.mention import Actor, Entity, Held
 from crossbearing.model.parse import Parse
 
 
@@ -202,3 +202,106 @@ def test_every_mention_has_an_entity_and_offsets_of_its_words() -> None:
 
 def test_an_account_without_names_yields_nothing() -> None:
     assert grounded("it rained all day and nobody came.") == NameGrounding((), ())
+
+
+# --- what kind of thing a name names ------------------------------------------------------------------
+
+
+def kinds(text: str) -> dict[str, str]:
+    """The type of each actor of a text by name."""
+    return {e.name: e.type for e in grounded(text).entities if e.type not in ("country", "place")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vladivostok braced for snow. Trains leave Vladivostok daily.",
+        "The Dnieper rose and the Danube fell.",
+        "Sgt was first. Attempted Murder was the charge.",
+    ],
+)
+def test_towns_rivers_and_words_in_capitals_are_no_persons(text: str) -> None:
+    assert kinds(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Boeing will cut 500 jobs.", "Boeing", "organisation"),
+        ("The story was first told by Harbour Wire.", "Harbour Wire", "organisation"),
+        ("Lund Airlines and Marten Holdings merged.", "Lund Airlines", "organisation"),
+        ("The Houthis met Hamas.", "Houthis", "group"),
+        ("Emily Church, 34, sang.", "Emily Church", "person"),
+        ("Katrinia Price, 45, was hurt.", "Katrinia Price", "person"),
+    ],
+)
+def test_words_of_a_name_and_words_around_it_tell_its_kind(text: str, name: str, kind: str) -> None:
+    assert kinds(text)[name] == kind
+
+
+def test_the_outlet_of_an_account_is_no_person() -> None:
+    account, parse = parsed("Gulliver asked the mayor, and Gulliver printed the answer.")
+    found = ground_names(evolve(account, outlet="Gulliver"), parse)
+    assert {e.name: e.type for e in found.entities} == {"Gulliver": "organisation"}
+
+
+def test_a_known_body_has_its_full_name() -> None:
+    found = grounded("The IAEA sent a team. UN officials waited.")
+    assert entity(found, "International Atomic Energy Agency").aliases == ("IAEA",)
+    assert entity(found, "United Nations").aliases == ("UN",)
+
+
+def test_an_acronym_may_stand_before_the_name_in_brackets() -> None:
+    assert kinds("CRS (Coast Rescue Service) sent a boat. Later CRS sent another.") == {
+        "Coast Rescue Service": "organisation"
+    }
+
+
+# --- one person, several spellings; several persons, one name ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Sergei Marenkov met Ana Roe. Ana Roe smiled at Marenkow.", "Sergei Marenkov", "Marenkow"),
+        ("Dmitri Marenkov left. Mr Dmitry Marenkow smiled.", "Dmitri Marenkov", "Dmitry Marenkow"),
+        ("Valerie Kay Lund spoke. Valerie Lund left. V. Lund won.", "Valerie Kay Lund", "V. Lund"),
+        ("Charles Lund spoke. Later Charlie Lund left.", "Charles Lund", "Charlie Lund"),
+        ("Peter Lund Jr. spoke. Later Peter Lund left.", "Peter Lund Jr.", "Peter Lund"),
+    ],
+)
+def test_spellings_initials_and_short_names_are_one_person(text: str, name: str, alias: str) -> None:
+    found = [e for e in grounded(text).entities if e.type == "person" and alias in (e.name, *e.aliases)]
+    assert len(found) == 1
+    assert name in (found[0].name, *found[0].aliases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Petrov, the mayor of Omsk, resigned. Ivan Petrov, a tennis player from Sofia, won.",
+        "Ivan Petrov, 34, was hurt in Omsk. Ivan Petrov, 71, who is no relation, watched.",
+    ],
+)
+def test_two_people_of_one_name_are_kept_apart_by_what_they_are(text: str) -> None:
+    people = [e for e in grounded(text).entities if e.type == "person"]
+    assert [e.name for e in people] == ["Ivan Petrov", "Ivan Petrov"]
+    assert people[0].id != people[1].id
+
+
+def test_one_person_of_one_name_stays_one_who_is_called_by_several_roles() -> None:
+    text = "President Ivan Petrov, 61, spoke. Ivan Petrov, the leader, is 61. Ivan Petrov left."
+    assert len([e for e in grounded(text).entities if e.type == "person"]) == 1
+
+
+def test_roles_are_kept_with_the_day_they_were_told_and_whether_they_were_over() -> None:
+    account, parse = parsed("Former Norwegian defence minister Ola Berg met chief engineer Ida Lund.")
+    found = ground_names(evolve(account, published="2024-03-05T10:00:00"), parse)
+    assert entity(found, "Ola Berg").held == (Held("defence minister", "2024-03-05", former=True),)
+    assert entity(found, "Ola Berg").roles == ("former defence minister",)
+
+
+def test_a_role_is_told_in_the_order_of_its_words() -> None:
+    assert entity(grounded("Menlo Park fire chief Harold Lund spoke."), "Harold Lund").roles == (
+        "Menlo Park fire chief",
+    )

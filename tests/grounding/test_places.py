@@ -92,3 +92,42 @@ def test_the_home_of_an_outlet_counts_less_than_what_is_written() -> None:
     assert places(text)["Hamilton"].country == "CA"
     assert places(text, "example.co.nz")["Hamilton"].country == "NZ"
     assert places(f"{text} Hamilton, Ont., is old.", "example.co.nz")["Hamilton"].country == "CA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation", "precision"),
+    [
+        ("The tanker sank off the coast of Yemen.", "Yemen", "off the coast of", "country"),
+        ("Troops massed near the border with Belarus.", "Belarus", "near the border with", "country"),
+        ("The plane crashed 40 km north of Omsk.", "Omsk", "40 km north of", "region"),
+        ("They camped near Oslo.", "Oslo", "near", "region"),
+        ("They camped in Oslo.", "Oslo", None, "city"),
+    ],
+)
+def test_what_is_only_near_a_place_is_kept_as_such(
+    text: str, name: str, relation: str | None, precision: str
+) -> None:
+    found = places(text)[name]
+    assert (found.relation, found.precision) == (relation, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Gulf of Aden patrols continued.", "Gulf of Aden", "region"),
+        ("They crossed the Yalu River.", "Yalu River", "region"),
+        ("Climbers died on Mount Elbrus.", "Mount Elbrus", "region"),
+        ("A jet landed at Heathrow.", "Heathrow", "point"),
+        ("He arrived at Incheon International Airport.", "Incheon International Airport", "point"),
+        ("Marines left Camp Lejeune.", "Camp Lejeune", "point"),
+        ("Jets took off from Edwards Air Force Base.", "Edwards Air Force Base", "point"),
+    ],
+)
+def test_waters_mountains_airports_and_bases_are_known(text: str, name: str, precision: str) -> None:
+    found = places(text)[name]
+    assert found.lat is not None
+    assert found.precision == precision
+
+
+def test_a_state_is_meant_sooner_than_a_town_by_its_other_name() -> None:
+    assert places("The storm crossed Oklahoma.")["Oklahoma"].precision == "region"

@@ -46,6 +46,12 @@ def quantities(text: str) -> dict[str, Quantity]:
         ("3½", 3.5),
         ("two and a half million", 2.5e6),
         ("1/4", 0.25),
+        ("three quarters of a million", 750000),
+        ("one in five", 0.2),
+        ("four out of five", 0.8),
+        ("nine in ten", 0.9),
+        ("20 crore", 2e8),
+        ("1.180,5", 1180.5),
     ],
 )
 def test_numerals_in_figures_and_words(words: str, value: float) -> None:
@@ -76,6 +82,10 @@ def test_figures_are_read_back_with_and_without_commas(number: int) -> None:
         ("The convoy had between 5 and 7 wagons.", "between 5 and 7", "between", (None, 5, 7)),
         ("The convoy had 1 to 2 thousand wagons.", "1 to 2 thousand", "between", (None, 1000, 2000)),
         ("The convoy had tens of thousands of wagons.", "tens of thousands", "between", (None, 1e4, 1e5)),
+        ("The convoy had several hundred wagons.", "several hundred", "between", (None, 300, 900)),
+        ("The convoy had a few dozen wagons.", "a few dozen", "between", (None, 24, 108)),
+        ("20+ wagons came.", "20+", "at_least", (20, 20, None)),
+        ("10-15 wagons came.", "10-15", "between", (None, 10, 15)),
     ],
 )
 def test_bounds(text: str, words: str, bound: str, ends: tuple[float | None, ...]) -> None:
@@ -97,6 +107,12 @@ def test_bounds(text: str, words: str, bound: str, ends: tuple[float | None, ...
         ("It cost A$5.", "A$5", "AUD", 5),
         ("It cost $US48.", "$US48", "USD", 48),
         ("Oil sold at $61.75 per barrel.", "$61.75 per barrel", "USD / barrel", 61.75),
+        ("Oil sold at $61.75 U.S. per barrel.", "$61.75 U.S. per barrel", "USD / barrel", 61.75),
+        ("It cost $40 per person per day.", "$40 per person per day", "USD / person / day", 40),
+        ("It ran at 60 kilometres (37 miles) an hour.", "60 kilometres", "kilometer / hour", 60),
+        ("It ran at 60 kilometres (37 miles) an hour.", "37 miles", "mile / hour", 37),
+        ("The room is 20 by 30 metres.", "20", "meter", 20),
+        ("Rates rose 25 basis points.", "25 basis points", "basis_point", 25),
         ("The hall covers 300 square metres.", "300 square metres", "meter ** 2", 300),
         ("It fell to minus 40 degrees Celsius.", "40 degrees Celsius", "celsius", -40),
         ("He walked for three hours.", "three hours", "hour", 3),
@@ -113,8 +129,33 @@ def test_a_range_of_money_shares_its_currency() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ends", "unit"),
+    [
+        ("The fine may run from $500,000 to $1 million a year.", (5e5, 1e6), "USD / year"),
+        ("He went from 208 pounds to 193.", (193, 208), "pound"),
+        ("They called a six- to eight-week truce.", (6, 8), "week"),
+        ("She is in her late thirties.", (37, 39), "year"),
+    ],
+)
+def test_ranges_share_the_fuller_unit(text: str, ends: tuple[float, float], unit: str) -> None:
+    (found,) = quantities(text).values()
+    assert ((found.low, found.high), found.unit) == (ends, unit)
+
+
+def test_one_who_is_told_of_is_no_age() -> None:
+    assert all(q.of != "age" for q in quantities("She was one among many.").values())
+
+
+def test_a_prefix_bounds_too() -> None:
+    assert quantities("He served 15-plus years.")["15-plus years"].bound == "at_least"
+    assert quantities("They let sub-500 sq m offices.")["sub-500 sq m"].bound == "at_most"
+
+
+@pytest.mark.parametrize(
     ("text", "of"),
     [
+        ("A 20-car convoy left.", "car"),
+        ("The 300-strong force left.", "member"),
         ("The train has 24 armoured lorries.", "lorry"),
         ("Five people were aboard.", "people"),
         ("Dozens of vehicles burned.", "vehicle"),
@@ -136,6 +177,12 @@ def test_ages_in_apposition_are_years_of_age() -> None:
     assert (found.unit, found.of) == ("year", "age")
 
 
+@pytest.mark.parametrize("text", ["Jane Doe (66) left the hall.", "She will be 66 in May.", "She turned 66."])
+def test_ages_in_brackets_and_told_by_a_verb_are_years_of_age(text: str) -> None:
+    found = quantities(text)["66"]
+    assert (found.unit, found.of) == ("year", "age")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -150,11 +197,19 @@ def test_ages_in_apposition_are_years_of_age() -> None:
         "The bill was passed in 1999.",
         "No one came.",
         "See Chapter 12.",
+        "They finished in the top three.",
+        "Call 555-1234.",
+        "The S&P 500 fell.",
+        "She lives at 49 Acacia Avenue.",
         "It began four years ago.",
     ],
 )
 def test_names_dates_ordinals_and_scores_are_no_quantities(text: str) -> None:
     assert quantities(text) == {}
+
+
+def test_of_two_numbers_before_a_noun_the_second_is_its_name() -> None:
+    assert list(quantities("The airline grounded two new 737 Max jets.")) == ["two"]
 
 
 def test_pint_knows_every_unit() -> None:

@@ -1,21 +1,19 @@
-"""Who acts: the persons, organisations and groups of one account, each with all its names.
-
-A single name is a surname or given name of a fuller name of the account where one candidate stands out.
-Names that differ in any other word are different people.
-"""
+"""Who acts: the persons, organisations and groups of one account, each with all its names."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen
 
+from crossbearing.grounding.kinds import words_without_suffix
 from crossbearing.grounding.ministries import find_ministries
+from crossbearing.grounding.people import fullest, grouped_people
 from crossbearing.grounding.spans import INSIDE, Span, is_rank, is_title, words
 from crossbearing.grounding.toponyms import word_set
+from crossbearing.lexicons.bodies import known_bodies
 from crossbearing.lexicons.countries import Country, designations
 from crossbearing.model.ids import content_id
-from crossbearing.model.mention import ActorType, Entity
+from crossbearing.model.mention import ActorType, Entity, Held
 from crossbearing.model.parse import Parse
 
 ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,7}")
@@ -35,15 +33,17 @@ class Party:
     name: str
     spans: tuple[Span, ...]
     links: dict[str, str] = field(factory=dict)
-    roles: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
+    namesake: int = 0  # which of several persons of one name in the account, by first mention
 
     def entity(self, document: str) -> Entity:
         """As an entity: seats of governments are the same in every account, others belong to this one."""
         scope = "organisation" if "iso3166" in self.links and self.type == "organisation" else document
+        mark = (self.namesake,) if self.namesake else ()
         aliases = tuple(sorted({span.text for span in self.spans}))
-        return Entity(
-            content_id("e", scope, self.name), self.type, self.name, aliases, dict(self.links), self.roles
-        )
+        roles = tuple(sorted({held.words for held in self.held}))
+        identity = content_id("e", scope, self.name, *mark)
+        return Entity(identity, self.type, self.name, aliases, dict(self.links), roles, self.held)
 
 
 def find_parties(parse: Parse, spans: Iterable[Span], place_tokens: frozenset[int]) -> tuple[Party, ...]:
@@ -60,7 +60,7 @@ def find_parties(parse: Parse, spans: Iterable[Span], place_tokens: frozenset[in
     seats = [s for s in rest if s.kind == "seat"]
     runs = [s for s in rest if s.kind in ("run", "other")]
     parties = [
-        *_grouped_people(people),
+        *(Party("person", fullest(group), group) for group in grouped_people(people)),
         *_grouped_bodies(parse, bodies, runs),
         *_grouped_seats(seats),
         *_grouped_ministries(ministries),
@@ -84,7 +84,7 @@ def _persons(parse: Parse, spans: list[Span]) -> list[Span]:
     ]
     persons = [s for s in mended if s.kind == "person"] + titled
     full = {s.text for s in persons if " " in s.text}
-    single = {part for name in full for part in (name.split()[0], name.split()[-1])}
+    single = {words_without_suffix(name)[i] for name in full for i in (0, -1)}
     known = {s.first for s in persons}
     for span in mended:
         if span.first not in known and span.kind in ("run", "organisation", "group", "other", "place"):
@@ -143,59 +143,6 @@ def _is_name(parse: Parse, span: Span, common: set[str]) -> bool:
     return not all(p.lower() in common or p in designations() or p in INSIDE for p in parts)
 
 
-# --- persons ------------------------------------------------------------------------------------
-
-
-def name_key(name: str) -> tuple[str, ...]:
-    """A person's name for comparison: words in lower case, without full stops and hyphens."""
-    return tuple(p.rstrip(".").casefold() for p in re.split(r"[\s-]+", name) if p.rstrip("."))
-
-
-def _grouped_people(spans: list[Span]) -> list[Party]:
-    keys = {s: name_key(s.text) for s in spans}
-    full: dict[tuple[str, ...], list[Span]] = {}
-    for span in spans:
-        if len(keys[span]) > 1:
-            full.setdefault(_same_ends(keys[span], full), []).append(span)
-    groups: dict[tuple[str, ...], list[Span]] = {}
-    for span in spans:
-        key = keys[span]
-        owner = _same_ends(key, full) if len(key) > 1 else _bearer(key[0], full, groups)
-        groups.setdefault(owner or key, []).append(span)
-    return [Party("person", _fullest(group), tuple(group)) for group in groups.values()]
-
-
-def _same_ends(key: tuple[str, ...], full: dict[tuple[str, ...], list[Span]]) -> tuple[str, ...]:
-    """The name already met that differs only by middle names left out: "John F. Kennedy"."""
-    for other in full:
-        shorter, longer = sorted((key, other), key=len)
-        if shorter[0] == longer[0] and shorter[-1] == longer[-1] and set(shorter) <= set(longer):
-            return other
-    return key
-
-
-def _bearer(
-    word: str, full: dict[tuple[str, ...], list[Span]], so_far: dict[tuple[str, ...], list[Span]]
-) -> tuple[str, ...] | None:
-    """Whose single name it is: of those named so the one mentioned far more often, here or in all,
-    else the one named last before."""
-    bearers = [key for key in full if word in (key[0], key[-1])]
-    if len(bearers) < 2:
-        return bearers[0] if bearers else None
-    for mentions in (so_far, full):
-        first, second = sorted(bearers, key=lambda k: len(mentions.get(k, ())), reverse=True)[:2]
-        if first in mentions and len(mentions[first]) >= 2 * len(mentions.get(second, ())):
-            return first
-    before = [(so_far[key][-1].first, key) for key in bearers if key in so_far]
-    return max(before)[1] if before else None
-
-
-def _fullest(spans: list[Span]) -> str:
-    """The longest name; of equally long ones the most frequent, then the first in order."""
-    counts = Counter(s.text for s in spans)
-    return min(counts, key=lambda n: (-len(name_key(n)), n.isupper(), -counts[n], n))
-
-
 # --- organisations and groups -------------------------------------------------------------------
 
 
@@ -203,6 +150,7 @@ def _grouped_bodies(parse: Parse, bodies: list[Span], runs: list[Span]) -> list[
     """Organisations by name, with the acronyms they give themselves, wherever these stand."""
     full = {s.text for s in bodies if len(s.text.split()) > 1}
     acronyms = {a: name for name in sorted(full) for a in _acronyms(parse, name, bodies)}
+    acronyms |= _as_known({s.text for s in bodies}, acronyms)
     names = {s.text for s in bodies} | set(acronyms)
     named = bodies + [s for s in runs if s.text in names]
     groups: dict[tuple[ActorType, str], list[Span]] = {}
@@ -211,6 +159,20 @@ def _grouped_bodies(parse: Parse, bodies: list[Span], runs: list[Span]) -> list[
         name = acronyms.get(span.text, span.text)
         groups.setdefault((kinds.get(name, "organisation"), name), []).append(span)
     return [Party(kind, name, tuple(sorted(g, key=lambda s: s.first))) for (kind, name), g in groups.items()]
+
+
+def _as_known(texts: set[str], acronyms: dict[str, str]) -> dict[str, str]:
+    """For the names of known bodies, and the acronyms of these, the fullest that is known or told."""
+    forms: dict[str, list[str]] = {}
+    for text in sorted(texts):
+        if (known := known_bodies().get(text)) is not None:
+            forms.setdefault(known.name, []).append(text)
+    found: dict[str, str] = {}
+    for known_name, told in forms.items():
+        name = max([known_name, *told], key=len)
+        found |= dict.fromkeys(told, name)
+        found |= {acronym: name for acronym, full in acronyms.items() if full in told}
+    return found
 
 
 def _acronyms(parse: Parse, name: str, bodies: list[Span]) -> set[str]:
@@ -223,7 +185,19 @@ def _acronyms(parse: Parse, name: str, bodies: list[Span]) -> set[str]:
             inner = after[1].text
             if ACRONYM.fullmatch(inner) and inner[0] == name[0]:
                 found.add(inner)
+        before = parse.tokens[max(0, span.first - 2) : span.first]
+        if span.text == name and len(before) == 2 and before[1].text == "(":
+            outer = before[0].text
+            if ACRONYM.fullmatch(outer) and _is_short_for(outer, name):
+                found.add(outer)
     return found
+
+
+def _is_short_for(acronym: str, name: str) -> bool:
+    """Whether a name's words begin with the letters of ``acronym``, small words between them left out."""
+    letters = [w[0].upper() for w in re.split(r"[\s-]+", name) if w]
+    remaining = iter(letters)
+    return all(letter in remaining for letter in acronym if letter.isalpha())
 
 
 def _grouped_seats(seats: list[Span]) -> list[Party]:

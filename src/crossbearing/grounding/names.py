@@ -10,13 +10,14 @@ from attrs import evolve, frozen
 
 from crossbearing.grounding.acting import acts
 from crossbearing.grounding.actors import find_parties
+from crossbearing.grounding.kinds import set_right
 from crossbearing.grounding.places import Located, country_entity, locate
-from crossbearing.grounding.roles import find_descriptions, find_offices
+from crossbearing.grounding.roles import Office, find_descriptions, find_offices, set_namesakes_apart
 from crossbearing.grounding.spans import Span, find_spans
 from crossbearing.grounding.toponyms import find_toponyms
 from crossbearing.lexicons.countries import Country, governments
 from crossbearing.model.account import Account
-from crossbearing.model.mention import Actor, Entity, Mention
+from crossbearing.model.mention import Actor, Entity, Held, Mention
 from crossbearing.model.parse import Parse
 
 
@@ -34,7 +35,7 @@ def ground_names(account: Account, parse: Parse) -> NameGrounding:
     A country's name is a place, and an actor where it acts; a capital that stands for its government is
     an actor only. ``parse.antecedents`` makes pronouns actors.
     """
-    spans = find_spans(parse)
+    spans = set_right(parse, find_spans(parse), account.outlet)
     located = locate(find_toponyms(parse, spans), account.outlet)
     actors = [*_countries_acting(parse, located), *_parties(account, parse, spans, located)]
     governments_named = {one.first for one in actors if one.entity.type == "country"}
@@ -80,6 +81,8 @@ def _countries_acting(parse: Parse, located: tuple[Located, ...]) -> list[_Actin
 
 def _acting_country(parse: Parse, one: Located) -> Country | None:
     span = one.named.span
+    if one.named.relation is not None:
+        return None
     if span.designated is not None and one.place.precision == "country":
         if span.kind == "people" or acts(parse, head_of(parse, span), town=False):
             return span.designated.country
@@ -106,11 +109,10 @@ def _parties(
     """Names of persons and bodies, and descriptions of persons by role."""
     outer = [one.named.span for one in located if not one.named.span.inside]
     place_tokens = frozenset(i for span in outer for i in range(span.first, span.last))
-    parties = find_parties(parse, spans, place_tokens)
+    parties = set_namesakes_apart(parse, find_parties(parse, spans, place_tokens), spans)
     offices, used = find_offices(parse, parties, spans)
     parties = tuple(
-        evolve(party, roles=tuple(sorted({office.words for office in offices.get(number, ())})))
-        for number, party in enumerate(parties)
+        evolve(party, held=_held(account, offices.get(number, ()))) for number, party in enumerate(parties)
     )
     found = [
         _Acting(span.first, span.last, party.entity(account.id)) for party in parties for span in party.spans
@@ -118,6 +120,12 @@ def _parties(
     for told in find_descriptions(parse, parties, spans, offices, used):
         found.append(_Acting(told.first, told.last, parties[told.party].entity(account.id)))
     return found
+
+
+def _held(account: Account, offices: Iterable[Office]) -> tuple[Held, ...]:
+    """What somebody is called by office, with the day of the account."""
+    held = {Held(office.words, account.day, office.former) for office in offices}
+    return tuple(sorted(held, key=lambda h: (h.role, h.former)))
 
 
 # --- pronouns --------------------------------------------------------------------------------------
@@ -178,5 +186,6 @@ def _merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
             aliases=tuple(sorted({*known.aliases, *entity.aliases})),
             links=dict(sorted({**known.links, **entity.links}.items())),
             roles=tuple(sorted({*known.roles, *entity.roles})),
+            held=tuple(dict.fromkeys((*known.held, *entity.held))),
         )
     return tuple(found[key] for key in sorted(found))

@@ -1,7 +1,7 @@
 """Number words and figures, and the numbers they stand for: "2.5 million", "twenty-one", "two-thirds"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_letters
 
 from attrs import frozen
@@ -17,6 +17,9 @@ FRACTIONS: dict[str, float] = _WORDS["fractions"]
 GLYPHS: dict[str, float] = _WORDS["glyphs"]
 MAGNITUDES: dict[str, int] = _WORDS["magnitudes"]
 MAGNITUDE_FACTORS: dict[str, int] = _WORDS["magnitude_factors"]
+VAGUE_FACTORS: dict[str, list[int]] = _WORDS["vague_factors"]
+PARTS_OF_A_DECADE: dict[str, list[int]] = _WORDS["parts_of_a_decade"]
+DECADES_OF_LIFE: dict[str, int] = _WORDS["decades_of_life"]
 
 
 @frozen
@@ -24,7 +27,8 @@ class Numeral:
     """Words or figures that stand for a number, at ``start`` to ``end`` of the text.
 
     ``high`` is set where the words give only a magnitude ("thousands": 1,000 up to 10,000);
-    ``spelt`` tells words from figures, ``fraction`` a part of a whole from a count.
+    ``spelt`` tells words from figures, ``fraction`` a part of a whole from a count, ``age`` years of
+    age ("in her 30s").
     """
 
     start: int
@@ -34,28 +38,41 @@ class Numeral:
     spelt: bool = False
     fraction: bool = False
     scale: float = 1  # the last "thousand", "bn" of the words
+    age: bool = False
 
 
-def _any(words: Sequence[str] | dict[str, int] | dict[str, float]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
 # Currencies written in letters may touch the figures: "$US5", "EUR20".
 _SIGNS: list[str] = [sign.lower() for names in resource("units")["money"].values() for sign in names["signs"]]
 _SIGNS_IN_LETTERS = sorted({sign for sign in _SIGNS if sign[-1] in ascii_letters + "="})
-_BEFORE_FIGURES = "|".join([r"(?<!\w)", *(f"(?<={re.escape(sign)})" for sign in _SIGNS_IN_LETTERS)])
+_AFTER_SIGNS = [f"(?<={re.escape(sign)})" for sign in _SIGNS_IN_LETTERS]
+_BEFORE_FIGURES = "|".join([r"(?<!\w)(?<!\d[.,])", *_AFTER_SIGNS])
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 _CARDINAL = _any([*SPELT, *SCALES])
 _SCALE = _any(SCALES)
+_SMALL = rf"(?:{_any(w for w in SPELT if w != 'zero')}|\d{{1,3}})"
+_SPAN_OF_TIME = rf"[ -](?:{_any(resource('times')['units'])})"
 _NUMERAL = re.compile(
     rf"""
       (?<![\w.]) (?P<over>\d+)[/⁄](?P<under>\d+) (?![\w/⁄]|[.,]\d)
+    | (?<![\w.,]) (?P<continental>\d{{1,3}}(?:\.\d{{3}})+,\d+) (?![\w])
+    | (?<![\w.,]) (?P<share>{_SMALL}) [ ]
+      (?: out[ ]of | (?:(?<=\bone[ ])|(?<=\b1[ ]))in | in(?=[ ](?:ten|100?)\b) )
+      [ ] (?P<whole>{_SMALL}) \b (?! [.,]\d | [ -](?:{_SCALE})\b | {_SPAN_OF_TIME})
+    | \b (?: (?<=\bhis[ ]) | (?<=\bher[ ]) | (?<=\btheir[ ]) )
+      (?: (?P<stage>{_any(w for w in PARTS_OF_A_DECADE if w)}) [ -]? )?
+      (?: (?P<tens_of_life>[2-9]0)s | (?P<life>{_any(DECADES_OF_LIFE)}) ) \b
     | (?:{_BEFORE_FIGURES}) (?P<figures>{_FIGURES}) [ ]?(?P<glyph>[{"".join(GLYPHS)}])?
       (?P<scales>(?:[ -]?(?:{_any([*SCALES, *SUFFIXES])})\b)+)?
     | (?P<lone>[{"".join(GLYPHS)}]) (?:[ ](?P<lone_scale>{_SCALE})\b)?
     | \b (?: (?P<tens>{_any(MAGNITUDE_FACTORS)})[ ]of[ ] )? (?P<magnitude>{_any(MAGNITUDES)}) \b
+    | \b (?P<vague>{_any(VAGUE_FACTORS)}) [ ] (?P<vague_scale>{_SCALE}) \b (?:[ ](?P<vague_more>{_SCALE})\b)?
     | \b half[ ]an?[ ] (?P<half>{_SCALE}) \b
     | \b (?P<number>{"|".join(w for w in SPELT if w != "zero")}|an?) [ -] (?P<part>{_any(FRACTIONS)}) \b
+      (?: [ ]of[ ]an?[ ] (?P<part_of>{_SCALE}) \b )?
     | \b (?P<words> (?:an?[ ](?={_SCALE}\b))? (?:{_CARDINAL}) \b
         (?: (?: [ -] | [ ]and[ ](?=(?:{_CARDINAL})\b) ) (?:{_CARDINAL}) \b )*
         (?: [ ]and[ ]a[ ]half (?: [ ](?:{_SCALE})\b )? )? )
@@ -96,6 +113,15 @@ def spelt_value(words: Sequence[str]) -> float:
 
 def _read(match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
+    if match["share"]:
+        share, whole = (float(SPELT.get(match[group], 0) or match[group]) for group in ("share", "whole"))
+        return Numeral(start, end, share / whole) if 0 < share <= whole else None
+    if match["tens_of_life"] or match["life"]:
+        tens = int(match["tens_of_life"] or DECADES_OF_LIFE[match["life"]])
+        low, high = PARTS_OF_A_DECADE[match["stage"] or ""]
+        return Numeral(start, end, tens + low, high=tens + high, age=True)
+    if match["continental"]:
+        return Numeral(start, end, float(match["continental"].replace(".", "").replace(",", ".")))
     if match["over"]:
         under = float(match["under"])
         return Numeral(start, end, float(match["over"]) / under, fraction=True) if under else None
@@ -112,11 +138,16 @@ def _read(match: re.Match[str]) -> Numeral | None:
         factor = MAGNITUDE_FACTORS[match["tens"]] if match["tens"] else 1
         low = MAGNITUDES[match["magnitude"]] * factor
         return Numeral(start, end, low, high=low * 10, spelt=True)
+    if match["vague"]:
+        scale = float(SCALES[match["vague_scale"]] * SCALES.get(match["vague_more"], 1))
+        few, many = VAGUE_FACTORS[match["vague"]]
+        return Numeral(start, end, few * scale, high=many * scale, spelt=True, scale=scale)
     if match["half"]:
         return Numeral(start, end, SCALES[match["half"]] / 2, spelt=True)
     if match["part"]:
         parts = SPELT.get(match["number"], 1)
-        return Numeral(start, end, parts * FRACTIONS[match["part"]], spelt=True, fraction=True)
+        whole = SCALES.get(match["part_of"], 1)
+        return Numeral(start, end, parts * FRACTIONS[match["part"]] * whole, spelt=True, fraction=whole == 1)
     if match["bare_half"]:
         return Numeral(start, end, 0.5, spelt=True, fraction=True)
     words = _SPELT_WORD.findall(match["words"])

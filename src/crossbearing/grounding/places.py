@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from crossbearing.grounding.toponyms import NamedPlace, holds
 from crossbearing.lexicons.countries import Country, countries
@@ -22,9 +22,10 @@ PRECISION: dict[LandKind, Precision] = {
     "division": "region",
     "county": "region",
     "town": "city",
+    "site": "point",
 }
 # How much a kind of place is worth beside its inhabitants, in powers of ten of these.
-PRIOR: dict[LandKind, float] = {"world": 7.0, "division": 0.6, "county": 3.5, "town": 0.0}
+PRIOR: dict[LandKind, float] = {"world": 7.0, "division": 0.6, "county": 3.5, "town": 0.0, "site": 5.0}
 COUNTRY_WEIGHT = 1.5
 DIVISION_WEIGHT = 1.8
 NEIGHBOUR_WEIGHT = 1.6
@@ -250,14 +251,24 @@ def _located(named: NamedPlace, toponym: Toponym | None) -> Located:
     name = text if named.part else toponym.name
     number = None if named.part else toponym.geonames
     place = Place(name, number, toponym.lat, toponym.lon, toponym.country, precision)
+    place = _related(place, named.relation)
     key = number or f"{name}|{toponym.country or ''}|{toponym.admin1 or ''}|{precision}"
     links = {"geonames": str(number)} if number else {}
     return Located(named, place, Entity(content_id("e", "place", key), "place", name, (text,), links))
 
 
+def _related(place: Place, relation: str | None) -> Place:
+    """``place`` where something is only near it: as wide as a region at least."""
+    if relation is None:
+        return place
+    wider: Precision = "region" if place.precision in ("point", "city") else place.precision
+    return evolve(place, precision=wider, relation=relation)
+
+
 def _country_located(named: NamedPlace, country: Country) -> Located:
     code = None if country.former else country.code
     place = Place(country.name, country.geonames, country.lat, country.lon, code, "country")
+    place = _related(place, named.relation)
     return Located(named, place, country_entity(country, named.span.text))
 
 

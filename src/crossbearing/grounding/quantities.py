@@ -8,6 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from crossbearing.grounding.quantity_bounds import bound_after, bound_before
 from crossbearing.grounding.quantity_heads import Tokens
 from crossbearing.grounding.quantity_measures import Measure, measures
@@ -19,7 +21,8 @@ from crossbearing.model.parse import Parse
 _NUMBERS = resource("numbers")
 _COMPARING = frozenset(_NUMBERS["comparing"])
 _AGES: tuple[str, ...] = tuple(_NUMBERS["ages"])
-_TO = re.compile(r"\s?(?:-|–|—|to|or)\s?(?:minus )?")
+_TO = re.compile(r"-?\s?(?:-|–|—|to|or)\s?(?:minus )?")
+_BY = re.compile(r"\s?(?:by|x|×)\s?")
 _AND = re.compile(r"\s?and\s?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HYPHEN = re.compile(r"\s?[-–]\s?")
@@ -52,6 +55,10 @@ def find_quantities(account: Account, parse: Parse, times: Sequence[Mention]) ->
             if not _is_range(parse.text, first, second, tokens):
                 continue  # a score, a season: "3-1", "2-2"
         else:
+            if second is not None and second.unit and _BY.fullmatch(parse.text, first.end, second.start):
+                first = evolve(first, unit=first.unit or second.unit)  # "20 by 30 metres"
+            elif _is_code(parse.text, first):
+                continue
             second = None
         mention = _mention(parse, tokens, first, second, found[-1] if found else None)
         if mention is not None:
@@ -76,14 +83,33 @@ def _is_joined(text: str, first: Measure, second: Measure) -> bool:
     """Whether the words join two measures into one: "10 to 15", "3-4%", "between 5 and 7"."""
     if second.start - first.end > 8 or first.numeral.high:
         return False
-    if first.unit != second.unit and (first.unit_behind or (first.unit and second.unit)):
-        return False
     between = text[first.end : second.start].lower()
     opened = text[max(0, first.start - 9) : first.start].lower().split()
+    if not _is_one_unit(first, second, opened[-1:] == ["from"]):
+        return False
     if _AND.fullmatch(between):
         return "between" in opened
     grown = opened[-1:] == ["by"] and bool(first.unit)  # "rose by $3 to $20"
     return bool(_TO.fullmatch(between)) and not grown
+
+
+def _is_one_unit(first: Measure, second: Measure, is_from: bool) -> bool:
+    """Whether two measures can share a unit: "$5 to $7 a day", "from 90 kg to 85"."""
+    if first.unit == second.unit or not first.unit:
+        return True
+    if not second.unit:
+        return not first.unit_behind or is_from
+    if second.unit.startswith(f"{first.unit} / "):
+        return True
+    return is_from and first.unit.startswith(f"{second.unit} / ")
+
+
+def _is_code(text: str, measure: Measure) -> bool:
+    """Whether figures go on beyond a hyphen: those of a telephone number, a season, a case."""
+    if measure.unit or measure.of:
+        return False
+    before, after = text[max(0, measure.start - 2) : measure.start], text[measure.end : measure.end + 2]
+    return (before[-1:] == "-" and before[:1].isdigit()) or (after[:1] == "-" and after[1:].isdigit())
 
 
 def _is_range(text: str, first: Measure, second: Measure, tokens: Tokens) -> bool:
@@ -91,21 +117,25 @@ def _is_range(text: str, first: Measure, second: Measure, tokens: Tokens) -> boo
         return first.value != second.value
     rising = _low_end(first, second) < second.value
     with_hyphen = _HYPHEN.fullmatch(text, first.end, second.start) is not None
-    return rising and (not with_hyphen or bool(tokens.counted(second.numeral, second.end)))
+    return rising and (not with_hyphen or any(tokens.counted(m.numeral, second.end) for m in (first, second)))
 
 
 def _mention(
     parse: Parse, tokens: Tokens, first: Measure, second: Measure | None, before: Mention | None
 ) -> Mention | None:
     last = second or first
-    unit = last.unit or first.unit
-    of = "" if unit else tokens.counted(last.numeral, last.end) or tokens.counted(first.numeral, last.end)
+    unit = max(last.unit, first.unit, key=len)
+    of = ""
+    if not unit:
+        of = last.of or tokens.counted(last.numeral, last.end) or tokens.counted(first.numeral, last.end)
     bound, start = bound_before(parse.text, first.start)
     if second is not None and (opened := _BETWEEN.search(parse.text, max(0, start - 9), start)):
         start = opened.start()
     end = last.end
     if bound == "exact":
-        bound, end = bound_after(parse.text, end)
+        bound, end = ("at_least", end) if last.is_least else bound_after(parse.text, end)
+    if first.numeral.age:
+        unit, of = "year", "age"
     if not unit and not of:
         if _is_age(parse.text, tokens, first, start):
             unit, of = "year", "age"
@@ -118,12 +148,14 @@ def _mention(
 
 
 def _is_age(text: str, tokens: Tokens, measure: Measure, start: int) -> bool:
-    """ "over the age of 21", "aged 30", and the 66 of "the teacher, 66, said"."""
+    """ "over the age of 21", "aged 30", "she was 30", and the 66 of "the teacher, 66, said"."""
     if not 0 < measure.value < _OLDEST or measure.value != int(measure.value):
         return False
     told = text[max(0, start - 8) : start].lower().rstrip()
     spoken = text[max(0, measure.start - 8) : measure.start].lower().rstrip()
-    return told.endswith(_AGES) or spoken.endswith(_AGES) or tokens.is_apposed_age(measure.numeral)
+    if told.endswith(_AGES) or spoken.endswith(_AGES):
+        return True
+    return tokens.is_apposed_age(measure.numeral) or tokens.is_told_age(measure.numeral)
 
 
 def _elided(text: str, start: int, before: Mention) -> tuple[str, str]:

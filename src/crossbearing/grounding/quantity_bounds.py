@@ -8,6 +8,7 @@ from crossbearing.model.mention import Bound
 _NUMBERS = resource("numbers")
 _BEFORE: dict[str, Bound] = {w: bound for bound, words in _NUMBERS["before"].items() for w in words}
 _AFTER: dict[str, Bound] = {w: bound for bound, words in _NUMBERS["after"].items() for w in words}
+_PREFIXES: dict[str, Bound] = _NUMBERS["prefixes"]
 _FILLERS = frozenset(_NUMBERS["fillers"])
 _LONGEST = max(len(words.split()) for words in _BEFORE)
 _WORD = re.compile(r"[^\s,;:()\"“”]+|[,;:()\"“”]")
@@ -21,6 +22,8 @@ def bound_before(text: str, start: int) -> tuple[Bound, int]:
     """The bound that the words before a number set, and where they begin; exact where they set none."""
     words = list(_WORD.finditer(text, max(0, start - _REACH), start))
     last = len(words)
+    if last and words[-1][0].endswith("-") and words[-1][0][:-1].lower() in _PREFIXES:
+        return _PREFIXES[words[-1][0][:-1].lower()], words[-1].start()
     for _ in range(3):
         for length in range(min(_LONGEST, last), 0, -1):
             chosen = words[last - length : last]

@@ -4,9 +4,15 @@ from bisect import bisect_right
 
 from crossbearing.grounding.numbers import Numeral
 from crossbearing.grounding.units import BY_WORD, UNITS
+from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Parse, Token
 
 _LABELS = frozenset(UNITS["labels"])
+_RANKS = frozenset(UNITS["ranks"])
+_NUMBERS = resource("numbers")
+_VERBS_OF_AGE = frozenset(_NUMBERS["verbs_of_age"])
+_PEOPLE = frozenset(_NUMBERS["people"])
+_YOUNGEST_IN_BRACKETS = 13
 _NOUNS = ("NOUN", "PROPN")
 _INSIDE = ("nummod", "quantmod", "compound", "nmod", "advmod", "amod", "npadvmod", "punct")
 
@@ -17,6 +23,7 @@ class Tokens:
     def __init__(self, parse: Parse) -> None:
         self._tokens = parse.tokens
         self._starts = [t.start for t in parse.tokens]
+        self._persons = _last_words(parse)
         self._sentences = [parse.tokens[s.first].start for s in parse.sentences]
 
     def at(self, offset: int) -> Token:
@@ -41,23 +48,42 @@ class Tokens:
         return noun.lemma.lower() if noun is not None else ""
 
     def is_apposed_age(self, numeral: Numeral) -> bool:
-        """Whether the number stands between commas after a person: "the teacher, 66, said"."""
+        """Whether the number stands apart after a person: "the teacher, 66, said", "Jane Doe (66) said"."""
         token = self.at(numeral.start)
-        if not 0 < token.index < len(self._tokens) - 1 or token.dep not in ("appos", "nummod", "npadvmod"):
+        if not 1 < token.index < len(self._tokens) - 1:
             return False
-        before, after = self._tokens[token.index - 1], self._tokens[token.index + 1]
+        named, before, after = (self._tokens[token.index + i] for i in (-2, -1, 1))
+        if (before.text, after.text) == ("(", ")"):
+            return named.start in self._persons and numeral.value >= _YOUNGEST_IN_BRACKETS
         stands_alone = before.text == "," and after.text in (",", ".", ";")
-        return stands_alone and self._tokens[token.index - 2].pos in _NOUNS
+        return stands_alone and token.dep in ("appos", "nummod", "npadvmod") and named.pos in _NOUNS
+
+    def is_told_age(self, numeral: Numeral) -> bool:
+        """Whether the number is what a person is or turned: "she will be 35", "he turned 40"."""
+        token = self.at(numeral.start)
+        verb = self._tokens[token.head]
+        if numeral.spelt and numeral.value == 1:  # "she was one of them"
+            return False
+        if token.end != numeral.end or verb.lemma not in _VERBS_OF_AGE or token.index < verb.index:
+            return False
+        subjects = [self._tokens[c] for c in verb.children if self._tokens[c].dep == "nsubj"]
+        return any(s.text.lower() in _PEOPLE or s.start in self._persons for s in subjects)
 
     def is_label(self, numeral: Numeral) -> bool:
         """Whether a number without a unit names: "Flight 370", "787 Dreamliner", "Group of Seven"."""
         number = self.at(numeral.end - 1)
         before = self._tokens[number.index - 1] if number.index else None
         after = self._tokens[number.index + 1] if number.index + 1 < len(self._tokens) else None
+        noun = self._noun(number, numeral.end)
+        if noun is None and before is not None and before.text.lower() in _RANKS:
+            return True
         if numeral.spelt:
             return number.text[0].isupper() and before is not None and self._in_name(before, after)
-        noun = self._noun(number, numeral.end)
         if noun is not None and noun.tag == "NNP" and noun.text.lower() not in BY_WORD:
+            return True
+        if noun is None and after is not None and after.tag == "NNP" and after.text[0].isalpha():
+            return after.text.lower() not in BY_WORD  # "49 Acacia Avenue"
+        if noun is not None and self._is_counted_before(number, noun):
             return True
         if before is None or before.end + 1 < number.start:
             return False
@@ -69,6 +95,14 @@ class Tokens:
             return True
         head = self._tokens[number.head]
         return number.dep == "nummod" and head is before and head.pos in _NOUNS and numeral.value < 1e4
+
+    def _is_counted_before(self, number: Token, noun: Token) -> bool:
+        """Whether another number before this one counts the noun: the 737 of "two new 737 jets"."""
+        others = [self._tokens[c] for c in noun.children if c < number.index - 1]
+        if not any(o.dep == "nummod" and o.pos == "NUM" for o in others):
+            return False
+        first = min(o.index for o in others if o.dep == "nummod")
+        return all(t.pos in ("ADJ", "PROPN") for t in self._tokens[first + 1 : number.index])
 
     def _in_name(self, before: Token, after: Token | None) -> bool:
         if before.text == "of" or (before.text[0].isupper() and before.pos == "PROPN"):
@@ -94,3 +128,9 @@ class Tokens:
                     if self._tokens[below].dep == "pobj" and self._tokens[below].pos in _NOUNS:
                         return self._tokens[below]
         return None
+
+
+def _last_words(parse: Parse) -> frozenset[int]:
+    """Where the last words of persons' names begin."""
+    tokens = parse.tokens
+    return frozenset(tokens[n.last - 1].start for n in parse.names if n.label == "person")

@@ -7,10 +7,13 @@ the account that it fits.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from crossbearing.grounding.actors import Party
-from crossbearing.grounding.spans import CLITICS, Span, role_nouns
+from crossbearing.grounding.kinds import age_after
+from crossbearing.grounding.people import Introduced, told_apart
+from crossbearing.grounding.spans import CLITICS, Span
+from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.grammar import subtree
 from crossbearing.model.parse import Parse, Token
@@ -21,16 +24,17 @@ BEFORE_NAMES = 8  # tokens that a title and its country may take
 
 @frozen
 class Office:
-    """A role as words tell it: the noun, the line it stands in, words before it, and the country's code."""
+    """A role as words tell it: the noun, the line it stands in, words before it, and the country's code.
+
+    ``words`` are the noun with what goes before it, in order; ``former`` says that it was held before.
+    """
 
     noun: str
     line: str
     modifiers: frozenset[str]
     country: str | None
-
-    @property
-    def words(self) -> str:
-        return " ".join([*sorted(self.modifiers), self.noun])
+    words: str
+    former: bool = False
 
 
 @frozen
@@ -52,12 +56,39 @@ def find_offices(
     for number, party in enumerate(parties):
         if party.type == "person":
             for span in party.spans:
-                for index in [*_titles_before(parse, span), *_apposed(parse, span)]:
-                    office = _office(parse, index, countries)
-                    if office:
-                        used.add(index)
-                        offices.setdefault(number, []).append(office)
+                for index, office in _offices_at(parse, span, countries):
+                    used.add(index)
+                    offices.setdefault(number, []).append(office)
     return offices, used
+
+
+def _offices_at(parse: Parse, span: Span, countries: dict[int, str]) -> Iterator[tuple[int, Office]]:
+    """The offices told where a name stands, each with the token of its noun."""
+    for index in [*_titles_before(parse, span), *_apposed(parse, span)]:
+        office = _office(parse, index, countries)
+        if office:
+            yield index, office
+
+
+def set_namesakes_apart(parse: Parse, parties: Sequence[Party], spans: Sequence[Span]) -> tuple[Party, ...]:
+    """``parties`` with a person of its own for each of two who share a name."""
+    countries = _country_tokens(spans)
+    found: list[Party] = []
+    for party in parties:
+        introduced = {
+            span: _introduced(parse, span, countries)
+            for span in party.spans
+            if party.type == "person" and " " in span.text
+        }
+        pieces = told_apart(party.spans, {s: told for s, told in introduced.items() if told != Introduced()})
+        found += [evolve(party, spans=piece, namesake=number) for number, piece in enumerate(pieces)]
+    return tuple(sorted(found, key=lambda p: p.spans[0].first))
+
+
+def _introduced(parse: Parse, span: Span, countries: dict[int, str]) -> Introduced:
+    held = [o for _, o in _offices_at(parse, span, countries) if not o.former]
+    nations = frozenset(o.country for o in held if o.country)
+    return Introduced(age_after(parse, span), tuple(o.noun for o in held), nations)
 
 
 def find_descriptions(
@@ -76,7 +107,11 @@ def find_descriptions(
             continue
         office = _office(parse, token.index, countries) if _is_definite(parse, token, countries) else None
         if office:
-            fitting = [n for n, held in sorted(offices.items()) if any(_fits(office, o) for o in held)]
+            fitting = [
+                n
+                for n, held in sorted(offices.items())
+                if any(_fits(office, o) and not o.former for o in held)
+            ]
             if len(fitting) == 1:
                 found.append(Description(_phrase_start(parse, token), token.index + 1, fitting[0]))
     return tuple(found)
@@ -100,20 +135,46 @@ def _office(parse: Parse, index: int, countries: dict[int, str]) -> Office | Non
     if line is None:
         return None
     around = _noun_phrase(parse, token)
-    modifiers = frozenset(
-        parse.tokens[i].text.casefold()
+    compounds = [
+        i
         for i in around
         if parse.tokens[i].dep == "compound"
         and i not in countries
         and i < index
         and parse.tokens[i].head == index
-    )
+    ]
+    modifiers = frozenset(parse.tokens[i].text.casefold() for i in compounds)
     modifiers |= {before_it} & _words("offices_of")
     tied = [countries[i] for i in around if i in countries]
     before = [
         countries[i] for i in range(max(0, index - 4), index) if i in countries and _adjoins(parse, i, index)
     ]
-    return Office(noun, line, modifiers, next(iter([*before[-1:], *tied]), None))
+    first = min([index, *compounds, *([index - 1] if before_it in _words("offices_of") else [])])
+    while first and _is_compound(parse, first - 1, range(first, index + 1)) and first - 1 not in countries:
+        first -= 1
+    country = next(iter([*before[-1:], *tied]), None)
+    return Office(
+        noun, line, modifiers, country, _told(parse, first, index, countries), _is_past(parse, first)
+    )
+
+
+def _told(parse: Parse, first: int, noun: int, countries: dict[int, str]) -> str:
+    """A role's words in order, "Ministry" and names with their capitals, titles without."""
+    return " ".join(
+        t.text.casefold() if t.index == noun or t.text.casefold() in _words("offices_of") else t.text
+        for t in parse.tokens[first : noun + 1]
+        if t.index not in countries and t.text not in CLITICS and t.text[:1].isalpha()
+    )
+
+
+def _is_compound(parse: Parse, index: int, of: range) -> bool:
+    return parse.tokens[index].dep == "compound" and parse.tokens[index].head in of
+
+
+def _is_past(parse: Parse, first: int) -> bool:
+    """Whether "former", "ex-" or "then" stands before a role, with at most a country's word between."""
+    before = [t.text.casefold() for t in parse.tokens[max(0, first - 3) : first]]
+    return any(word in _words("past") for word in before)
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from crossbearing.lexicons.countries import Designated, designations, governments
+from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Name, Parse
 
@@ -57,7 +58,7 @@ def find_spans(parse: Parse) -> tuple[Span, ...]:
     """The names of ``parse`` in order; only spans that are ``inside`` overlap others."""
     known = list(_designated(parse))
     pieces = [piece for name in parse.names for piece in _pieces(parse, name)]
-    pieces = _unhyphenated(parse, _without_repeats(pieces))
+    pieces = _with_lands(parse, _unhyphenated(parse, _without_repeats(pieces)))
     owner = {i: piece for piece in pieces for i in range(piece.first, piece.last)}
     kept: list[Span] = []
     dropped: set[Span] = set()
@@ -110,6 +111,33 @@ def _designated(parse: Parse) -> Iterator[Span]:
 def _begins_land(parse: Parse, after: int) -> bool:
     """Whether the next word makes another place of it: "Guernsey County", "Jordan River"."""
     return after < len(parse.tokens) and parse.tokens[after].text in resource("landmarks")["land"]
+
+
+def _with_lands(parse: Parse, pieces: list[Span]) -> list[Span]:
+    """``pieces`` with the seas and lands of several words that the model broke up: "Gulf of Aden"."""
+    lands = []
+    for token in parse.tokens:
+        for name in _lands().get(token.text, ()):
+            last = token.index + len(name)
+            if tuple(t.text for t in parse.tokens[token.index : last]) == name:
+                lands.append(Span(token.index, last, "place", words(parse, token.index, last)))
+                break
+    for land in lands:
+        touched = [p for p in pieces if p.first < land.last and land.first < p.last]
+        if not any(p.first <= land.first and land.last <= p.last for p in touched):
+            pieces = [*(p for p in pieces if p not in touched), land]
+    return sorted(pieces, key=lambda p: p.first)
+
+
+@cache
+def _lands() -> dict[str, list[tuple[str, ...]]]:
+    """By their first words the names of lands and waters that have several, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name, land in resource("regions")["world"].items():
+        for form in (name, *land.get("aliases", ())):
+            if " " in form and "-" not in form:
+                table.setdefault(form.split()[0], []).append(tuple(form.split()))
+    return {first: sorted(names, key=len, reverse=True) for first, names in table.items()}
 
 
 @cache
@@ -187,20 +215,7 @@ def _trimmed(parse: Parse, first: int, last: int, kind: SpanKind) -> Span | None
         return None
     if not any(c.isupper() for c in text) or (kind == "place" and text.isdigit()):
         return None
-    return Span(first, last, _mended_kind(kind, text), text)
-
-
-def _mended_kind(kind: SpanKind, text: str) -> SpanKind:
-    """ "Peruvian Press Agency" is no person."""
-    parts = text.split()
-    if kind == "person" and any(part in _bodies() for part in parts[1:]):
-        return "organisation"
-    return kind
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(resource("landmarks")["bodies"])
+    return Span(first, last, kind, text)
 
 
 def without_titles(parse: Parse, first: int, last: int, person: bool) -> tuple[int, int]:
@@ -242,20 +257,6 @@ def _titles(*kinds: str) -> frozenset[str]:
     return frozenset(
         w for kind in kinds or ("honorifics", "ranks", "offices", "offices_of") for w in titles[kind]
     )
-
-
-@cache
-def role_nouns() -> dict[str, str]:
-    """From a noun for a person by office, or its last word, to the line it stands in."""
-    table: dict[str, str] = {}
-    for line, nouns in resource("titles")["roles"].items():
-        for noun in nouns:
-            table.setdefault(noun, line)
-    for line, nouns in resource("titles")["roles"].items():
-        for noun in nouns:
-            if " of " not in noun:
-                table.setdefault(noun.split()[-1], line)
-    return table
 
 
 def _without_repeats(pieces: list[Span]) -> list[Span]:

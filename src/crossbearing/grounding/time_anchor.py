@@ -21,6 +21,7 @@ from crossbearing.grounding.edtf import (
     weekday_of,
 )
 from crossbearing.grounding.time_fields import Fields
+from crossbearing.grounding.time_holidays import holiday
 from crossbearing.grounding.time_tense import Tense
 from crossbearing.grounding.time_words import TIMES
 from crossbearing.model.mention import Anchor
@@ -35,9 +36,9 @@ class Setting:
     """What an expression may lean on.
 
     ``published`` is the account's publication as a stretch (a day, or a month or year where no more
-    is known); ``reference`` the time told of last; ``narrative`` whether the account tells of times
-    long before its publication, so that its own dates are the better anchor; ``near`` whether the
-    reference stands in the same sentence.
+    is known); ``reference`` the time told of last, ``day`` the last day told of; ``narrative`` whether
+    the account tells of times long before its publication, so that its own dates are the better anchor;
+    ``near`` whether the reference stands in the same sentence.
     """
 
     published: Stretch | None
@@ -45,6 +46,7 @@ class Setting:
     narrative: bool
     tense: Tense = None
     near: bool = False
+    day: Stretch | None = None
 
     @property
     def now(self) -> Stretch | None:
@@ -54,7 +56,18 @@ class Setting:
     @property
     def now_anchor(self) -> Anchor:
         leans_on_itself = self.narrative and not (self.published and self.tense == "future")
+        if leans_on_itself and self.published and self.reference and _is_soon(self.published, self.reference):
+            leans_on_itself = False  # the story has come to its own day
         return "context" if leans_on_itself and self.reference else "published"
+
+
+_SOON = 31  # days between an account and a date that is of its own time
+
+
+def _is_soon(one: Stretch, other: Stretch) -> bool:
+    """Whether two days lie near each other."""
+    are_days = one.grain in ("day", "clock") and other.grain in ("day", "clock")
+    return are_days and abs(number_of(first_day(one)) - number_of(first_day(other))) <= _SOON
 
 
 @frozen
@@ -86,22 +99,65 @@ def _settle_date(told: Fields, setting: Setting) -> Settled | None:
         return _decade(told.decade, setting)
     if told.ordinal and told.unit and not told.month:
         return _ordinal(told, year, setting)
+    if told.either and year is not None:
+        return _either(told.either, year, setting)
     if year is not None:
-        return Settled(_of_year(told, year), "explicit", "the account gives the date")
+        found = _of_year(told, year)
+        return Settled(found, "explicit", f"the account gives the date{_unless_fits(told, found)}")
     if told.step and told.unit == "year" and (told.month or told.season):  # "October of that year"
         around = stepped("year", told.step[1], told.step[0], setting)
         return evolve(around, stretch=_of_year(told, around.stretch.year)) if around.stretch else around
     if told.weekday and told.step and told.unit:  # "Tuesday last week"
         week = stepped("week", told.step[1], told.step[0], setting)
         return evolve(week, stretch=shift(week.stretch, told.weekday - 1, "day")) if week.stretch else week
-    if told.month or told.season:
+    if told.month or told.season or told.holiday:
         return _without_year(told, setting)
     if told.weekday:
         return _weekday(told.weekday, told.step, setting)
-    return None
+    return _day_of_month(told.day, setting) if told.day else None
+
+
+def _either(either: tuple[int, int], year: int, setting: Setting) -> Settled:
+    """A date such as 9/12/2023: the reading near the publication, or the year alone."""
+    now = setting.published
+    days = [Stretch("day", year, *order) for order in (either, either[::-1]) if exists(year, *order)]
+    if now is not None and now.grain == "day":
+        near = [d for d in days if _is_soon(now, d)]
+        if len(near) == 1:
+            reason = f"of the two days that the figures may mean, the one near {_whence('published')}"
+            return Settled(near[0], "published", f"{reason} ({_spoken(now)})")
+    return Settled(
+        Stretch("year", year), "explicit", "the figures may mean two days, so only the year is sure"
+    )
+
+
+def _day_of_month(day: int, setting: Setting) -> Settled:
+    """ "On the 12th": the one next to the publication, as the tense tells."""
+    base = setting.now
+    if base is None or not _fine_enough(base, "month"):
+        return Settled(None, "none", "the account does not say of which month", open=f"XXXX-XX-{day:02d}")
+    months = [shift(base, by, "month") for by in range(-2, 3)]
+    days = [Stretch("day", m.year, m.month, day) for m in months if exists(m.year, m.month, day)]
+    today = number_of(first_day(base))
+    if setting.tense == "future":
+        found = next(d for d in days if number_of(first_day(d)) >= today)
+    else:
+        found = next(d for d in reversed(days) if number_of(first_day(d)) <= today)
+    how = "next such day after" if setting.tense == "future" else "last such day before"
+    anchor = setting.now_anchor
+    return Settled(found, anchor, f"the {how} {_whence(anchor)} ({_spoken(base)})")
+
+
+def _unless_fits(told: Fields, found: Stretch) -> str:
+    """What to say of a date that is not the weekday told with it."""
+    if not told.weekday or found.grain != "day" or weekday_of(first_day(found)) == told.weekday:
+        return ""
+    return f", though that day was a {DAY_NAMES[weekday_of(first_day(found)) - 1]}"
 
 
 def _of_year(told: Fields, year: int) -> Stretch:
+    if told.holiday:
+        return Stretch("day", *holiday(told.holiday, year))
     if told.month and told.day and exists(year, told.month, told.day):
         return Stretch("day", year, told.month, told.day)
     if told.month:
@@ -135,14 +191,15 @@ def _ordinal(told: Fields, year: int | None, setting: Setting) -> Settled | None
     if told.unit == "century":
         start = -100 * number if year is not None and year <= 0 else 100 * (number - 1)
         return Settled(Stretch("century", start), "explicit", "the account gives the century")
-    if told.unit != "quarter" or number > 4:
+    grain: Grain = "half" if told.unit == "half" else "quarter"
+    if (told.unit != "quarter" or number > 4) and grain != "half":
         return Settled(Stretch("year", year), "explicit", f"a part of {year}") if year is not None else None
     if year is None:
         around = stepped("year", told.step[1] if told.step else 0, "now", setting)
         if around.stretch is None:
-            return evolve(around, open=f"XXXX-Q{number}")
-        return evolve(around, stretch=Stretch("quarter", around.stretch.year, number=number))
-    return Settled(Stretch("quarter", year, number=number), "explicit", "the account gives quarter and year")
+            return evolve(around, open=f"XXXX-{grain[0].upper()}{number}")
+        return evolve(around, stretch=Stretch(grain, around.stretch.year, number=number))
+    return Settled(Stretch(grain, year, number=number), "explicit", f"the account gives {grain} and year")
 
 
 def stepped(unit: str, by: int, origin: str, setting: Setting) -> Settled:
@@ -153,6 +210,8 @@ def stepped(unit: str, by: int, origin: str, setting: Setting) -> Settled:
         unit, by = "week", 2 * by
     is_then = origin == "then" and setting.reference is not None
     base = setting.reference if is_then else setting.now
+    if is_then and base and not _fine_enough(base, unit):
+        base = setting.day  # "In 2019 …" between a day and "the next day"
     anchor: Anchor = "context" if is_then else setting.now_anchor
     if base is None or not _fine_enough(base, unit):
         return Settled(None, "none", _NO_ANCHOR, open=_OPEN.get(unit, "XXXX-XX-XX"))
@@ -182,13 +241,15 @@ def _fine_enough(base: Stretch, unit: str) -> bool:
 
 def _without_year(told: Fields, setting: Setting) -> Settled:
     """A month, day of a month, or season whose year is that of the publication, or of the time told of."""
-    name = MONTH_NAMES[told.month - 1] if told.month else "season"
+    name = (told.holiday or "").title() or (MONTH_NAMES[told.month - 1] if told.month else "season")
+    if setting.published is None and setting.day and not setting.narrative and not setting.near:
+        return _near_told_day(told, name, setting.day)
     if setting.published is None and setting.near:  # "in 2019 … in July" of one sentence
         setting = evolve(setting, narrative=True)
     base = setting.now
     if base is None:
-        month = f"{told.month:02d}" if told.month else SEASONS[(told.season or 1) - 1]
-        open_value = f"XXXX-{month}" + (f"-{told.day:02d}" if told.day else "")
+        month = f"{told.month:02d}" if told.month else SEASONS[told.season - 1] if told.season else "XX"
+        open_value = f"XXXX-{month}" + (f"-{told.day:02d}" if told.day else "-XX" if told.holiday else "")
         return Settled(None, "none", "the account gives no year and no publication date", open=open_value)
     step = told.step[1] if told.step else None
     if setting.now_anchor == "context" and step is None:
@@ -197,13 +258,22 @@ def _without_year(told: Fields, setting: Setting) -> Settled:
     year, how = _year_near(told, base, setting.tense, step)
     anchor = setting.now_anchor
     reason = f"the {name} {how} {_whence(anchor)} ({_spoken(base)}){_why(setting, step)}"
-    return Settled(_of_year(told, year), anchor, reason)
+    found = _of_year(told, year)
+    return Settled(found, anchor, f"{reason}{_unless_fits(told, found)}")
+
+
+def _near_told_day(told: Fields, name: str, day: Stretch) -> Settled:
+    """Without a publication date: the year in which the month lies nearest to a day told of before."""
+    year, how = _year_near(told, day, None, told.step[1] if told.step else None)
+    reason = f"the {name} {how} {_whence('context')} ({_spoken(day)})"
+    return Settled(_of_year(told, year), "context", reason)
 
 
 def _year_near(told: Fields, base: Stretch, tense: Tense, step: int | None) -> tuple[int, str]:
     """The year of a month or season near ``base``, and how the two lie to each other."""
     years = range(base.year - 1, base.year + 2)
     whole = [_of_year(told, y) for y in years]
+    whole = [s for s in whole if not _unless_fits(told, s)] or whole
     today = number_of(first_day(base))
     around = coarsened(base, "month") if told.month and not told.day else base
     starts = {s.year: number_of(first_day(s)) for s in whole}
@@ -226,6 +296,11 @@ def _weekday(weekday: int, step: tuple[str, int] | None, setting: Setting) -> Se
     if setting.reference and not _fine_enough(setting.reference, "day"):
         setting = evolve(setting, reference=None)
     base = setting.now
+    anchor = setting.now_anchor
+    if step and step[0] == "then" and setting.reference:
+        base, anchor = setting.reference, "context"
+    if base is None and setting.day and not step:
+        return _weekday_near(weekday, setting.day)
     if base is None or not _fine_enough(base, "day"):
         return Settled(None, "none", f"the account gives no date from which to tell which {name} it was",
                        open=f"XXXX-WXX-{weekday}")  # fmt: skip
@@ -239,12 +314,20 @@ def _weekday(weekday: int, step: tuple[str, int] | None, setting: Setting) -> Se
     elif step and step[0] == "now":
         monday = today - weekday_of(first_day(base)) + 1
         number, how = monday + weekday - 1, "of the week of"
-    elif setting.tense == "future" or setting.now_anchor == "context":
+    elif setting.tense == "future" or anchor == "context":
         number, how = today + (-back) % 7, "on or after"
     else:
         number, how = today - back, "on or before"
-    reason = f"the {name} {how} {_whence(setting.now_anchor)} ({_spoken(base)}){_why(setting, step)}"
-    return Settled(Stretch("day", *day_of(number)), setting.now_anchor, reason)
+    reason = f"the {name} {how} {_whence(anchor)} ({_spoken(base)}){_why(setting, step)}"
+    return Settled(Stretch("day", *day_of(number)), anchor, reason)
+
+
+def _weekday_near(weekday: int, day: Stretch) -> Settled:
+    """Without a publication date: the weekday nearest to a day told of before, at most three days off."""
+    off = (weekday - weekday_of(first_day(day)) + 3) % 7 - 3
+    name = DAY_NAMES[weekday - 1]
+    reason = f"the {name} nearest to {_whence('context')} ({_spoken(day)}), as no publication date is known"
+    return Settled(Stretch("day", *day_of(number_of(first_day(day)) + off)), "context", reason)
 
 
 def _whence(anchor: Anchor) -> str:
@@ -280,10 +363,16 @@ def _at_time(day: Settled, told: Fields) -> Settled | None:
     if day.stretch.grain not in ("day", "clock"):
         return None
     base = Stretch("day", *first_day(day.stretch))
+    code, begin, until = PARTS[str(part)] if part else ("", 0, 0)
     if told.clock:
-        return evolve(day, stretch=at_clock(base, told.clock, told.zone), time=True)
-    code, begin, until = PARTS[str(part)]
+        hour = told.clock[0]
+        is_later_half = 0 < hour < 12 and (code in ("AF", "EV") or (code == "NI" and hour >= _EVENING))
+        clock = (hour + 12 * is_later_half, *told.clock[1:])  # "10:30 last night"
+        return evolve(day, stretch=at_clock(base, clock, told.zone), time=True)
     return evolve(day, stretch=evolve(base, part=code, hours=(begin, until)), time=True)
+
+
+_EVENING = 6
 
 
 def _spoken(s: Stretch) -> str:

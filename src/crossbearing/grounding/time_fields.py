@@ -14,7 +14,8 @@ class Fields:
     """The parts of an expression; None where it does not tell them.
 
     ``short_year`` is a year of two figures; ``ordinal`` with ``unit`` is "the third quarter"; ``step``
-    the origin ("now" or "then") and number of steps of "last", "next", "that".
+    the origin ("now" or "then") and number of steps of "last", "next", "that"; ``holiday`` is one that
+    moves; ``either`` are two numbers of which one is the day and one the month.
     """
 
     year: int | None = None
@@ -31,9 +32,11 @@ class Fields:
     part: str | None = None
     clock: tuple[int, ...] | None = None
     zone: str | None = None
+    holiday: str | None = None
+    either: tuple[int, int] | None = None
 
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"(\d{4})\D?(\d\d?)\D?(\d\d?)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(z|[+-]\d\d:?\d\d)?)?")
 
 
 def fields_of(words: Sequence[Word]) -> Fields | None:
@@ -45,6 +48,8 @@ def fields_of(words: Sequence[Word]) -> Fields | None:
         if told is None:
             return None
         found |= {k: v for k, v in told.items() if k not in found or k == "year"}
+    if "clock" not in found and (spoken := _spoken_hour(words)):
+        found = {k: v for k, v in found.items() if k != "day"} | {"clock": spoken}
     fields = Fields(**found)  # type: ignore[arg-type]
     if fields.month and fields.day and not exists(fields.year or 2000, fields.month, fields.day):
         return None
@@ -56,8 +61,15 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
     kind, value = word.kind, word.value
     if kind == "ISO":
         return _iso(value)
+    if kind == "YEARMONTH":
+        return {"year": value[0], "month": value[1]}
+    if kind == "QUARTERSIGN":
+        unit = "half" if "h" in value else "quarter"
+        return {"ordinal": int(value.strip("qh")), "unit": unit}
     if kind == "NUMDATE":
         return _numeric(value)
+    if before is not None and before.kind == "STEP":
+        return {}
     if kind == "HALFDAY" and before is not None:
         return _with_half(before.value, value)
     if following in ("HALFDAY", "OCLOCK") or (following == "ZONE" and kind == "DAY"):
@@ -75,22 +87,46 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
         return {"zone": value}
     if kind == "ERA":
         year = before.value if before is not None else None
+        if before is not None and before.kind == "UNIT" and value < 0:  # "the 5th century BC"
+            return {"year": 0}
         return {"year": 1 - year if value < 0 else year} if isinstance(year, int) else {}
     if kind in ("DAY", "NUM") and (following == "ERA" or (before and before.kind == "ERA")):
         return {"year": value} if isinstance(value, int) else None
     if kind == "ORD":
         return {"ordinal": value} if following in ("UNIT", "FISCAL", "DASH") else {"day": value}
     if kind == "HOLIDAY":
-        return {"month": value[0], "day": value[1]}
+        return {"month": value[0], "day": value[1]} if isinstance(value, list) else {"holiday": word.text}
     name = _NAMES.get(kind)
     return {name: tuple(value) if isinstance(value, list) else value} if name else {}
 
 
+_YEARS_AHEAD = 50  # a year of two figures below this is one of the 2000s
+
 _NAMES = {
     "YEAR": "year", "SHORTYEAR": "short_year", "MONTH": "month", "SHORTMONTH": "month", "DAY": "day",
-    "WEEKDAY": "weekday", "SHORTWEEKDAY": "weekday", "SEASON": "season", "DECADE": "decade", "UNIT": "unit",
+    "WEEKDAY": "weekday", "SHORTWEEKDAY": "weekday", "SEASON": "season", "DECADE": "decade",
+    "NAMEDDECADE": "decade", "UNIT": "unit",
     "SHIFT": "step", "DEICTIC": "deictic",
 }  # fmt: skip
+
+
+def _spoken_hour(words: Sequence[Word]) -> tuple[int, ...] | None:
+    """The clock time of "half past six", "quarter to nine p.m.", "five in the afternoon"."""
+    step = next((int(w.value) for w in words if w.kind == "STEP"), None)
+    pairs = zip(words, (*words[1:], None), strict=True)
+    hour = next((int(w.value) for w, after in pairs if _is_hour(w, after, step)), None)
+    if hour is None or not 0 < hour <= 24:
+        return None
+    half = next((int(w.value) for w in words if w.kind == "HALFDAY"), 0)
+    at = (hour * 60 + (step or 0) + half * 60 * (hour < 12)) % (24 * 60)
+    return divmod(at, 60)
+
+
+def _is_hour(word: Word, following: Word | None, step: int | None) -> bool:
+    """Whether a number is the hour of "half past six" or "five in the afternoon"."""
+    if word.kind not in ("WORDNUM", "DAY"):
+        return False
+    return step is not None or (following is not None and following.kind == "IN")
 
 
 def _with_half(told: object, half: int) -> dict[str, object] | None:
@@ -102,8 +138,11 @@ def _with_half(told: object, half: int) -> dict[str, object] | None:
     return {"clock": (hour, *clock[1:])}
 
 
+_EASTERN = re.compile(r"(\d+)\s?\D\s?(\d+)\s?\D\s?(\d+)\s?[日일]")
+
+
 def _iso(text: str) -> dict[str, object] | None:
-    match = _ISO.fullmatch(text)
+    match = _ISO.fullmatch(_EASTERN.sub(r"\1-\2-\3", text))
     if match is None or not exists(int(match[1]), int(match[2]), int(match[3])):
         return None
     told: dict[str, object] = {"year": int(match[1]), "month": int(match[2]), "day": int(match[3])}
@@ -120,14 +159,16 @@ def _offset(zone: str | None) -> str | None:
 
 
 def _numeric(text: str) -> dict[str, object] | None:
-    """A date in figures, where only one order of day and month can be meant."""
-    first, second, year = (int(n) for n in re.split(r"[/.]", text))
+    """A date in figures; where either could be the day, both numbers are given."""
+    first, second, year = (int(n) for n in re.split(r"[/.-]", text))
     if year < 100:
-        return None
+        if (first > 12) == (second > 12):
+            return None
+        year += 2000 if year < _YEARS_AHEAD else 1900
     if first > 12 or first == second or "." in text:
         day, month = first, second
     elif second > 12:
         day, month = second, first
     else:
-        return None
+        return {"year": year, "either": (first, second)}
     return {"year": year, "month": month, "day": day} if exists(year, month, day) else None

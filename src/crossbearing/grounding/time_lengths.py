@@ -66,6 +66,8 @@ def repetition(words: Sequence[Word]) -> str | None:
             return f"XXXX-{SEASONS[word.value - 1]}"
         if word.kind == "MONTH":
             return f"XXXX-{word.value:02d}"
-    if any(w.kind in ("DAY", "NUM", "WORDNUM") for w in words):
+    # of "three times a day" the day counts
+    times = next((i for i, w in enumerate(words) if w.kind == "TIMES"), 0)
+    if any(w.kind in ("DAY", "NUM", "WORDNUM") for w in words[times:]):
         return length(words)
     return _SETS.get(unit_of(words))

@@ -44,6 +44,7 @@ def _compiled() -> tuple[re.Pattern[str], list[str]]:
 
 
 PATTERN, READINGS = _compiled()
+_MONTHS = ("MONTH", "SHORTMONTH")
 _BORROWED = ("MONTH", "SHORTMONTH", "YEAR", "ERA")
 
 
@@ -71,7 +72,12 @@ def expressions(words: Sequence[Word]) -> list[Expression]:
 def _borrowing(told: tuple[Word, ...], neighbour: Sequence[Word]) -> tuple[Word, ...]:
     """The words with the month and year they lack; "18" beside "1914" is 1918."""
     year = next((w.value for w in neighbour if w.kind == "YEAR"), None)
-    if year is not None and not any(w.kind in ("MONTH", "SHORTMONTH") for w in neighbour):
+    is_bare = all(w.kind in ("DAY", "NUM") for w in told)
+    if year is not None and is_bare and not any(w.kind in _MONTHS for w in neighbour):
         return tuple(w._replace(kind="YEAR", value=year // 100 * 100 + w.value) for w in told)
     kinds = {w.kind for w in told}
-    return told + tuple(w for w in neighbour if w.kind in _BORROWED and w.kind not in kinds)
+    lent = [w for w in neighbour if w.kind in _BORROWED and w.kind not in kinds]
+    month, other = (next((w.value for w in row if w.kind in _MONTHS), None) for row in (told, neighbour))
+    if month and other and month > other:  # "28 December to 3 January 2020"
+        lent = [w._replace(value=w.value - 1) if w.kind == "YEAR" else w for w in lent]
+    return told + tuple(w for w in lent if month is None or w.kind not in _MONTHS)

@@ -1,6 +1,8 @@
 """What grammar says about a time: the part of speech of a word, and whether its verb looks back or ahead."""
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 from crossbearing.grounding.time_words import TIMES
@@ -11,15 +13,17 @@ Tense = Literal["past", "future"] | None
 _WILL = frozenset(TIMES["will"])
 _OF_THE_FUTURE = frozenset(TIMES["of_the_future"])
 _BEFORE_YEARS = frozenset(TIMES["before_years"])
+_BEFORE_NUMBER = re.compile(r"\w+\s\d")
 
 
 class Grammar:
-    """Look-ups by offset in one account's parse."""
+    """Look-ups by offset in one account's parse; a heading, which is not parsed, is a sentence of its own."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, headings: Sequence[int] = ()) -> None:
+        self._text = parse.text
         self._tokens = parse.tokens
         self._starts = [t.start for t in parse.tokens]
-        self._sentences = [parse.tokens[s.first].start for s in parse.sentences]
+        self._sentences = sorted([*(parse.tokens[s.first].start for s in parse.sentences), *headings])
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence around the offset."""
@@ -31,9 +35,11 @@ class Grammar:
         return self._tokens[index] if index >= 0 and offset < self._tokens[index].end else None
 
     def part_of_speech(self, offset: int) -> str:
-        """The Universal POS of the word there, "" where there is none."""
+        """The Universal POS of the word there; of what is not parsed "PROPN" before a number, else ""."""
         token = self.token(offset)
-        return token.pos if token else ""
+        if token is None:
+            return "PROPN" if _BEFORE_NUMBER.match(self._text, offset) else ""
+        return token.pos
 
     def counts(self, offset: int) -> bool:
         """Whether the figure there counts things: "1500 soldiers", but not "the 2019 talks"."""
@@ -42,6 +48,9 @@ class Grammar:
             return False
         head = self._tokens[token.head]
         before = self._tokens[token.index - 1].text.lower() if token.index else ""
+        between = self._tokens[token.index : head.index]
+        if any(t.pos == "PUNCT" and t.end < self._tokens[t.index + 1].start for t in between):
+            return False  # "the 2019 review - pictures"
         return 0 < head.index - token.index < 4 and head.tag == "NNS" and before not in _BEFORE_YEARS
 
     def tense(self, offset: int) -> Tense:

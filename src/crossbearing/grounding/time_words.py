@@ -28,10 +28,16 @@ class Word(NamedTuple):
 OTHER = ""
 _LEX = re.compile(
     r"""
-      (?P<iso>\d{4}-[01]\d-[0-3]\d(?:[t ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:z|[+-]\d\d:?\d\d)?)?)(?!\d)
-    | (?P<numdate>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2}))(?![\d/])
+      (?P<iso>\d{4}-[01]\d-[0-3]\d(?:[t ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:z|[+-]\d\d:?\d\d)?)?
+        |\d{4}(?P<sep>[/.])[01]?\d(?P=sep)[0-3]?\d|(?:19|20)\d\d[01]\d[0-3]\d(?=\b)
+        |\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일])(?![\d/])
+    | (?P<yearmonth>\d{4}-(?:0[1-9]|1[0-2]))(?![\d-])
+    | (?P<numdate>\d{1,2}(?P<by>[/.-])\d{1,2}(?P=by)(?:\d{4}|\d{2}))(?![\d/])
+    | (?P<quartersign>(?<![\w-])(?:q[1-4]|[1-4]q|h[12]))\b
+    | (?P<offset>(?<!\w)(?:gmt|utc)\s?[+−-]\s?\d{1,2}(?::?[0-5]\d)?)(?!\d)
+    | (?P<hours>(?:0\d|(?<=at\s)1\d|(?<=at\s)2[0-3])[0-5]\d)(?=\s?(?:hours|hrs)\b)
     | (?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?:[01]?\d|2[0-3])h[0-5]\d\b
-        |(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[ap]\.?m\b))(?![\d:])
+        |(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s?(?:[ap]\.?m|gmt|utc|bst|hrs)\b))(?![\d:])
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th))\b
     | (?P<decade>\d{3}0['’]?s|['’]?[1-9]0['’]?s)\b
     | (?P<shortyear>['’]\d{2})\b(?![\w'’])
@@ -59,7 +65,8 @@ def _classes() -> dict[str, tuple[str, Any]]:
         ("ago", "AGO"),
         ("later", "LATER"), ("after", "AFTER"), ("every", "EVERY"), ("adverbs_of_set", "SETADVERB"),
         ("vague", "VAGUE"), ("approximations", "APPROX"), ("references", "REFERENCE"), ("era", "ERA"),
-        ("half_days", "HALFDAY"), ("zones", "ZONE"),
+        ("half_days", "HALFDAY"), ("zones", "ZONE"), ("movable_holidays", "HOLIDAY"),
+        ("named_decades", "NAMEDDECADE"), ("clock_steps", "STEP"),
     ):  # fmt: skip
         put(kind, TIMES[key])
     put("WORDNUM", SPELT)
@@ -75,7 +82,10 @@ CLASSES = _classes()
 BY_SPEECH: dict[str, dict[str, list[Any]]] = TIMES["by_part_of_speech"]
 # Months and weekdays are names; without a capital they are other words ("march", "sun", "may").
 CAPITALISED = frozenset(TIMES["capitalised"])
-_FIGURES = {"ISO", "NUMDATE", "CLOCK", "DECADE", "SHORTYEAR", "DAY", "NUM", "YEAR"}
+_IN_LOWER_CASE = frozenset(TIMES["in_lower_case"])
+_FIGURES = {
+    "ISO", "YEARMONTH", "QUARTERSIGN", "NUMDATE", "CLOCK", "DECADE", "SHORTYEAR", "DAY", "NUM", "YEAR",
+}  # fmt: skip
 _SPOKEN = {kind for readings in BY_SPEECH.values() for kind, _ in readings.values()}
 KINDS = tuple(sorted({kind for kind, _ in CLASSES.values()} | _SPOKEN | _FIGURES))
 
@@ -116,7 +126,10 @@ def words_of(text: str, lower: str, start: int, end: int, speech: Speech) -> Ite
             yield Word(match.start(), at, match[0], kind, value)
         else:
             kind, value = _figure(str(group), match[0])
-            yield Word(match.start(), at, match[0], kind, value)
+            if kind == "YEARMONTH" and value[1] > value[0] % 100:  # the years 2001 to 2002, say
+                at -= len("-02")
+                kind, value = "YEAR", value[0]
+            yield Word(match.start(), at, lower[match.start() : at], kind, value)
 
 
 def _word(text: str, lower: str, match: re.Match[str], speech: Speech) -> Word:
@@ -130,7 +143,7 @@ def _word(text: str, lower: str, match: re.Match[str], speech: Speech) -> Word:
         kind, value = BY_SPEECH[word].get(speech(start), (OTHER, None))
     else:
         kind, value = CLASSES.get(word, (OTHER, None))
-    if kind in CAPITALISED and not text[start].isupper():
+    if kind in CAPITALISED and not text[start].isupper() and word not in _IN_LOWER_CASE:
         kind = OTHER
     if kind in ("SHORTMONTH", "SHORTWEEKDAY") and lower[end : end + 1] == ".":
         end += 1
@@ -140,6 +153,12 @@ def _word(text: str, lower: str, match: re.Match[str], speech: Speech) -> Word:
 def _figure(group: str, figure: str) -> tuple[str, Any]:
     if group == "ordinal":
         return "ORD", int(figure[:-2])
+    if group == "hours":
+        return "CLOCK", (int(figure[:2]), int(figure[2:]))
+    if group == "yearmonth":
+        return "YEARMONTH", (int(figure[:4]), int(figure[5:]))
+    if group == "offset":
+        return "ZONE", _offset(figure)
     if group == "clock":
         return "CLOCK", tuple(int(n) for n in re.split(r"[:h.]", figure))
     if group == "decade":
@@ -154,3 +173,10 @@ def _figure(group: str, figure: str) -> tuple[str, Any]:
     if len(figure) == 4 and 1000 <= number < 2200:
         return "YEAR", number
     return "DAY" if 1 <= number <= 31 and len(figure) <= 2 else "NUM", number
+
+
+def _offset(zone: str) -> str:
+    """The offset that "utc+3" or "gmt -0330" names, as ISO 8601 writes it."""
+    figures = "".join(c for c in zone if c.isdigit())
+    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "00")
+    return f"{'+' if '+' in zone else '-'}{int(hours):02d}:{minutes}"

@@ -5,37 +5,32 @@ then has the whole range as its EDTF interval. A time that nothing anchors stays
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from attrs import evolve
 
-from crossbearing.grounding.edtf import (
-    Stretch,
-    edtf,
-    first_day,
-    instants,
-    interval,
-    is_reckoned,
-    last_day,
-    timex,
-)
+from crossbearing.grounding.edtf import Stretch, is_reckoned
 from crossbearing.grounding.time_anchor import Setting, Settled, settle, stepped
 from crossbearing.grounding.time_fields import fields_of
 from crossbearing.grounding.time_lengths import count_of, length, repetition, unit_of
 from crossbearing.grounding.time_patterns import Expression, expressions
+from crossbearing.grounding.time_ranges import with_ranges
+from crossbearing.grounding.time_readings import Reading, time_of
 from crossbearing.grounding.time_tense import Grammar, Tense
 from crossbearing.grounding.time_words import TIMES, lowered, words_of
+from crossbearing.grounding.time_zones import in_one_zone
 from crossbearing.model.account import Account
-from crossbearing.model.mention import Mention, Time, TimeType
+from crossbearing.model.mention import Mention, Time
 from crossbearing.model.parse import Parse
 
-_JOINS = re.compile(r"\s*(?:-|–|to|through|until|till)\s*")
 _SIGNS = tuple("$€£¥#.")  # before a number that is no year
 _PARTS = ("%", "°")  # after one
-_AND = re.compile(r"\s*and\s*")
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NEVER_ALONE = frozenset(TIMES["never_alone"])
+_POSSESSIVES = frozenset(TIMES["possessives"])
+_HALVES: dict[str, int] = TIMES["halves"]
 # A narrative has at least so many years of its own, most of them further than this from its publication.
 
 _NARRATIVE_YEARS = 4
@@ -49,27 +44,28 @@ def find_times(account: Account, parse: Parse) -> tuple[Mention, ...]:
     account's own dates, or stay open with ``edtf`` None and ``anchor`` "none". Ends of instants are
     the last second. Lengths and sets have a TIMEX3 value and no place on the calendar.
     """
-    grammar = Grammar(parse)
+    headings = [(p.start, p.end) for p in account.paragraphs if p.kind == "heading"]
+    grammar = Grammar(parse, [start for start, _ in headings])
     lower = lowered(parse.text)
-    found = [e for start, end in _stretches(parse) for e in
+    found = [e for start, end in sorted([*_stretches(parse), *headings]) for e in
              expressions(list(words_of(parse.text, lower, start, end, grammar.part_of_speech)))
              if _is_time(e, parse.text, grammar)]  # fmt: skip
     published = _published(account.published)
     setting = Setting(published, None, _is_narrative(found, published))
-    read: list[tuple[Expression, Time, Stretch | None]] = []
+    read: list[Reading] = []
     sentence = -1  # of the reference
-    for expression in _with_days(found, grammar):
+    for expression in _with_days(_apposed(found, lower), grammar):
         here = grammar.sentence(expression.start)
         told = _read(expression, evolve(setting, tense=_tense(expression, grammar), near=here == sentence))
         if told is None:
             continue
-        time, stretch = told
-        read.append((expression, time, stretch))
-        if stretch is not None:
-            setting, sentence = evolve(setting, reference=stretch), here
+        read.append(told)
+        if told.stretch is not None:
+            day = told.stretch if told.stretch.grain in ("day", "clock") else setting.day
+            setting, sentence = evolve(setting, reference=told.stretch, day=day), here
     return tuple(
-        Mention(parse.document, e.start, e.end, "time", time)
-        for (e, _, _), time in zip(read, _joined(read, lower), strict=True)
+        Mention(parse.document, told.expression.start, told.expression.end, "time", told.time)
+        for told in with_ranges(in_one_zone(read, lower), lower)
     )
 
 
@@ -98,8 +94,23 @@ def _published(edtf_date: str | None) -> Stretch | None:
     return Stretch("day" if match[3] else "month" if match[2] else "year", year, month, day)
 
 
-def _with_days(found: Sequence[Expression], grammar: Grammar) -> Iterator[Expression]:
+def _apposed(found: Sequence[Expression], lower: str) -> Iterator[Expression]:
+    """The expressions; a weekday is given the date in brackets behind it: "Tuesday (12 September)"."""
+    for expression, following in zip_longest(found, found[1:]):
+        is_weekday = [w.kind for w in expression.words] == ["WEEKDAY"]
+        if is_weekday and following and lower[expression.end : following.start].strip() == "(":
+            date_of = tuple(w for w in following.words if w.kind in _DATE_WORDS)
+            if any(w.kind in ("DAY", "ORD") for w in date_of):
+                expression = evolve(expression, words=expression.words + date_of)
+        yield expression
+
+
+_DATE_WORDS = ("DAY", "ORD", "MONTH", "SHORTMONTH", "YEAR")
+
+
+def _with_days(expressions_found: Iterable[Expression], grammar: Grammar) -> Iterator[Expression]:
     """The expressions; a clock time alone is given the day nearest to it in its sentence."""
+    found = list(expressions_found)
     for i, expression in enumerate(found):
         if expression.first("CLOCK", "HALFDAY", "OCLOCK", "NOON") and not expression.first(*_DAYS):
             here = grammar.sentence(expression.start)
@@ -116,7 +127,7 @@ def _with_days(found: Sequence[Expression], grammar: Grammar) -> Iterator[Expres
         yield expression
 
 
-_DAYS = ("WEEKDAY", "DEICTIC", "MONTH", "SHORTMONTH", "ISO", "NUMDATE")
+_DAYS = tuple(TIMES["words_of_days"])
 _DAY_WORDS = (*_DAYS, "DAY", "ORD", "YEAR", "SHIFT")
 # What leans on the day of writing, and is rare in narratives.
 _LEANING = ("DEICTIC", "AGO", "WEEKDAY", "REFERENCE")
@@ -144,50 +155,57 @@ def _is_time(expression: Expression, text: str, grammar: Grammar) -> bool:
     if len(words) == 1 and words[0].kind == "YEAR":
         before, after = text[words[0].start - 1 : words[0].start], text[words[0].end : words[0].end + 1]
         return before not in _SIGNS and after not in _PARTS and not grammar.counts(words[0].start)
+    is_age = expression.before is not None and expression.before.text in _POSSESSIVES
+    if is_age and expression.first("DECADE", "NAMEDDECADE"):  # "in her 30s"
+        return False
     if len(words) == 1 and words[0].text in _NEVER_ALONE:
+        return False
+    after = text[expression.end : expression.end + 2]
+    if words[-1].kind == "HOLIDAY" and after[:1] == " " and after[1:].isupper():  # "Easter Island"
         return False
     falls = words[-1].kind == "SEASON" and words[-1].text == "fall"  # "the fall of the city"
     return not (falls and expression.after is not None and expression.after.kind == "OF")
 
 
 def _tense(expression: Expression, grammar: Grammar) -> Tense:
-    if expression.first("MONTH", "SHORTMONTH", "WEEKDAY", "SEASON") is None or expression.first("YEAR"):
+    if expression.first(*_TENSED) is None or expression.first("YEAR"):
         return None
     if expression.before is not None and expression.before.text in _SINCE:
         return _SINCE[expression.before.text]
     return grammar.tense(expression.start)
 
 
+_TENSED = ("MONTH", "SHORTMONTH", "WEEKDAY", "SEASON", "HOLIDAY", "ORD")  # what the verb's tense places
 _SINCE: dict[str, Tense] = {"since": "past"}
 
 
-def _read(expression: Expression, setting: Setting) -> tuple[Time, Stretch | None] | None:
+def _read(expression: Expression, setting: Setting) -> Reading | None:
     """The time that the expression tells, and its stretch of the calendar where it has one."""
     words = expression.words
     if expression.reading == "length":
-        return Time("DURATION", length(words), None, None, None, "explicit", "a length of time"), None
+        what = "an age" if words[-1].kind == "OLD" else "a length of time"
+        time = Time("DURATION", length(words), None, None, None, "explicit", what)
+        return Reading(expression, time, None)
     if expression.reading == "repeat":
         value = repetition(words)
-        return (Time("SET", value, None, None, None, "explicit", "a repeated time"), None) if value else None
+        time = Time("SET", value or "", None, None, None, "explicit", "a repeated time")
+        return Reading(expression, time, None) if value else None
     if expression.reading == "reference":
-        return _vague(str(next(w.value for w in words if w.kind in ("REFERENCE", "REFNOUN")))), None
+        time = _vague(str(next(w.value for w in words if w.kind in ("REFERENCE", "REFNOUN"))))
+        return Reading(expression, time, None)
     settle_words = _relative if expression.reading == "relative" else _calendar
     settled = settle_words(expression, setting)
     if settled and settled.stretch and not is_reckoned(settled.stretch.year):
         return None
-    return (_time(settled), settled.stretch) if settled else None
+    edge = expression.first("EDGE")
+    if settled and settled.stretch and settled.stretch.grain == "year" and edge and edge.text in _HALVES:
+        half = Stretch("half", settled.stretch.year, number=_HALVES[edge.text])
+        settled = evolve(settled, stretch=half)
+    return Reading(expression, time_of(settled), settled.stretch) if settled else None
 
 
 def _vague(value: str) -> Time:
     return Time("DATE", value, None, None, None, "none", "the words name no particular time")
-
-
-def _time(settled: Settled) -> Time:
-    kind: TimeType = "TIME" if settled.time else "DATE"
-    stretch = settled.stretch
-    if stretch is None:
-        return Time(kind, settled.open, None, None, None, settled.anchor, settled.reason)
-    return Time(kind, timex(stretch), edtf(stretch), *instants(stretch), settled.anchor, settled.reason)
 
 
 def _calendar(expression: Expression, setting: Setting) -> Settled | None:
@@ -200,6 +218,8 @@ def _relative(expression: Expression, setting: Setting) -> Settled | None:
     words = expression.words
     if expression.first("DEICTIC", "PART"):
         fields = fields_of(words)
+        if fields and (after := expression.first("AFTER")):  # "the night before"
+            fields = evolve(fields, step=("then", after.value))
         if fields and fields.deictic and not fields.part:
             fields = evolve(fields, part=fields.deictic[1])
         return settle(fields, setting) if fields else None
@@ -223,28 +243,13 @@ def _counted(expression: Expression, unit: str, setting: Setting) -> Settled | N
     if count is None:
         value = "PAST_REF" if ago else "FUTURE_REF" if direction > 0 else "PAST_REF"
         return Settled(None, "none", "the words count no exact number", open=value)
-    if count != int(count):
+    if count != int(count):  # "a year and a half ago"
+        unit, each = _FINER.get(unit, ("", 1))
+        count *= each
+    if not unit or count != int(count):
         return None
     origin = "now" if ago or (later and later.text in ("from now", "hence")) else "then"
     return stepped(unit, int(count) * direction, origin, setting)
 
 
-def _joined(read: Sequence[tuple[Expression, Time, Stretch | None]], lower: str) -> Iterator[Time]:
-    """The times, those that begin a range carrying the whole of it: "3" of "3 to 5 May"."""
-    for i, (expression, time, stretch) in enumerate(read):
-        following = read[i + 1] if i + 1 < len(read) else None
-        end = following[2] if following else None
-        if following and stretch and end and _is_range(expression, following[0], stretch, end, lower):
-            whole = interval(first_day(stretch), last_day(end))
-            reason = f"{time.reason}; the range runs to the next date"
-            yield evolve(time, edtf=whole, end=following[1].end, reason=reason)
-        else:
-            yield time
-
-
-def _is_range(first: Expression, second: Expression, a: Stretch, b: Stretch, lower: str) -> bool:
-    if a.grain != b.grain or a.clock or last_day(a) >= first_day(b) or second.start - first.end > 12:
-        return False
-    between = lower[first.end : second.start]
-    opened = lower[max(0, first.start - 8) : first.start].rstrip()
-    return bool(_JOINS.fullmatch(between)) or (opened.endswith("between") and bool(_AND.fullmatch(between)))
+_FINER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}

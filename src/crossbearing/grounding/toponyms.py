@@ -4,6 +4,7 @@ A name is a place if the model says so, or if its surroundings do ("in X", "the 
 a dateline) and the gazetteer knows it; what is a place once is one throughout the account.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +20,7 @@ from crossbearing.model.parse import Parse
 COMPOSED = frozenset(["organisation", "facility", "run", "other", "place"])  # may hold a place's name
 PARTY_LETTERS = frozenset("RDI")  # "R-Charleston": of an American party, elected in Charleston
 NO_SURNAME = 15_000  # inhabitants of a town that "to X" means, sooner than a person of that name
+FARTHEST = 9  # tokens before a name that can say that something is near it
 LISTING = frozenset([",", "and", "or", "&"])
 NEAR_NAMES = frozenset([",", "("])
 
@@ -28,13 +30,15 @@ class NamedPlace:
     """A place's name in an account: its tokens, and what is written of the larger place it lies in.
 
     ``within`` is the words after it ("Ky." of "Paris, Ky."). ``known`` are the places the gazetteer
-    has for it; for "northern Iraq" those for "Iraq" count and ``part`` is true.
+    has for it; for "northern Iraq" those for "Iraq" count and ``part`` is true. ``relation`` are the words
+    before it that say thereabouts ("off the coast of").
     """
 
     span: Span
     known: tuple[Toponym, ...] = ()
     within: str | None = None
     part: bool = False
+    relation: str | None = None
 
 
 def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ...]:
@@ -63,7 +67,29 @@ def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ..
             or (known and span.text not in surnames | word_set("not_towns") and _listed(parse, span, found))
         ):
             found[span.first] = NamedPlace(evolve(span, kind="place"), known, _within(parse, span), part)
-    return tuple(found[first] for first in sorted(found))
+    return tuple(_with_relation(parse, found[first]) for first in sorted(found))
+
+
+def _with_relation(parse: Parse, named: NamedPlace) -> NamedPlace:
+    relation = _relation(parse, named.span)
+    return named if relation is None else evolve(named, relation=relation)
+
+
+def _relation(parse: Parse, span: Span) -> str | None:
+    """The words before a name that put something near the place and not in it; None where there are none."""
+    if span.kind == "people" or span.inside or not span.first:
+        return None
+    if parse.tokens[span.first - 1].text.casefold() not in word_set("ends_of_relations"):
+        return None
+    first = max(0, span.first - FARTHEST)
+    before = " ".join(parse.text[parse.tokens[first].start : parse.tokens[span.first].start].split()) + " "
+    found = _relations().search(before)
+    return found.group().strip() or None if found else None
+
+
+@cache
+def _relations() -> re.Pattern[str]:
+    return re.compile("|".join(resource("landmarks")["relations"]), re.IGNORECASE)
 
 
 def _listed(parse: Parse, span: Span, found: dict[int, NamedPlace]) -> bool:

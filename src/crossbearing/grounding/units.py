@@ -51,7 +51,11 @@ AFTER = re.compile(
     rf"|[ \u00a0]?(?P<money>{_alternatives(MONEY_SIGNS)})(?!\w)"
 )
 _PER_UNIT = _alternatives(BY_WORD | {word: word for word in UNITS["per_things"]} | BY_SIGN)
-PER = re.compile(rf"(?:\s?/\s?|[ -](?:per|an?|each|every)[ -])(?P<by>(?i:{_PER_UNIT}))(?!\w)")
+_PER = rf"(?:\s?/\s?|[ -](?:per|an?|each|every)[ -])(?P<by>(?i:{_PER_UNIT}))(?!\w)"
+PER = re.compile(_PER)
+# The rate of an amount told twice: "60 kilometres (37 miles) an hour".
+PER_BEYOND = re.compile(rf"(?:[ ]\([^()\n]{{1,25}}\)|\)){_PER}")
+DOLLARS = re.compile(rf" (?:{_alternatives(UNITS['dollars'])})(?!\w)")
 
 
 def unit_named(match: re.Match[str]) -> str:

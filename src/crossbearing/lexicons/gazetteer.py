@@ -14,7 +14,7 @@ from attrs import frozen
 
 from crossbearing.lexicons.resource import DATA
 
-LandKind = Literal["world", "division", "county", "town"]
+LandKind = Literal["world", "division", "county", "town", "site"]
 KINDS = get_args(LandKind)
 
 SPELT_OUT = {"st.": "saint", "st": "saint", "ste.": "sainte", "ft.": "fort", "mt.": "mount", "mt": "mount"}
@@ -24,8 +24,8 @@ SPELT_OUT = {"st.": "saint", "st": "saint", "ste.": "sainte", "ft.": "fort", "mt
 class Toponym:
     """One place that a name can mean.
 
-    ``kind`` is "world" (continents, seas, regions), "division" (states, provinces), "county" or
-    "town"; ``admin1`` is GeoNames' code of the first-level division; degrees are WGS 84.
+    ``kind`` is "world" (continents, seas, regions), "division" (states, provinces), "county", "town" or
+    "site" (airports, bases); ``admin1`` is GeoNames' code of the first-level division; degrees are WGS 84.
     """
 
     name: str

@@ -25,7 +25,11 @@ class Actor:
 
 @frozen
 class Place:
-    """Where, in WGS 84 degrees. A country's coordinates are its centre; ``precision`` says so."""
+    """Where, in WGS 84 degrees. A country's coordinates are its centre; ``precision`` says so.
+
+    ``relation`` are the words by which something is not there but thereabouts ("off the coast of"); the
+    precision is the wider for it.
+    """
 
     name: str
     geonames: int | None
@@ -33,6 +37,7 @@ class Place:
     lon: float | None
     country: str | None  # ISO 3166-1 alpha-2
     precision: Precision
+    relation: str | None = None
 
 
 @frozen
@@ -92,11 +97,28 @@ class Mention:
 
 
 @frozen
+class Held:
+    """A role ("defence minister") that an account of the day ``as_of`` (EDTF or null) gives somebody.
+
+    ``former`` says that it was held no longer then.
+    """
+
+    role: str
+    as_of: str | None
+    former: bool = False
+
+    @property
+    def words(self) -> str:
+        """The role as it is told: "former defence minister"."""
+        return f"former {self.role}" if self.former else self.role
+
+
+@frozen
 class Entity:
     """Someone or some place that mentions name, first within one account, then across them.
 
     ``links`` hold identifiers in other systems ("iso3166", "geonames"); ``roles`` what the accounts
-    call a person ("defence minister").
+    call a person ("defence minister"), ``held`` the same with the time of the telling.
     """
 
     id: str
@@ -105,3 +127,4 @@ class Entity:
     aliases: tuple[str, ...] = ()
     links: dict[str, str] = field(factory=dict)
     roles: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()

@@ -1,0 +1,81 @@
+"""Bodies and persons by their names: what is known everywhere, and what a name's words say."""
+
+from functools import cache
+from typing import Literal
+
+from attrs import frozen
+
+from crossbearing.lexicons.resource import resource
+
+BodyType = Literal["organisation", "group"]
+NameType = Literal["organisation", "facility"]
+
+
+@frozen
+class Body:
+    """An organisation or group known by one name everywhere."""
+
+    name: str
+    type: BodyType
+
+
+@cache
+def known_bodies() -> dict[str, Body]:
+    """Bodies and news agencies by each of their names, as written."""
+    data = resource("bodies")
+    listed: list[tuple[BodyType, dict[str, list[str]]]] = [
+        ("organisation", data["organisations"]),
+        ("group", data["groups"]),
+        ("organisation", resource("credits")["agencies"]),
+    ]
+    found: dict[str, Body] = {}
+    for kind, entries in listed:
+        for name, others in entries.items():
+            for form in (name, *others):
+                found.setdefault(form, Body(name, kind))
+    return found
+
+
+def type_by_words(name: str) -> NameType | None:
+    """What the last word of a longer name says it is: "Gull Airlines", "Seaview Hotel"; None where nothing.
+
+    After a given name some such words are family names ("Charlotte Church").
+    """
+    *before, last = name.split()
+    if not before or (last in _words("also_family_names") and len(before) == 1 and is_given_name(before[0])):
+        return None
+    if last in _words("company_forms", "trades", "media"):
+        return "organisation"
+    if last in _words("houses"):
+        return "facility"
+    return "organisation" if last in resource("landmarks")["bodies"] else None
+
+
+def is_no_name(name: str) -> bool:
+    """Whether a name is made of words that headlines and captions capitalise ("Attempted Murder")."""
+    return all(word in _words("no_names") for word in name.split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name."""
+    return word.capitalize() in _given_names()
+
+
+def is_family_name(word: str) -> bool:
+    """Whether the name of a town is a common family name too."""
+    return word.capitalize() in _family_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(resource("person_names")["given"])
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(resource("person_names")["family_or_town"])
+
+
+@cache
+def _words(*kinds: str) -> frozenset[str]:
+    return frozenset(word for kind in kinds for word in resource("bodies")[kind])
