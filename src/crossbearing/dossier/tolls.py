@@ -1,35 +1,133 @@
 """How many were killed, injured, missing, detained or displaced, as of when."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+from attrs import frozen
+
+from crossbearing.dossier.casualties import Count, Harm, casualties
 from crossbearing.dossier.evidence import Evidence, roles, sense
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Reconciliation, Toll, TollKind
 from crossbearing.model.mention import Mention, Quantity
 
-Key = tuple[str, str, float | None, float | None, float | None, str]
+
+@frozen
+class Told:
+    """What one account says of a toll: a figure, or no more than the people it tells of one by one."""
+
+    day: str
+    low: float
+    high: float | None
+    number: float | None
+    stated: bool
+    claims: tuple[str, ...]
 
 
 def list_tolls(evidence: Evidence, found: Reconciliation) -> tuple[Toll, ...]:
-    """Each figure of a toll with the day it is of and the claims that give it, by story, kind and day."""
-    story_of = {d: s.id for s in found.stories for d in s.documents}
-    grouped: dict[Key, list[str]] = defaultdict(list)
+    """The tolls of each story as a series by day: what was known at the end of each day that brought news.
+
+    ``number`` is the figure that most accounts of the day give, of equals the higher; ``low`` and ``high``
+    span what they give. Where no account gives a figure, those they tell of one by one are counted.
+    """
+    claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
+        claims[claim.document].append(claim)
+    tolls: list[Toll] = []
+    for story in found.stories:
+        harms = {document: casualties(evidence, claims[document]) for document in story.documents}
+        dead = {w: m for own in harms.values() if "killed" in own for w, m in own["killed"].people.items()}
+        told: dict[TollKind, list[Told]] = defaultdict(list)
+        for document, own in harms.items():
+            day = evidence.accounts[document].day or ""
+            for kind, one in (*_harmed(own, dead, day), *_others(evidence, claims[document], day)):
+                told[kind].append(one)
+        for kind in sorted(told):
+            tolls += _series(story.id, kind, told[kind])
+    return tuple(sorted(tolls, key=lambda t: (t.story, t.kind, t.as_of or "")))
+
+
+def _harmed(
+    harms: Mapping[Harm, Count], dead: Mapping[str, str], day: str
+) -> Iterator[tuple[TollKind, Told]]:
+    """The dead and the wounded of one account; who is dead by any account is not among the wounded."""
+    if "killed" in harms and (killed := _told(harms["killed"], {}, day)) is not None:
+        yield "killed", killed
+    if (injured := _injured(harms, dead, day)) is not None:
+        yield "injured", injured
+
+
+def _others(evidence: Evidence, claims: list[Claim], day: str) -> Iterator[tuple[TollKind, Told]]:
+    """The missing, detained and displaced of one account."""
+    found: dict[TollKind, list[tuple[Quantity, str]]] = defaultdict(list)
+    for claim in claims:
         own = sense(claim)
-        if own is None or own.toll is None or claim.polarity == "denied" or claim.frame == "hypothetical":
+        if own is None or own.toll in {None, "killed", "injured"}:
             continue
-        for quantity in _victims(evidence, claim):
-            as_of = _as_of(evidence, claim) or ""
-            key = (story_of[claim.document], own.toll, quantity.number, quantity.low, quantity.high, as_of)
-            grouped[key].append(claim.id)
-    return tuple(
-        Toll(story, cast(TollKind, kind), number, low, high, as_of or None, tuple(sorted(claims)))
-        for (story, kind, number, low, high, as_of), claims in sorted(grouped.items(), key=_story_kind_day)
-    )
+        if claim.polarity == "denied" or claim.frame == "hypothetical":
+            continue
+        for quantity in _sufferers(evidence, claim):
+            found[cast(TollKind, own.toll)].append((quantity, claim.id))
+    for kind, given in sorted(found.items()):
+        yield kind, _of_figures([q for q, _ in given], day, tuple(sorted({c for _, c in given})))
 
 
-def _victims(evidence: Evidence, claim: Claim) -> list[Quantity]:
+def _told(count: Count, dead: Mapping[str, str], day: str) -> Told | None:
+    one_by_one = count.told(dead)
+    if count.stated:
+        figure = _of_figures(count.stated, day, count.claims)
+        if figure.low >= one_by_one or figure.high is None:
+            return figure
+    return Told(day, one_by_one, None, float(one_by_one), False, count.claims) if one_by_one else None
+
+
+def _of_figures(figures: Iterable[Quantity], day: str, claims: tuple[str, ...]) -> Told:
+    """The largest figure of an account: the others are parts of it."""
+    most = max(figures, key=lambda q: (q.number or q.low or 0.0, q.low or 0.0))
+    low = most.low if most.low is not None else (most.number or 0.0)
+    return Told(day, low, most.high, most.number, True, claims)
+
+
+def _injured(harms: Mapping[Harm, Count], dead: Mapping[str, str], day: str) -> Told | None:
+    """Those said to be hurt; else those struck who are not dead."""
+    nobody = Count((), {}, ())
+    hurt, struck = harms.get("injured", nobody), harms.get("struck", nobody)
+    if hurt.stated:
+        return _told(hurt, dead, day)
+    both = Count(struck.stated, struck.people | hurt.people, tuple(sorted({*struck.claims, *hurt.claims})))
+    told = _told(both, dead, day)
+    if told is None or not told.stated:
+        return told
+    killed = _told(harms["killed"], {}, day) if "killed" in harms else None
+    left = (told.number or told.low) - ((killed.number or killed.low) if killed is not None else 0.0)
+    return Told(day, left, left, left, True, told.claims) if left > 0 else None
+
+
+def _series(story: str, kind: TollKind, told: list[Told]) -> Iterator[Toll]:
+    """One toll for each day on which accounts tell of it, with what was known by then."""
+    known: Toll | None = None
+    for day in sorted({one.day for one in told}):
+        today = [one for one in told if one.day == day]
+        stated = [one for one in today if one.stated]
+        # without a figure of its own a later account that tells of fewer people says nothing new
+        before = 0.0 if known is None else known.number or known.low or 0.0
+        if not stated and max(one.low for one in today) <= before:
+            continue
+        known = _toll(story, kind, day, stated or today)
+        yield known
+
+
+def _toll(story: str, kind: TollKind, day: str, told: list[Told]) -> Toll:
+    votes = Counter(one.number for one in told if one.number is not None)
+    number = max(votes, key=lambda n: (votes[n], n), default=None)
+    highs = [one.high for one in told]
+    high = None if None in highs else max(h for h in highs if h is not None)
+    claims = tuple(sorted({c for one in told for c in one.claims}))
+    return Toll(story, kind, number, min(one.low for one in told), high, day or None, claims)
+
+
+def _sufferers(evidence: Evidence, claim: Claim) -> list[Quantity]:
     """The figures that count those whom the act befell: neither an age nor the "400 block of a street"."""
     sufferers = roles(claim, "agent", "theme")
     seen: set[Role] = set()
@@ -52,13 +150,3 @@ def _counts(mention: Mention, quantity: Quantity, role: Role) -> bool:
     if mention.start <= role.head < mention.end:
         return True
     return mention.start < role.head and role.lemma == quantity.of
-
-
-def _as_of(evidence: Evidence, claim: Claim) -> str | None:
-    """The day the account appeared: a toll is what was known then."""
-    return evidence.accounts[claim.document].day
-
-
-def _story_kind_day(item: tuple[Key, list[str]]) -> tuple[str, str, str, float, float]:
-    (story, kind, number, low, high, as_of), _ = item
-    return story, kind, as_of, (low or 0.0) if number is None else number, high or 0.0
