@@ -48,13 +48,40 @@ def test_two_accounts_of_one_figure_and_day_are_one_toll(listed: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shots injured a man in the 400 block of Harbour Street.", [("injured", 1.0)]),
+        ("The accident killed a man in Room 12.", [("killed", 1.0)]),
+        ("Peter Marten was pronounced dead at the scene.", [("killed", 1.0)]),
+        ("A man was shot and killed outside a bar.", [("killed", 1.0)]),
+        ("A woman and her brother died of their wounds.", [("killed", 2.0)]),
+        ("The blast left two people dead and five wounded.", [("injured", 5.0), ("killed", 2.0)]),
+        ("The fire killed a husband, his wife and their two children.", [("killed", 4.0)]),
+        ("Five people were shot. Two people died.", [("injured", 3.0), ("killed", 2.0)]),
+        ("Anna Marten was shot on Monday. Anna Marten died in hospital.", [("killed", 1.0)]),
+        ("Peter Brandt suffered a gunshot wound.", [("injured", 1.0)]),
+        ("A fourth victim died on Monday.", [("killed", 4.0)]),
+    ],
+)
+def test_people_are_counted_one_by_one_where_no_figure_is_given(
+    listed: Any, text: str, expected: list[tuple[str, float]]
+) -> None:
+    assert sorted(tolls(listed, text)) == sorted(expected)
+
+
+def test_tolls_are_a_series_by_day_and_fewer_people_told_of_later_are_no_news(listed: Any) -> None:
+    first = listed("tolls", "The blast near Oslo killed 12 people.", published="2031-05-06T10:00:00")
+    assert [(t["as_of"], t["number"]) for t in first] == [("2031-05-06", 12.0)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The accident did not kill 12 people.",
         "The company would pay if the accident killed 12 people.",
         "Ilse Marten died at the age of 37.",
-        "The shots injured a man in the 400 block of Harbour Street.",
-        "The accident killed a man in Room 12.",
+        "The accident killed the hopes of the club.",
+        "The rescue took 12 people to the harbour.",
     ],
 )
 def test_what_counts_no_victims_is_no_toll(listed: Any, text: str) -> None:

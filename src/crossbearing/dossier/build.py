@@ -1,6 +1,6 @@
 """Accounts, lineage and what was reconciled → the dossier. No new judgement is made here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crossbearing.dossier.evidence import gather_evidence
 from crossbearing.dossier.meetings import list_meetings
@@ -13,6 +13,7 @@ from crossbearing.dossier.transfers import list_transfers
 from crossbearing.dossier.warnings import list_warnings
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.dossier import Change, Dossier, Reconciliation
+from crossbearing.model.judgement import Ruling
 from crossbearing.model.lineage import Lineage
 
 
@@ -26,6 +27,7 @@ def build(
 ) -> Dossier:
     """The dossier; lists are in a fixed order whatever the order of the input."""
     documents = tuple(sorted(accounts, key=lambda a: (a.name, a.id)))
+    problems = (*problems, *lost_judgements(found.judgements))
     evidence = gather_evidence(documents, found)
     return Dossier(
         documents=documents,
@@ -48,5 +50,13 @@ def build(
         tolls=list_tolls(evidence, found),
         problems=tuple(sorted(problems, key=lambda p: (p.where, p.why))),
         changes=tuple(sorted(changes, key=lambda c: c.document)),
+        judgements=found.judgements,
         recipe=dict(sorted(recipe.items())),
     )
+
+
+def lost_judgements(rulings: Iterable[Ruling]) -> Iterator[Problem]:
+    """A problem for each judgement that no longer finds what it is about."""
+    for ruling in rulings:
+        if ruling.outcome == "lost":
+            yield Problem(f"judgement {ruling.number}", f"{ruling.note} (“{ruling.sentence}”)")

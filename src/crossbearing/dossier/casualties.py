@@ -108,8 +108,8 @@ def _harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]
     text = set(claim.text.lower().split())
     harm = (words.nouns if claim.nominal else words.verbs).get(claim.predicate)
     others = [r for r in claim.roles if r.role not in {"agent", "theme"}]
-    if harm == "killed" and not claim.nominal and not roles(claim, "theme"):
-        yield harm, roles(claim, "agent")  # "two died"
+    if harm in {"killed", "injured"} and not claim.nominal and not roles(claim, "theme"):
+        yield harm, roles(claim, "agent")  # "two died", "and five wounded"
     elif harm is not None:
         deadly = text & lists["fatal"] or any(r.lemma in lists["to_death"] for r in others)
         yield "killed" if deadly else harm, roles(claim, "theme")
@@ -167,7 +167,8 @@ def _figure(evidence: Evidence, claim: Claim, role: Role) -> Quantity | None:
             continue
         whole = (mention.value.number or mention.value.low or 0.0) >= 1
         counts = mention.start <= role.head < mention.end or role.lemma == mention.value.of
-        if whole and counts and (not mention.value.of or _is_person(role.lemma)):
+        people = not mention.value.of or _is_person(role.lemma) or _is_person(mention.value.of)
+        if whole and counts and people:
             return mention.value
     return None
 

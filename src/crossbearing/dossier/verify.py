@@ -82,6 +82,9 @@ def _references(dossier: Dossier) -> Iterator[Problem]:
         )
     for toll in dossier.tolls:
         yield from _missing(f"toll of {toll.kind}", toll.claims, claims, "claim", least=1)
+    for ruling in dossier.judgements:
+        yield from _missing(f"judgement {ruling.number}", sorted(ruling.claims), claims, "claim")
+        yield from _missing(f"judgement {ruling.number}", ruling.documents, documents, "document")
     lists = (
         dossier.timeline,
         dossier.movements,

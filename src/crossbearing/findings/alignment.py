@@ -25,7 +25,7 @@ class AlignmentSettings:
 
     sure: float = 0.0
     one_event: float = 0.3
-    cohesion: float = 0.3
+    cohesion: float = 0.5
     judged: int = 100
 
 

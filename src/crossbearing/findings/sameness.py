@@ -14,8 +14,8 @@ from math import fsum
 
 from crossbearing.findings.candidates import Weights
 from crossbearing.findings.clash import clash, one_reality
-from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.likeness import likeness
+from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.resource import table
@@ -27,20 +27,34 @@ RARITIES = (1.5, 2.5, 3.5, 4.5, 5.5, 6.5)  # nats
 SUMS = (3, 6, 9, 12, 16, 20, 26, 34, 45)  # nats
 NEIGHBOURS = (1, 2, 3, 5, 8, 12, 18)  # shared features of what stands around
 MANY = 3
+TIED = {"lemma", "derived", "sense", "synonym"}
+PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
 
 
 def sameness(a: ClaimView, b: ClaimView, weights: Weights) -> float:
     """The log-odds that two claims tell the same of the same."""
+    return fsum(weight for _, weight in evidence(a, b, weights))
+
+
+def evidence(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[tuple[str, float]]:
+    """What each feature adds to the log-odds; one that the model does not know adds nothing."""
     known = _weights()
-    return fsum(known.get(name, 0.0) for name in features(a, b, weights))
+    return ((name, known.get(name, 0.0)) for name in features(a, b, weights))
 
 
 def says_same(a: ClaimView, b: ClaimView, weights: Weights, odds: float, sure: float) -> bool:
-    """Whether two claims are one statement: told of one reality with nothing against it, and either sure
-    to be by the model or tied by their act and parts."""
+    """Whether two claims are one statement: told of one reality with nothing against it, and either tied by
+    their act and parts, or sure to be by the model, which must not go by a common word alone."""
     if clash(a, b) or not one_reality(a, b):
         return False
-    return (odds >= sure and _act(a, b) not in ("other", "named")) or is_told_alike(a, b, weights)
+    return (odds >= sure and _is_tied(a, b)) or is_told_alike(a, b, weights)
+
+
+def _is_tied(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims name one act and somebody or something that has a part in it in both."""
+    if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
+        return False
+    return _act(a, b) in TIED and _fillers(a, b, *PARTIES) in {"same", "lemma"}
 
 
 def features(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[str]:
@@ -57,7 +71,7 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[str]:
         ("agent", agents),
         ("theme", things),
         ("parts", str(min(MANY, len(a.parts & b.parts)))),
-        ("party", _fillers(a, b, "agent", "theme", "recipient", "companion")),
+        ("party", _fillers(a, b, *PARTIES)),
         ("weight", str(bisect(SUMS, sum(weights.of(f) for f in sorted(shared))))),
         ("context", str(bisect(NEIGHBOURS, sum(f[0] in "we" for f in around)))),
         ("time", _times(a, b)),

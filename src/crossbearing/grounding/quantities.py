@@ -128,6 +128,8 @@ def _mention(
     of = ""
     if not unit:
         of = last.of or tokens.counted(last.numeral, last.end) or tokens.counted(first.numeral, last.end)
+    if of and _is_rank(parse.text, first):
+        return None
     bound, start = bound_before(parse.text, first.start)
     if second is not None and (opened := _BETWEEN.search(parse.text, max(0, start - 9), start)):
         start = opened.start()
@@ -145,6 +147,12 @@ def _mention(
         elif before is not None and tokens.same_sentence(before.start, start):
             unit, of = _elided(parse.text, start, before)
     return Mention(parse.document, start, end, "quantity", _quantity(first, second, bound, unit, of))
+
+
+def _is_rank(text: str, measure: Measure) -> bool:
+    """ "A fifth victim", "a third person": not "a fifth of the victims", "half the victims"."""
+    spoken = measure.numeral.fraction and measure.numeral.spelt and measure.value < 0.5
+    return spoken and not text.startswith(" of ", measure.end)
 
 
 def _is_age(text: str, tokens: Tokens, measure: Measure, start: int) -> bool:

@@ -125,3 +125,15 @@ def test_how_long_it_took_is_no_answer_to_when(pair: Any) -> None:
     a, b = pair("The talks began on 5 May 2031 in Port Alder.", "The talks lasted three days in Port Alder.")
     assert relation(a, b) is None
     assert not times_clash(a, b)
+
+
+def test_one_instant_in_two_zones_is_no_conflict(pair: Any) -> None:
+    a, b = pair(
+        "The train left Oslo at 18:38 +0200 on 5 May 2031.", "The train left Oslo at 16:38 GMT on 5 May 2031."
+    )
+    assert not times_clash(a, b)
+
+
+def test_a_date_whose_year_is_open_differs_from_another_date(pair: Any) -> None:
+    a, b = pair("The ferry left Oslo on 5 May 2031.", "The ferry left Oslo on 9 August.")
+    assert times_clash(a, b)

@@ -14,7 +14,8 @@ class Comparison:
     """How two answers to one question relate, and the sentence the dossier prints.
 
     ``a`` and ``b`` are the answers in words, each found in or normalised from its claim; ``question``
-    is what both answer. The order of ``a`` and ``b`` is that of the claims compared.
+    is what both answer. The order of ``a`` and ``b`` is that of the claims compared. ``by_analyst`` says
+    that the outcome is a judgement.
     """
 
     kind: ConflictKind
@@ -23,3 +24,4 @@ class Comparison:
     a: str
     b: str
     reason: str
+    by_analyst: bool = False

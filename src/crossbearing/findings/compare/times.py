@@ -1,8 +1,9 @@
 """When: two times of one event are the same, one within the other, another occurrence, or in conflict."""
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.view import ClaimView
@@ -11,16 +12,23 @@ from crossbearing.model.mention import Time
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OTHER_OCCURRENCE_DAYS = 45
+OPEN_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 
 @frozen
 class Day:
-    """A time as what can be compared: instants where known, else a weekday alone (0 is Monday)."""
+    """A time as what can be compared: instants where known, else a weekday alone (0 is Monday).
+
+    ``start`` and ``end`` are local times, ``zone`` how far they are ahead of UTC where that is told;
+    ``date`` is the month and day where the year is open.
+    """
 
     start: datetime | None
     end: datetime | None
     weekday: int | None
     words: str
+    zone: timedelta | None = None
+    date: str | None = None
 
 
 def compare_times(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
@@ -36,9 +44,25 @@ def compare_times(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
 
 def apart(one: Day, other: Day) -> bool:
     """Whether two times have no moment in common."""
+    one, other = _in_one_zone(one, other)
     if one.start and one.end and other.start and other.end:
         return one.start > other.end or other.start > one.end
+    if one.date is not None and other.date is not None:
+        return one.date != other.date
     return one.weekday is not None and other.weekday is not None and one.weekday != other.weekday
+
+
+def _in_one_zone(one: Day, other: Day) -> tuple[Day, Day]:
+    """Both in UTC where both tell their zones; else as each tells it: 18:38 there is 09:38 here."""
+    if one.zone is None or other.zone is None or one.zone == other.zone:
+        return one, other
+    return _in_utc(one), _in_utc(other)
+
+
+def _in_utc(day: Day) -> Day:
+    zone = day.zone or timedelta()
+    moved = [at - zone if at is not None else None for at in (day.start, day.end)]
+    return evolve(day, start=moved[0], end=moved[1], zone=timedelta())
 
 
 def times_clash(a: ClaimView, b: ClaimView) -> bool:
@@ -56,11 +80,21 @@ def day_of(time: Time) -> Day | None:
         start, end = _instant(time.start), _instant(time.end)
         if start is None or end is None or (end - start).days > 400:
             return None
-        weekday = start.weekday() if (end - start).days < 1 else None
-        return Day(start, end, weekday, _words(time))
-    if time.weekday is not None:
-        return Day(None, None, time.weekday - 1, WEEKDAYS[time.weekday - 1])
-    return None
+        single = (end - start).days < 1
+        date = f"{start:%m-%d}" if single else None
+        return Day(start, end, start.weekday() if single else None, _words(time), _zone(time.start), date)
+    weekday = time.weekday - 1 if time.weekday is not None else None
+    date = time.timex[5:10] if OPEN_YEAR.match(time.timex) else None
+    if weekday is None and date is None:
+        return None
+    return Day(None, None, weekday, WEEKDAYS[weekday] if weekday is not None else _words(time), None, date)
+
+
+def _zone(text: str) -> timedelta | None:
+    try:
+        return datetime.fromisoformat(text).utcoffset()
+    except ValueError:
+        return None
 
 
 def _instant(text: str) -> datetime | None:
@@ -76,6 +110,7 @@ def _words(time: Time) -> str:
 
 
 def _relate(one: Day, other: Day, asked: str) -> Comparison | None:
+    one, other = _in_one_zone(one, other)
     if one.start and other.start and one.end and other.end:
         apart = max((other.start - one.end).days, (one.start - other.end).days)
         if apart > OTHER_OCCURRENCE_DAYS:
