@@ -45,7 +45,8 @@ def evidence(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[tuple[str
 def says_same(a: ClaimView, b: ClaimView, weights: Weights, odds: float, sure: float) -> bool:
     """Whether two claims are one statement: told of one reality with nothing against it, and either tied by
     their act and parts, or sure to be by the model, which must not go by a common word alone."""
-    if clash(a, b) or not one_reality(a, b):
+    counted = any(f[0] == "o" for f in a.features & b.features)  # "met once before", "will meet a second time"
+    if clash(a, b) or not (counted or one_reality(a, b)):
         return False
     return (odds >= sure and _is_tied(a, b)) or is_told_alike(a, b, weights)
 

@@ -129,7 +129,7 @@ def test_how_long_it_took_is_no_answer_to_when(pair: Any) -> None:
 
 def test_one_instant_in_two_zones_is_no_conflict(pair: Any) -> None:
     a, b = pair(
-        "The train left Oslo at 18:38 +0200 on 5 May 2031.", "The train left Oslo at 16:38 GMT on 5 May 2031."
+        "The train left Oslo at 17:38 CET on 5 May 2031.", "The train left Oslo at 16:38 GMT on 5 May 2031."
     )
     assert not times_clash(a, b)
 
