@@ -27,6 +27,7 @@ RARITIES = (1.5, 2.5, 3.5, 4.5, 5.5, 6.5)  # nats
 SUMS = (3, 6, 9, 12, 16, 20, 26, 34, 45)  # nats
 NEIGHBOURS = (1, 2, 3, 5, 8, 12, 18)  # shared features of what stands around
 MANY = 3
+ALIKE = 2.0  # log-odds
 TIED = {"lemma", "derived", "sense", "synonym"}
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
 
@@ -37,15 +38,21 @@ def sameness(a: ClaimView, b: ClaimView, weights: Weights) -> float:
 
 
 def evidence(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[tuple[str, float]]:
-    """What each feature adds to the log-odds; one that the model does not know adds nothing."""
+    """What each feature adds to the log-odds; one that the model does not know adds nothing.
+
+    So does a tie by rules, of which the model knows nothing.
+    """
     known = _weights()
-    return ((name, known.get(name, 0.0)) for name in features(a, b, weights))
+    yield from ((name, known.get(name, 0.0)) for name in features(a, b, weights))
+    if is_told_alike(a, b, weights):
+        yield "told alike", ALIKE
 
 
 def says_same(a: ClaimView, b: ClaimView, weights: Weights, odds: float, sure: float) -> bool:
     """Whether two claims are one statement: told of one reality with nothing against it, and either tied by
     their act and parts, or sure to be by the model, which must not go by a common word alone."""
-    counted = any(f[0] == "o" for f in a.features & b.features)  # "met once before", "will meet a second time"
+    # "met once before" and "will meet a second time" are of one reality
+    counted = any(f[0] == "o" for f in a.features & b.features)
     if clash(a, b) or not (counted or one_reality(a, b)):
         return False
     return (odds >= sure and _is_tied(a, b)) or is_told_alike(a, b, weights)
