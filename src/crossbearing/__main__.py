@@ -1,10 +1,17 @@
 """``crossbearing``, and ``python -m crossbearing``."""
 
+import sys
+
+INTERRUPTED = 130  # what shells give for Ctrl-C
+
 
 def main() -> None:
     """The ``crossbearing`` command."""
     # Not at the top: each process that reads files loads this module, and needs no parser for that.
-    from crossbearing.cli import main as command
+    try:
+        from crossbearing.cli import main as command
+    except KeyboardInterrupt:  # loading takes seconds on a busy machine
+        sys.exit(INTERRUPTED)
 
     command()
 

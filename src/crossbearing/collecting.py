@@ -23,9 +23,13 @@ STREAM = "standard input"
 
 @frozen
 class Collected:
-    """How many accounts were read into the case, how many it held already, and what stood in the way."""
+    """How many accounts were read into the case, how many it held already, and what stood in the way.
+
+    ``joined`` of those read are copies or versions of an account that it holds.
+    """
 
     read: int
+    joined: int
     unchanged: int
     problems: tuple[Problem, ...]
 
@@ -67,7 +71,7 @@ def collect(
     read files at once. A file that was read whole and is as it was is not read again; one whose reading
     was interrupted is read from there on.
     """
-    counted = {"read": 0, "unchanged": 0}
+    counted = {"read": 0, "joined": 0, "unchanged": 0}
     problems: list[Problem] = []
     paths = [one for one in named if isinstance(one, Path)]
     left = _troubled(paths, store)
@@ -88,7 +92,7 @@ def collect(
                 counted["unchanged"] += 1
             else:
                 account, data = outcome
-                _keep(account, data, place, store, stages)
+                counted["joined"] += _keep(account, data, place, store, stages)
                 counted["read"] += 1
                 report("read", account.name)
             problems += foreign([account])
@@ -213,13 +217,14 @@ def _in_streams(
             yield Place(STREAM + mark, STREAM, STREAM), [outcome]
 
 
-def _keep(account: Account, data: bytes, place: Place, store: Store, stages: Stages) -> None:
-    """Put ``account`` into the case, with what it is a copy or a version of."""
+def _keep(account: Account, data: bytes, place: Place, store: Store, stages: Stages) -> bool:
+    """Put ``account`` into the case, with what it is a copy or a version of; whether there is any."""
     origin, url = place.of(account.name), stages.page_url(account)
     joins = stages.same_account(account, store.alike(account, url), store.account_from(origin))
     store.put_account(
         account, data, origin, url=url, retrieved=place.retrieved, joins=joins, reading=place.reading
     )
+    return joins not in ((), (account.id,))
 
 
 def _keep_problem(problem: Problem, place: Place, store: Store) -> None:

@@ -135,14 +135,14 @@ STYLES = "".join(
 )
 
 
-def docx(body: str, before: str = "", core: str = "") -> bytes:
+def docx(body: str, before: str = "", core: str = "", styles: str = STYLES) -> bytes:
     """A Word document with German names of styles, as Word writes them there."""
     return zipped(
         {
             "[Content_Types].xml": b"<Types/>",
             "word/document.xml": f"<?xml version='1.0'?>{before}<w:document {WORD}><w:body>{body}</w:body>"
             "</w:document>".encode(),
-            "word/styles.xml": f"<w:styles {WORD}>{STYLES}</w:styles>".encode(),
+            "word/styles.xml": f"<w:styles {WORD}>{styles}</w:styles>".encode(),
             "docProps/core.xml": f"<c xmlns:dc='d'>{core}</c>".encode(),
         }
     )

@@ -44,3 +44,12 @@ def test_a_few_stray_controls_make_no_text_binary() -> None:
 def test_what_cannot_be_told_is_refused(data: bytes, why: str) -> None:
     with pytest.raises(ReadError, match=why):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("charset", ["base64", "undefined", "unicode_escape", "punycode", "utf-16", "x\xe9"])
+def test_what_is_no_encoding_is_not_believed(charset: str) -> None:
+    text = "The caf\xe9 was closed on Monday, the mayor said: \\x41."
+    data = text.encode("windows-1252")
+    assert decode(data, "a.txt", charset) == text
+    declared = f'<meta charset="{charset}">'.encode("windows-1252") + data
+    assert decode(declared, "a.html").endswith(text)

@@ -221,7 +221,7 @@ def test_a_mail_is_its_body_and_its_attachments_are_accounts_of_their_own(tmp_pa
 
 def test_a_text_cut_into_parts_by_an_attachment_is_one(tmp_path: Path) -> None:
     parts = [f"\n\n{PROSE}\n", "Content-Type: image/png\nContent-Disposition: inline\n\nxx", f"\n\n{OTHER}\n"]
-    data = "From: a@a.example\nDate: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"
+    data = "From: a@a.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"
     data += "".join(f"\n--b\n{part.removeprefix(chr(10))}" for part in parts) + "\n--b--\n"
     (account,), problems = of(tmp_path, "a.eml", data.encode())
     assert (paragraphs(account), problems) == ([PROSE, OTHER], [])
@@ -307,7 +307,7 @@ def test_a_sitemap_says_that_it_holds_addresses(tmp_path: Path) -> None:
     data = f"<?xml version='1.0'?><urlset>{listed}</urlset>".encode()
     accounts, problems = of(tmp_path, "sitemap.xml", data)
     assert accounts == []
-    assert "lists 2 addresses" in problems[0].why
+    assert "2 addresses of pages" in problems[0].why
 
 
 # --- tables -----------------------------------------------------------------------------------------------
@@ -382,6 +382,14 @@ def test_a_word_document_tells_its_kinds_apart(tmp_path: Path) -> None:
         ("item", "Dead | 2"),
         ("paragraph", "Kept"),
     ]
+
+
+def test_a_word_document_without_styles_calls_them_by_their_ids(tmp_path: Path) -> None:
+    body = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Bridge closed</w:t></w:r></w:p>'
+    body += f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p>"
+    (account,), problems = of(tmp_path, "a.docx", docx(body, styles=""))
+    assert [q.kind for q in account.paragraphs] == ["heading", "paragraph"]
+    assert (account.title, problems) == ("Bridge closed", [])
 
 
 def test_a_pdf_has_its_lines_joined_and_its_headers_set_aside(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ import pytest
 from made import OTHER, PROSE, of, page, warc, zipped
 
 from crossbearing.accounts import Known
-from crossbearing.model.account import Bases
+from crossbearing.model.account import Bases, Problem
 
+DAY = "Mon, 12 Feb 2024 09:59:00 +0100"
 RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Tarn Post</title>
 <item><title>Bridge closed</title><link>https://post.example/bridge</link><author>Ann Reed</author>
-<pubDate>Mon, 12 Feb 2024 09:59:00 +0100</pubDate>
+<pubDate>{DAY}</pubDate>
 <description>&lt;p&gt;{PROSE} {OTHER}&lt;/p&gt;</description></item></channel></rss>"""
 JSON_FEED = json.dumps(
     {
@@ -36,7 +37,7 @@ FROM_FEED = Bases("feed", "feed", "feed", "feed", "text", "feed")
 def mail() -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = "Ann Reed <ann@post.example>", "Bridge closed"
-    message["Date"] = "Mon, 12 Feb 2024 09:59:00 +0100"
+    message["Date"] = DAY
     message.set_content(f"{PROSE} {OTHER}")
     return message.as_bytes()
 
@@ -86,3 +87,33 @@ def test_what_one_tells_goes_over_what_another_does_with_who_told_it() -> None:
 def test_what_is_true_of_a_whole_file_is_true_of_its_members_by_the_same_word() -> None:
     told = Known(url="https://post.example/", outlet="Post", published="2024").by("mail")
     assert told.of_members == Known(outlet="Post", published="2024").by("mail")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "where"),
+    [
+        ("feed", RSS.replace(DAY, "12/02/2024").encode(), "feed/https://post.example/bridge"),
+        ("a.jsonl", json.dumps(ROW | {"date": "12/02/2024"}).encode(), "a.jsonl/item 1"),
+        ("a.eml", mail().replace(DAY.encode(), b"12/02/2024"), "a.eml"),
+    ],
+)
+def test_a_date_that_could_be_two_days_is_told_and_not_used(
+    tmp_path: Path, name: str, data: bytes, where: str
+) -> None:
+    (account,), problems = of(tmp_path, name, data)
+    assert account.published is None
+    why = "the date '12/02/2024' is not used: it leaves open which day it is"
+    assert problems == [Problem(where, why)]
+
+
+def test_a_date_that_is_no_day_is_nobodys_concern_where_accounts_csv_has_one(tmp_path: Path) -> None:
+    (tmp_path / "accounts.csv").write_text("name,published\na.jsonl,2024-02-12\n")
+    (account,), problems = of(tmp_path, "a.jsonl", json.dumps(ROW | {"date": "12/02/2024"}).encode())
+    assert (account.published, account.bases.published, problems) == ("2024-02-12", "manifest", [])
+
+
+@pytest.mark.parametrize("written", ["9999-12-31", "0001-01-01T00:00:00+14:00"])
+def test_a_date_of_no_time_of_accounts_is_refused(tmp_path: Path, written: str) -> None:
+    (account,), (problem,) = of(tmp_path, "a.jsonl", json.dumps(ROW | {"date": written}).encode())
+    assert account.published is None
+    assert problem.why == f"the date {written} (table) is not used: no account is of that time"

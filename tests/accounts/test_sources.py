@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing.accounts import Known, ReadSettings, Source, gather, load
-from crossbearing.errors import ReadError
+from crossbearing.accounts import Known, Source, gather
 from crossbearing.model.account import Problem
 
 
@@ -119,21 +118,6 @@ def test_a_broken_accounts_csv_is_one_problem_and_the_accounts_are_still_met(
     assert where.startswith("accounts.csv")
     assert why in said
     assert sources([tmp_path]) == ["a.txt"]
-
-
-def test_bytes_are_loaded_up_to_a_size(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt")
-    source = Source(tmp_path / "a.txt", "a.txt")
-    assert load(source) == b"The bridge is closed."
-    with pytest.raises(ReadError, match=r"a\.txt: is larger than 1e-05 MB"):
-        load(source, ReadSettings(max_bytes=10))
-
-
-def test_a_file_that_went_away_or_may_not_be_opened_is_a_read_error(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="cannot be opened: No such file"):
-        load(Source(tmp_path / "a.txt", "a.txt"))
-    with pytest.raises(ReadError, match="cannot be opened: Is a directory"):
-        load(Source(tmp_path, "folder.txt"))
 
 
 def test_a_name_that_is_not_utf8_is_shown_with_replacement_characters(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_other_hosts_are_asked_only_where_that_is_allowed(site: Site, other_site
     fetched, problems = fetch_all(site.url("/map.xml"))
     assert fetched == [site.url("/map.xml")]
     assert problems == [
-        "lists 3 addresses of other hosts, which are not fetched; the setting fetch.other_hosts permits it"
+        "lists 3 addresses of other hosts, not fetched unless the setting fetch.other_hosts permits it"
     ]
     assert other_site.seen == []
     fetched, problems = fetch_all(site.url("/map.xml"), other_hosts=True)

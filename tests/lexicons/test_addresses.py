@@ -88,3 +88,4 @@ def test_the_front_page_of_a_site_is_told_from_its_pages() -> None:
     assert is_front_page("https://news.example/index.html")
     assert not is_front_page("https://news.example/?p=12")
     assert not is_front_page("https://news.example/dam/")
+    assert not is_front_page("https://["), "no address at all"

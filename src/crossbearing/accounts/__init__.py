@@ -18,7 +18,7 @@ from crossbearing.accounts.opening import Found, accounts_at, accounts_in, accou
 from crossbearing.accounts.reading import read
 from crossbearing.accounts.repeats import repeated_across, set_repeats_apart
 from crossbearing.accounts.settings import ReadSettings
-from crossbearing.accounts.sources import Obstacle, Source, gather, load
+from crossbearing.accounts.sources import Obstacle, Source, gather
 
 __all__ = [
     "MANIFEST",
@@ -33,7 +33,6 @@ __all__ = [
     "accounts_of",
     "gather",
     "listed_at",
-    "load",
     "read",
     "read_whole",
     "repeated_across",

@@ -41,16 +41,16 @@ def text_of(row: Mapping[str, Any]) -> str | None:
 
 
 def known_of(row: Mapping[str, Any]) -> Known:
-    """What ``row`` tells of its account; a date that is none is not used."""
+    """What ``row`` tells of its account."""
     values = {_key(key): value for key, value in row.items()}
-    return Known(
+    told = Known(
         url=_value(values, "url"),
         outlet=_value(values, "outlet"),
-        published=_date(_value(values, "published")),
         title=_value(values, "title"),
         author=_value(values, "author"),
-        retrieved=_date(_value(values, "retrieved")),
-    ).by("table")
+        retrieved=stated(_value(values, "retrieved") or ""),
+    )
+    return told.dated(_value(values, "published")).by("table")
 
 
 def name_of(row: Mapping[str, Any]) -> str | None:
@@ -69,10 +69,6 @@ def _words(value: Any) -> str | None:
     if isinstance(value, dict):
         return _words(value.get("name") or value.get("title"))
     return str(value).strip() or None if isinstance(value, str | int | float) else None
-
-
-def _date(written: str | None) -> str | None:
-    return stated(written) if written else None
 
 
 def _key(name: Any) -> str:

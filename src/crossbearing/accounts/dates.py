@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -19,9 +20,14 @@ IN_ADDRESS = re.compile(
     r"|[/_-](?P<year_>(?:19|20)\d\d)-(?P<month_>\d\d)-(?P<day_>\d\d)(?!\d)",
     re.IGNORECASE,
 )
+LONGEST_DAY = 60  # characters, such as "Tuesday, 5 March 2024, 10:30 AM Eastern Time"
 LOCAL = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 DIGITS = re.compile(r"(?:19|20)\d{12}")
 SECONDS = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d+)?")
+YEAR_FIRST = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
+    r"|(?P<month_>\d\d)(?P<day_>\d\d))(?:[T ,].*)?"
+)
 MONTH = r"(?P<month>(?:" + "|".join(MONTHS) + r")[a-z]*)\.?"
 IN_DATELINE = [
     re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)? {MONTH},? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
@@ -36,6 +42,8 @@ LATER_CHANGE = re.compile(r"modif|updat|revis|expir|unpubli|event|start|end_?tim
 def edtf(written: str) -> str | None:
     """``written`` as EDTF: YYYY, YYYY-MM, YYYY-MM-DD or a date-time with its zone; None if it is none."""
     written = written.strip()
+    if not written.isascii():  # patterns and int() take digits of all scripts
+        return None
     try:
         if INSTANT.fullmatch(written):
             return datetime.fromisoformat(written).replace(microsecond=0).isoformat().replace("+00:00", "Z")
@@ -48,29 +56,45 @@ def edtf(written: str) -> str | None:
 
 
 def stated(written: str) -> str | None:
-    """``written`` in one of the ways of machines as EDTF, with its zone where it has one.
+    """``written`` in one of the ways that leave one day as EDTF, with time and zone where it has both.
 
-    Those are EDTF itself, ISO 8601 without a zone (then the day), the form of mail and RSS (RFC 5322), the
-    14 digits of web archives, and seconds since 1970. None for anything else, such as 02/03/2024.
+    Those are EDTF itself, ISO 8601, the form of mail and RSS (RFC 5322), the 14 digits of web archives,
+    seconds since 1970, a day with its year first, and one with its month in words. None for anything else,
+    such as 02/03/2024.
     """
     written = written.strip()
+    if not written.isascii():
+        return None
     if found := edtf(written):
         return found
-    try:
-        if LOCAL.match(written):
-            at = datetime.fromisoformat(written)
-            # Without a zone it is an instant nowhere: the day is all that is known.
-            return edtf(at.isoformat(timespec="seconds")) if at.tzinfo else at.date().isoformat()
-        if DIGITS.fullmatch(written):
-            return datetime.strptime(written + "Z", "%Y%m%d%H%M%S%z").strftime("%Y-%m-%dT%H:%M:%SZ")
-        if SECONDS.fullmatch(written):
-            at = datetime.fromtimestamp(float(written[:10]), UTC)
-            return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    with suppress(ValueError, TypeError, IndexError, OverflowError, OSError):
+        return _by_machines(written)
+    return _day_of(written)
+
+
+def _by_machines(written: str) -> str | None:
+    """An instant, or the day where there is no zone: without one the hour is nowhere. Raises ValueError."""
+    if LOCAL.match(written):
+        at = datetime.fromisoformat(written)
+    elif DIGITS.fullmatch(written):
+        at = datetime.strptime(written + "Z", "%Y%m%d%H%M%S%z")
+    elif SECONDS.fullmatch(written):
+        at = datetime.fromtimestamp(float(written[:10]), UTC)
+    else:
         at = parsedate_to_datetime(written)
-        # RFC 5322 writes -0000 for a time of UTC at an unknown place.
-        return edtf((at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat())
-    except (ValueError, TypeError, IndexError, OverflowError, OSError):
+        if "-0000" in written:  # RFC 5322: a time of UTC at an unknown place
+            at = at.replace(tzinfo=UTC)
+    return edtf(at.isoformat(timespec="seconds")) if at.tzinfo else at.date().isoformat()
+
+
+def _day_of(written: str) -> str | None:
+    """The day in what no machine writes, where it can be but one."""
+    if found := YEAR_FIRST.fullmatch(written):
+        with suppress(ValueError):
+            year, month, day = filter(None, found.group("year", "month", "month_", "day", "day_"))
+            return date(int(year), int(month), int(day)).isoformat()
         return None
+    return from_dateline(written) if len(written) <= LONGEST_DAY else None
 
 
 def is_after(published: str, retrieved: str) -> bool:
@@ -78,7 +102,7 @@ def is_after(published: str, retrieved: str) -> bool:
 
     A day may be that of any zone, and clocks go wrong a little: half a day of grace is given.
     """
-    return _bounds(published)[0] > _bounds(retrieved)[1] + timedelta(hours=12)
+    return _bounds(published)[0] - _bounds(retrieved)[1] > timedelta(hours=12)
 
 
 def _bounds(told: str) -> tuple[datetime, datetime]:

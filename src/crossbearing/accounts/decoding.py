@@ -21,6 +21,8 @@ DECLARED = re.compile(
 )
 # WHATWG Encoding Standard: pages that declare these are windows-1252.
 LATIN = {"iso8859-1", "ascii"}
+# What Python decodes and no page is written in: it would make other words of what stands there.
+ESCAPES = {"idna", "punycode", "raw-unicode-escape", "unicode-escape"}
 # English with a few accents; above this share the letters of windows-1252 are likely another alphabet.
 ACCENTED_SHARE = 0.05
 
@@ -54,6 +56,15 @@ def decode(data: bytes, where: str, charset: str | None = None) -> str:
     return str(best)
 
 
+def charset_of(media: str) -> str | None:
+    """The encoding that ``media``, a Content-Type, names."""
+    for part in media.split(";")[1:]:
+        key, _, value = part.partition("=")
+        if key.strip().lower() == "charset":
+            return value.strip(" \"'") or None
+    return None
+
+
 def _strictly(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
@@ -63,23 +74,29 @@ def _strictly(data: bytes, encoding: str, where: str) -> str:
 
 
 def _as_told(data: bytes, charset: str) -> str | None:
+    encoding = _encoding(charset)
     try:
-        name = codecs.lookup(charset).name
-        return data.decode("windows-1252" if name in LATIN else name)
-    except (LookupError, ValueError):  # such headers are often wrong
+        return data.decode(encoding) if encoding else None
+    except UnicodeError:  # such headers are often wrong
         return None
 
 
 def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:4096])
-    if found is None:
-        return None
+    return _encoding(found[1].decode("ascii")) if found else None
+
+
+def _encoding(told: str) -> str | None:
+    """The character encoding that is ``told``, as Python calls it; None where it is none, or cannot be."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(told).name
+        b"a".decode(name)  # raises for codecs that are of no text, such as base64
+    except (LookupError, ValueError):
         return None
     # Bytes that were not UTF-8 are not made so by a declaration.
-    return None if name.startswith("utf") else "windows-1252" if name in LATIN else name
+    if name in ESCAPES or name.startswith("utf"):
+        return None
+    return "windows-1252" if name in LATIN else name
 
 
 def _western(data: bytes) -> str | None:

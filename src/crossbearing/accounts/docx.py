@@ -64,11 +64,14 @@ def _styles(parts: zipfile.ZipFile, where: str) -> dict[str, ParagraphKind]:
         return {}
     found: dict[str, ParagraphKind] = {}
     for style in tree(_part(parts, "word/styles.xml", where), where):
-        name = next((_value(child) for child in style if local(child) == "name"), "").lower()
-        kind = next((kind for pattern, kind in STYLES if pattern.match(name)), None)
-        if kind and (key := _attribute(style, "styleId")):
+        name = next((_value(child) for child in style if local(child) == "name"), "")
+        if (kind := _kind_of_style(name)) and (key := _attribute(style, "styleId")):
             found[key] = kind
     return found
+
+
+def _kind_of_style(name: str) -> ParagraphKind | None:
+    return next((kind for pattern, kind in STYLES if pattern.match(name.lower())), None)
 
 
 def _properties(parts: zipfile.ZipFile, where: str) -> dict[str, str]:
@@ -96,8 +99,10 @@ def _kind(paragraph: Any, styles: dict[str, ParagraphKind]) -> ParagraphKind:
     marks = {local(mark): mark for part in paragraph if local(part) == "pPr" for mark in part}
     if "outlineLvl" in marks:
         return "heading"
-    style = styles.get(_value(marks["pStyle"])) if "pStyle" in marks else None
-    return style or ("item" if "numPr" in marks else "paragraph")
+    style = _value(marks["pStyle"]) if "pStyle" in marks else ""
+    # A document without styles calls them by Word's own ids: "Heading1".
+    kind = styles.get(style) if styles else _kind_of_style(style)
+    return kind or ("item" if "numPr" in marks else "paragraph")
 
 
 def _words(element: Any) -> str:

@@ -7,7 +7,6 @@ from typing import IO, Any
 from lxml import etree
 
 from crossbearing.accounts.columns import known_of
-from crossbearing.accounts.dates import stated
 from crossbearing.accounts.known import Known
 from crossbearing.accounts.members import Allowance, Member, taken
 from crossbearing.accounts.sniff import kind_of_part
@@ -61,10 +60,9 @@ def _entry(element: Any, outlet: str | None, number: int, where: str) -> Member 
     told = Known(
         url=url,
         outlet=outlet,
-        published=stated(written) if written else None,
         title=_words(parts.get("title")),
         author=next(filter(None, (_author(parts.get(tag)) for tag in AUTHORS)), None),
-    )
+    ).dated(written)
     data = text.encode("utf8", "replace")
     return Member(name, io.BytesIO(data), told.by("feed"), kind=kind_of_part(text))
 
@@ -93,7 +91,8 @@ def items(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Membe
 def sitemap(stream: IO[bytes], where: str, allowance: Allowance) -> Iterator[Member | Problem]:
     """No member: a sitemap lists addresses and holds no text, which is said. See ``addresses``."""
     count = sum(1 for _ in addresses(stream, where))
-    why = f"is a sitemap: it holds no text, and lists {count} addresses that nobody named; to fetch the pages"
+    held = "1 address" if count == 1 else f"{count} addresses"
+    why = f"is a sitemap: it holds no text, but {held} of pages; to fetch them"
     raise ReadError(where, f"{why}, name the sitemap's own address: crossbearing add CASE URL")
 
 
@@ -107,14 +106,9 @@ def addresses(stream: IO[bytes], where: str) -> Iterator[Known]:
         for part in element.iter(etree.Element):
             parts.setdefault(local(part), part)
         url = _words(parts.get("loc"))
-        written = _words(parts.get("publication_date"))
         if url:
-            yield Known(
-                url=url,
-                outlet=_words(parts.get("name")),
-                published=stated(written) if written else None,
-                title=_words(parts.get("title")),
-            ).by("feed")
+            told = Known(url=url, outlet=_words(parts.get("name")), title=_words(parts.get("title")))
+            yield told.dated(_words(parts.get("publication_date"))).by("feed")
 
 
 def _author(element: Any) -> str | None:

@@ -6,6 +6,7 @@ import unicodedata
 from attrs import asdict, evolve, field, fields_dict, frozen
 from attrs.converters import optional
 
+from crossbearing.accounts.dates import stated
 from crossbearing.accounts.repair import legible, squeeze
 from crossbearing.model.account import Bases, Basis
 
@@ -20,7 +21,8 @@ class Known:
 
     It wins over what the page tells. ``published`` is EDTF; ``retrieved`` is when the bytes were taken
     from the web or came in, as EDTF too: no account was published after it. ``bases`` says who tells each
-    datum, accounts.csv where nothing else is said (see ``by``).
+    datum, accounts.csv where nothing else is said (see ``by``). ``undated`` is what was written where the day
+    of publication belongs and tells none (see ``dated``).
     """
 
     url: str | None = field(default=None, converter=optional(_line))
@@ -29,6 +31,7 @@ class Known:
     title: str | None = field(default=None, converter=optional(_line))
     author: str | None = field(default=None, converter=optional(_line))
     retrieved: str | None = None
+    undated: str | None = field(default=None, converter=optional(_line))
     bases: Bases = field()
 
     @bases.default
@@ -38,6 +41,11 @@ class Known:
     def by(self, basis: Basis) -> "Known":
         """This, all of it told by ``basis``."""
         return evolve(self, bases=self._all(basis))
+
+    def dated(self, written: str | None) -> "Known":
+        """This, published on the day that is ``written``."""
+        day = stated(written) if written else None
+        return evolve(self, published=day, undated=None if day else written)
 
     def over(self, other: "Known") -> "Known":
         """What this tells, and where it is silent what ``other`` tells."""

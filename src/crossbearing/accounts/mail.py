@@ -143,12 +143,12 @@ def _data(part: Message) -> bytes:
 def _told(message: Message) -> Known:
     sender, address = parseaddr(_words(message["From"]) or "")
     received = message["Received"]  # the topmost: where the mail came in at last
-    return Known(
+    told = Known(
         title=_words(message["Subject"]),
         author=sender or address or None,
-        published=stated(_words(message["Date"]) or ""),
         retrieved=stated(squeeze(str(received).rpartition(";")[2])) if received else None,
-    ).by("mail")
+    )
+    return told.dated(_words(message["Date"])).by("mail")
 
 
 def _words(header: object) -> str | None:

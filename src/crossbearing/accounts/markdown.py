@@ -7,7 +7,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from crossbearing.accounts.dates import edtf
+from crossbearing.accounts.dates import stated
 from crossbearing.accounts.furniture import sift
 from crossbearing.accounts.page import Block, Page
 from crossbearing.accounts.plain import check_lines
@@ -37,7 +37,7 @@ def page(text: str, where: str) -> Page:
         author=told.get("author"),
         outlet=next((told[key] for key in OUTLETS if key in told), None),
         url=told.get("url"),
-        published=edtf(told.get("date") or told.get("published") or ""),
+        published=stated(told.get("date") or told.get("published") or ""),
     )
 
 

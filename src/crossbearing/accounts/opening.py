@@ -4,12 +4,12 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from email.message import Message
 from typing import IO
 
 from attrs import evolve, frozen
 
 from crossbearing.accounts import archives, feeds, mail, tables, warc
+from crossbearing.accounts.decoding import charset_of
 from crossbearing.accounts.failures import reading
 from crossbearing.accounts.known import NOTHING, Known
 from crossbearing.accounts.members import Allowance, Exhausted, Member, laid_out, taken
@@ -89,17 +89,12 @@ def accounts_at(page: Fetched, settings: ReadSettings = DEFAULT, told: Known = N
     known of the page besides.
     """
     known = Known(url=page.final_url, retrieved=page.retrieved).by("crawl").over(told)
-    for found in accounts_of(io.BytesIO(page.body), page.name, known, settings, _charset(page)):
+    charset = charset_of(page.content_type or "")
+    for found in accounts_of(io.BytesIO(page.body), page.name, known, settings, charset):
         if isinstance(found, Problem):
             yield evolve(found, where=page.url + found.where.removeprefix(page.name))
         else:
             yield evolve(found[0], path=None), found[1]
-
-
-def _charset(page: Fetched) -> str | None:
-    header = Message()
-    header["Content-Type"] = page.content_type or ""
-    return header.get_content_charset()
 
 
 def accounts_of(

@@ -38,6 +38,8 @@ PAGES: dict[str, Reader] = {
 TELLING = ("paragraph", "item", "quote", "caption", "heading")
 BYLINE = re.compile(r"By ([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})$")
 FIRST_PAGE = "1991-08-06"  # when the first page of the Web was up
+YEARS = ("1000", "2100")  # of accounts; the clock of the machine is not asked
+LONGEST_DATE = 60  # characters of one that is not understood, as a problem quotes it
 STANDFIRST = 2  # paragraphs that may stand before the dateline
 # Where the account itself tells its day; all others tell it beside the account.
 PUBLISHED_BASIS: dict[Basis, PublishedBasis] = {"page": "page", "url": "url", "text": "text"}
@@ -77,6 +79,10 @@ def account_of(
     dates = tuple(_dates(known, page, url[0], _dateline_day(text, paragraphs)))
     refused = {told: why for told in dates if (why := _why_refused(*told, known.retrieved, kind))}
     published = _surest(*(told for told in dates if told not in refused))
+    problems = [Problem(name, why) for why in refused.values()]
+    if known.undated and not published[0]:
+        written = known.undated[:LONGEST_DATE]
+        problems.append(Problem(name, f"the date {written!r} is not used: it leaves open which day it is"))
     outlet = _surest((known.outlet, known.bases.outlet), (page.outlet, "page"), (_site(url[0], page), "url"))
     title = _surest((known.title, known.bases.title), (page.title, _title_basis(page, kind)))
     author = _surest((known.author, known.bases.author), (page.author, "page"), (_byline(blocks), "text"))
@@ -97,7 +103,7 @@ def account_of(
         published_basis=PUBLISHED_BASIS.get(published[1], "metadata") if published[1] else None,
         bases=Bases(url[1], outlet[1], title[1], author[1], language[1], published[1]),
     )
-    return account, tuple(Problem(name, why) for why in refused.values())
+    return account, tuple(problems)
 
 
 def _surest(*told: Told) -> Told:
@@ -158,6 +164,8 @@ def _dateline_day(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _why_refused(told: str, basis: Basis, retrieved: str | None, kind: str) -> str | None:
     """Why a day of publication cannot be right."""
+    if not YEARS[0] <= told[:4] <= YEARS[1]:
+        return f"the date {told} ({basis}) is not used: no account is of that time"
     if retrieved and is_after(told, retrieved):
         return f"the date {told} ({basis}) is not used: the account was retrieved before, on {retrieved}"
     if kind == "html" and basis in ("page", "url", "text") and is_after(FIRST_PAGE, told):

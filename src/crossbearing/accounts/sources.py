@@ -9,7 +9,6 @@ from attrs import field, frozen
 from crossbearing.accounts.known import NOTHING, Known, shown
 from crossbearing.accounts.manifest import NAME, Manifest, manifest
 from crossbearing.accounts.settings import DEFAULT, ReadSettings
-from crossbearing.errors import ReadError
 from crossbearing.model.account import Problem
 
 
@@ -46,21 +45,6 @@ def gather(
     for path in paths:
         name = shown(Path(os.path.realpath(path)).name) or "/"
         yield from walk.folder(path, "", name) if path.is_dir() else walk.file(path, shown(path.name))
-
-
-def load(source: Source, settings: ReadSettings = DEFAULT) -> bytes:
-    """The bytes of ``source``.
-
-    Raises ReadError where it cannot be opened or is larger than ``settings.max_bytes``.
-    """
-    try:
-        with source.path.open("rb") as stream:
-            data = stream.read(settings.max_bytes + 1)
-    except OSError as error:
-        raise ReadError(source.where, f"cannot be opened: {error.strerror}") from error
-    if len(data) > settings.max_bytes:
-        raise ReadError(source.where, f"is larger than {settings.max_bytes / 1e6:g} MB and is not read")
-    return data
 
 
 @frozen

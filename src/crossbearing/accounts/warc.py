@@ -9,6 +9,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from crossbearing.accounts.archives import unpacked
 from crossbearing.accounts.dates import stated
+from crossbearing.accounts.decoding import charset_of
 from crossbearing.accounts.failures import reading
 from crossbearing.accounts.known import Known
 from crossbearing.accounts.members import CHUNK, Allowance, Member, taken
@@ -105,12 +106,4 @@ def _member(record: Any, where: str, allowance: Allowance) -> Member | Problem |
             raise
         return Problem(error.where, error.why)
     told = Known(url=url or None, retrieved=stated(headers.get_header("WARC-Date") or ""))
-    return Member(name, io.BytesIO(data), told.by("crawl"), _charset(media))
-
-
-def _charset(media: str) -> str | None:
-    for part in media.split(";")[1:]:
-        key, _, value = part.partition("=")
-        if key.strip().lower() == "charset":
-            return value.strip(" \"'") or None
-    return None
+    return Member(name, io.BytesIO(data), told.by("crawl"), charset_of(media))

@@ -45,8 +45,9 @@ class Following:
                 self.levels[address] = level
                 yield address
         if elsewhere:
-            why = f"lists {elsewhere} addresses of other hosts, which are not fetched"
-            yield Problem(here, f"{why}; the setting fetch.other_hosts permits it")
+            held = "1 address" if elsewhere == 1 else f"{elsewhere} addresses"
+            why = f"lists {held} of other hosts, not fetched unless the setting fetch.other_hosts permits it"
+            yield Problem(here, why)
 
 
 def host(url: str) -> str:

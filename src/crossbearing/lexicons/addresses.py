@@ -56,7 +56,10 @@ def site(url: str) -> str | None:
 
 def is_front_page(url: str) -> bool:
     """Whether ``url`` is that of a whole site, which stands for no account although pages may name it."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
     return not parts.query and parts.path.strip("/").lower() in {"", *resource("addresses")["front_pages"]}
 
 
