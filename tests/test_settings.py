@@ -30,23 +30,23 @@ def test_variables_become_numbers() -> None:
     settings = load_settings(
         environment={
             "CROSSBEARING_PARSE_BATCH_SIZE": "64",
-            "CROSSBEARING_LINEAGE_QUOTATION_SHARE": "0.5",
-            "CROSSBEARING_LINEAGE_PASSAGES_LEAST_WORDS": "9",
+            "CROSSBEARING_RECONCILE_ALIGNMENT_COHESION": "0.4",
+            "CROSSBEARING_RECONCILE_BLOCKING_MOST": "9",
             "CROSSBEARING_RECONCILE_ALIGNMENT_SURE": "1",
         }
     )
     assert settings.parse.batch_size == 64
-    assert settings.lineage.quotation_share == 0.5
-    assert settings.lineage.passages.least_words == 9
+    assert settings.reconcile.alignment.cohesion == 0.4
+    assert settings.reconcile.blocking.most == 9
     assert settings.reconcile.alignment.sure == 1.0
     assert isinstance(settings.reconcile.alignment.sure, float)
 
 
 def test_sections_lie_within_sections_in_a_file_too(tmp_path: Path) -> None:
-    file = written(tmp_path, "[lineage]\nquotation_share = 0.5\n[lineage.passages]\nshingle = 7\n")
-    settings = load_settings(file, {"CROSSBEARING_LINEAGE_PASSAGES_GAP": "3"})
-    assert settings.lineage.quotation_share == 0.5
-    assert (settings.lineage.passages.shingle, settings.lineage.passages.gap) == (7, 3)
+    toml = "[reconcile.alignment]\ncohesion = 0.4\n[reconcile.blocking]\nlongest = 7\n"
+    settings = load_settings(written(tmp_path, toml), {"CROSSBEARING_RECONCILE_BLOCKING_MOST": "3"})
+    assert settings.reconcile.alignment.cohesion == 0.4
+    assert (settings.reconcile.blocking.longest, settings.reconcile.blocking.most) == (7, 3)
 
 
 def test_variables_of_no_section_belong_to_somebody_else() -> None:
@@ -59,24 +59,27 @@ def test_variables_of_no_section_belong_to_somebody_else() -> None:
         ('[parse]\nmodle = "x"', "settings.parse: there is no setting modle"),
         ("[pars]", "settings: there is no setting pars"),
         ("parse = 3", "settings.parse: this is a section and not a value"),
-        ("[lineage]\npassages = 3", "settings.lineage.passages: this is a section and not a value"),
-        ("[lineage.passages]\nnope = 3", "settings.lineage.passages: there is no setting nope"),
+        ("[reconcile]\nblocking = 3", "settings.reconcile.blocking: this is a section and not a value"),
+        ("[reconcile.blocking]\nnope = 3", "settings.reconcile.blocking: there is no setting nope"),
         ("[parse]\nbatch_size = 'x'", "settings.parse.batch_size: 'x' is not a whole number"),
         ("[parse]\nbatch_size = 1.5", "settings.parse.batch_size: 1.5 is not a whole number"),
         ("[parse]\nbatch_size = true", "settings.parse.batch_size: True is not a whole number"),
         ("[parse]\nmodel = 5", "settings.parse.model: 5 is not a string"),
         ("[read]\nmax_bytes = -5", "settings.read.max_bytes: -5 is below 0"),
         (
-            "[lineage]\nquotation_share = -1",
-            "settings.lineage.quotation_share: -1 is not a number of at least 0",
+            "[reconcile.alignment]\ncohesion = -1",
+            "settings.reconcile.alignment.cohesion: -1 is not a number of at least 0",
         ),
-        ("[lineage]\nquotation_share = nan", "settings.lineage.quotation_share: nan is not a number"),
+        (
+            "[reconcile.alignment]\ncohesion = nan",
+            "settings.reconcile.alignment.cohesion: nan is not a number",
+        ),
         ("[parse", "this is not TOML"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_named_with_its_place(tmp_path: Path, toml: str, why: str) -> None:
     file = written(tmp_path, toml)
-    for environment in ({}, {"CROSSBEARING_PARSE_MODEL": "x", "CROSSBEARING_LINEAGE_PASSAGES_GAP": "3"}):
+    for environment in ({}, {"CROSSBEARING_PARSE_MODEL": "x", "CROSSBEARING_RECONCILE_BLOCKING_MOST": "3"}):
         with pytest.raises(SettingsError) as caught:
             load_settings(file, environment)
         assert str(caught.value).startswith(f"{file}: {why}")
@@ -101,11 +104,11 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         ),
         ("CROSSBEARING_PARSE_BATCH_SIZE", "", "settings.parse.batch_size: '' is not a whole number"),
         (
-            "CROSSBEARING_LINEAGE_QUOTATION_SHARE",
+            "CROSSBEARING_RECONCILE_ALIGNMENT_COHESION",
             "inf",
-            "settings.lineage.quotation_share: 'inf' is not a number",
+            "settings.reconcile.alignment.cohesion: 'inf' is not a number",
         ),
-        ("CROSSBEARING_LINEAGE_PASSAGES_NOPE", "1", "settings.lineage.passages: there is no setting nope"),
+        ("CROSSBEARING_FETCH_NOPE", "1", "settings.fetch: there is no setting nope"),
         ("CROSSBEARING_PARSE", "x", "settings.parse: this is a section and not a value"),
     ],
 )
