@@ -335,6 +335,20 @@ def test_what_is_found_elsewhere_too_is_kept(folder: Path, store: Store, stages:
     assert held(store) == ["all.zip/02.txt", "copy.txt"]
 
 
+def test_an_address_that_is_gone_is_forgotten_though_the_account_is_found_elsewhere(
+    folder: Path, store: Store, stages: Stages, log: Log
+) -> None:
+    archives = [folder / name / "all.zip" for name in ("here", "there")]
+    for archive in archives:
+        archive.parent.mkdir()
+        pack(archive, 1, 2)
+    collect(archives, store, stages, log)
+    assert [len(store.addresses(account.id)) for account in store.accounts()] == [2, 2]
+    pack(archives[0], 2)
+    collect(archives, store, stages, log)
+    assert sorted(len(store.addresses(account.id)) for account in store.accounts()) == [1, 2]
+
+
 def test_an_archive_that_breaks_takes_nothing_along(
     folder: Path, store: Store, stages: Stages, log: Log
 ) -> None:

@@ -4,7 +4,8 @@
     ├── SettingsError       a setting has a value that cannot be used
     ├── ReadError           an account cannot be read; names the file and the cause
     ├── StoreError          the case file cannot be opened or is not one of ours
-    └── DossierError        a dossier.json cannot be read, or does not keep the data contract
+    ├── DossierError        a dossier.json cannot be read, or does not keep the data contract
+    └── JudgementError      a judgement or a question is about something that is not there
 
 Whatever else is raised is a defect of the program and not of its input.
 """
@@ -36,3 +37,7 @@ class StoreError(CrossbearingError):
 
 class DossierError(CrossbearingError):
     """A dossier.json cannot be read, or does not keep the data contract."""
+
+
+class JudgementError(CrossbearingError):
+    """A judgement or a question is about something that is not there, or says nothing that can be done."""

@@ -15,6 +15,7 @@ from crossbearing.collecting import Collected, Named, collect
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis
 from crossbearing.model.dossier import Change, Dossier
+from crossbearing.model.judgement import standing
 from crossbearing.stages import Report, Stages, foreign, is_understood
 from crossbearing.store import Store
 
@@ -46,7 +47,9 @@ def conclude(store: Store, stages: Stages, report: Report) -> Dossier:
     accounts = stages.set_repeats_apart(store.accounts())
     lineage = stages.trace(accounts)
     report("conclude", "lineage")
-    found = stages.reconcile(accounts, _told(store.analyses(stages.key), accounts), lineage)
+    judgements = standing(store.judgements.log())
+    told = _told(store.analyses(stages.key), accounts)
+    found = stages.reconcile(accounts, told, lineage, judgements=judgements)
     report("conclude", "findings")
     problems = (*store.problems(), *foreign(accounts))
     return stages.build(accounts, lineage, found, problems, stages.recipe, _changes(store, stages))

@@ -9,8 +9,10 @@ from crossbearing.accounts import Found, Known, Obstacle, Source
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.model.explanation import Explanation
 from crossbearing.model.fetched import Fetched
 from crossbearing.model.ids import content_id
+from crossbearing.model.judgement import Decision, Judgement
 from crossbearing.model.lineage import Lineage
 from crossbearing.model.parse import Parse
 
@@ -39,7 +41,9 @@ class Stages:
     ground: Callable[[Account, Parse, Sequence[Claim]], Analysis]
     set_repeats_apart: Callable[[Iterable[Account]], list[Account]]
     trace: Callable[[Iterable[Account]], tuple[Lineage, ...]]
-    reconcile: Callable[[Iterable[Account], Iterable[Analysis], Sequence[Lineage]], Reconciliation]
+    reconcile: Callable[..., Reconciliation]  # of accounts, analyses and lineage, by the ``judgements``
+    judge: Callable[[Dossier, Decision, Sequence[str]], Judgement]  # of what a dossier has by these ids
+    explain: Callable[[Dossier, str], Explanation]  # how what has this id came about
     describe_changes: Callable[[Account, Account], list[str]]
     build: Callable[..., Dossier]  # of accounts, lineage, what is reconciled, problems, recipe, changes
     recipe: dict[str, str] = field(factory=dict)

@@ -67,6 +67,8 @@ def wire(settings: Settings) -> Stages:
         set_repeats_apart=accounts.set_repeats_apart,
         trace=partial(lineage.trace, settings=settings.lineage),
         reconcile=partial(findings.reconcile, settings=settings.reconcile),
+        judge=findings.make_judgement,
+        explain=partial(findings.explain, settings=settings.reconcile),
         describe_changes=versions.describe_changes,
         build=dossier.build,
         recipe={

@@ -1,5 +1,6 @@
 """``crossbearing add``: a case grows account by account."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,23 @@ def test_a_case_is_made_and_grows(command: Command, folder: Path, tmp_path: Path
     result = command("add", case, folder)
     assert result.stdout == f"2 accounts added to {case}, 1 unchanged\n"
     assert names(case) == ["letter.md", "post.txt", "star.txt"]
+
+
+def test_copies_and_versions_are_counted_apart(command: Command, folder: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    (folder / "copy.txt").write_bytes((folder / "post.txt").read_bytes())
+    result = command("add", case, folder)
+    assert result.stdout == f"4 accounts added to {case}, 1 as a copy or version of another\n"
+    assert len(names(case)) == 3
+    told = (folder / "star.txt").read_text("utf8")
+    (folder / "star.txt").write_text(told + "\n\nThe bridge was open again at noon.\n", "utf8")
+    assert json.loads(command("add", case, folder, "--json").stdout) == {
+        "case": str(case),
+        "read": 1,
+        "joined": 1,
+        "unchanged": 3,
+        "problems": [],
+    }
 
 
 def test_quiet_prints_nothing_even_with_problems(command: Command, folder: Path, tmp_path: Path) -> None:

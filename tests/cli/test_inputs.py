@@ -192,7 +192,7 @@ def test_a_sitemap_is_followed_where_it_is_named_and_not_where_it_is_a_file(
     (tmp_path / "sitemap.xml").write_text(site.sitemap, "utf8")
     result = command("add", case, tmp_path / "sitemap.xml", "--allow-private")
     assert result.exit_code == 2
-    assert "lists 1 addresses that nobody named" in result.stderr
+    assert "it holds no text, but 1 address of pages" in result.stderr
     assert "crossbearing add CASE URL" in result.stderr
     assert site.asked == []
     named = site.url.replace("/news/boats.html", "/sitemap.xml")

@@ -42,7 +42,10 @@ def markup(page: str) -> Markup:
 
 
 def test_nothing_loads_or_runs(markup: Markup) -> None:
-    assert not {"script", "link", "img", "svg", "iframe", "object", "form"} & {tag for tag, _ in markup.tags}
+    assert not {"script", "link", "img", "iframe", "object", "form", "use", "image"} & {
+        tag for tag, _ in markup.tags
+    }
+    assert sum(tag == "svg" for tag, _ in markup.tags) == 1, "our own drawing and nobody else's"
     names = {name for _, attrs in markup.tags for name in attrs}
     assert not {name for name in names if name.startswith("on")} | names & {
         "src",
@@ -142,6 +145,16 @@ def test_the_dateline_is_told_above_the_account(dossier: Dossier) -> None:
     claims = tuple(evolve(c, document=dated.id) for c in dossier.claims if c.document == first.id)
     page = "".join(render(evolve(dossier, documents=(dated,), claims=claims)))
     assert '<span lang="en">Dateline:</span> CALLIS (Wire)</p>' in page
+
+
+def test_the_mark_of_an_item_stands_on_its_line(dossier: Dossier) -> None:
+    text = "What was seen:\n\n- A boat\n\n- Smoke"
+    told = Paragraph(0, 14, "paragraph"), Paragraph(18, 24, "item"), Paragraph(28, 33, "item")
+    listed = evolve(dossier.documents[2], text=text, paragraphs=told)
+    page = "".join(render(evolve(dossier, documents=(listed,), claims=(), findings=())))
+    assert re.findall(r'<div class="block (\w+)" dir="auto">(.*?)\s*</div>', page) == [
+        ("paragraph", "What was seen:"), ("item", "- A boat"), ("item", "- Smoke")
+    ]  # fmt: skip
 
 
 def test_an_empty_dossier_is_a_page_that_says_so(empty: Dossier) -> None:

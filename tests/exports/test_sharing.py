@@ -1,7 +1,7 @@
 from attrs import evolve
 
 from crossbearing.exports.lookup import look_up
-from crossbearing.exports.sharing import sharings
+from crossbearing.exports.sharing import OWN, sharings
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.lineage import Lineage, Passage
 
@@ -58,3 +58,14 @@ def test_three_accounts_of_one_wire_share_each_with_the_wire(dossier: Dossier) -
     lineage = Lineage("verbatim", spans(dossier, (0, 0, 20), (1, 0, 20), (2, 0, 20)), 4, source=wire.id)
     made = sharings(look_up(shared(dossier, lineage)))
     assert {(s.account, s.other) for s in made} == {(d.id, wire.id) for d in dossier.documents[:2]}
+
+
+def test_an_outlets_own_words_and_turns_of_phrase_are_no_copying(dossier: Dossier) -> None:
+    both = spans(dossier, (0, 0, 40), (1, 0, 40))
+    own, phrase = (
+        Lineage("verbatim", both, 9, means="own_words"),
+        Lineage("verbatim", both, 8, means="standard"),
+    )
+    lookup = look_up(shared(dossier, own, phrase))
+    assert sharings(lookup) == ()
+    assert [s.means for s in sharings(lookup, OWN)] == ["own_words"]

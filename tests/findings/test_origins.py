@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from itertools import permutations
+from random import Random
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.findings.origins import Origin, OriginKind, Origins, find_origins
@@ -242,3 +243,74 @@ def test_an_account_that_only_credits_others_here_is_no_witness(
     own = [Origin(name, name, name) for name in credited]
     digest = [Origin("f", name, name, "credit") for name in credited]
     assert number([*told, *own, *digest], claim) == number([*told, *own], claim)
+
+
+# --- reasons and chains -------------------------------------------------------------------------------
+
+
+def test_reasons_say_who_prints_the_same_agency_passage(account: Any, origins_of: Gather) -> None:
+    told = [
+        account(o, f"{o} has this. {WIRE}\n\n(Reuters)") for o in ("Gull Post", "Harbour Times", "Bay Sun")
+    ]
+    told += [account("Island Echo", OWN)]
+    origins, claims = origins_of(*told)
+    same = [saying(own, "40 passengers") for outlet, own in claims.items() if outlet != "Island Echo"]
+    other = saying(claims["Island Echo"], "Forty people")
+    assert len(origins.independent([*same, other])) == 2
+    assert origins.reasons([*same, other]) == (
+        "3 accounts print the same agency passage (Bay Sun, Gull Post, Harbour Times).",
+    )
+
+
+def test_accounts_of_their_own_need_no_reason(account: Any, origins_of: Gather) -> None:
+    origins, claims = origins_of(account("Gull Post", SANK), account("Island Echo", LOST))
+    assert origins.reasons([saying(own, "sank") for own in claims.values()]) == ()
+
+
+def test_the_chain_leads_from_the_account_over_those_it_copied_to_the_speaker(
+    account: Any, origins_of: Gather
+) -> None:
+    wire = account("Coast Press", WIRE, "2031-05-05")
+    first = account("Gull Post", f"This came in. {WIRE}", "2031-05-06")
+    told = "Captain Ilse Marten stayed on the bridge, Minister Otto Brandt said."
+    last = account("Island Echo", f"{told} {WIRE}", "2031-05-07")
+    origins, claims = origins_of(wire, first, last)
+
+    def chain(outlet: str, words: str) -> list[tuple[str, str]]:
+        return [(s.kind, s.name) for s in origins.of[saying(claims[outlet], words).id].chain]
+
+    assert chain("Coast Press", "40 passengers") == [("account", "Coast Press")]
+    assert chain("Gull Post", "40 passengers") == [("account", "Gull Post"), ("copied", "Coast Press")]
+    assert chain("Island Echo", "40 passengers")[1][0] == "copied"
+    assert chain("Island Echo", "stayed on the bridge") == [
+        ("account", "Island Echo"),
+        ("speaker", "Otto Brandt"),
+    ]
+
+
+def test_a_claim_of_another_event_is_no_witness(account: Any, origins_of: Gather) -> None:
+    origins, claims = origins_of(account("Gull Post", SANK), account("Island Echo", LOST))
+    told = [saying(own, "sank") for own in claims.values()]
+    marked = evolve(origins, retold={told[0].id: "it is of 2019"})
+    assert len(marked.independent(told)) == 1
+    assert "Not counted: it is of 2019." in marked.reasons(told)
+
+
+@settings(max_examples=12)
+@given(seed=st.integers(0, 10**6), rate=st.floats(0, 0.12))
+def test_a_copy_never_raises_the_origins_or_the_credibility_of_a_finding(
+    account: Any, reconciled: Any, seed: int, rate: float
+) -> None:
+    choice = Random(seed)
+    words = [
+        choice.choice(["quite", "there", "harbour"]) if choice.random() < rate else w for w in WIRE.split()
+    ]
+    told = [account("Gull Post", WIRE), account("Island Echo", OWN)]
+    before = reconciled(*told)
+    after = reconciled(*told, account("Harbour Times", " ".join(words)))
+    texts = {c.id: (c.document, c.text) for c in before.claims}
+    for finding in before.findings:
+        held = [f for f in after.findings if set(finding.claims) <= set(f.claims)]
+        for f in held:
+            assert f.independent <= max(finding.independent, 1), [texts[c] for c in finding.claims]
+            assert f.credibility >= finding.credibility

@@ -85,3 +85,25 @@ def closed(bare: Account, words: str) -> Account:
     text = f"{bare.text}\n\n{words}"
     closing = Paragraph(len(text) - len(words), len(text), "paragraph")
     return Account(bare.name, bare.sha256, text, (*bare.paragraphs, closing), outlet=bare.outlet)
+
+
+def test_a_link_to_another_account_of_the_case_credits_it() -> None:
+    other = Account(
+        "b", "b" * 8, "The ferry sank.", (), url="https://www.altacourier.example/ferry/", outlet="Alta"
+    )
+    mine = account("It sank (https://altacourier.example/ferry?from=here), they write.", "Hill Post")
+    (entry,) = find_credits([mine, other])
+    assert (entry.origin, entry.source) == ("Alta", other.id)
+    text = [mine.text[s.start : s.end] for s in entry.spans]
+    assert text == ["https://altacourier.example/ferry?from=here"]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("The ferry sank. https://www.reuters.com/world/ferry-2031-05-02/", ["Reuters"]),
+        ("The ferry sank. https://ferries.example/reuters.com/", []),
+    ],
+)
+def test_a_link_to_an_agency_credits_it(text: str, origin: list[str]) -> None:
+    assert origins(text) == origin

@@ -5,7 +5,6 @@ import json
 import os
 import re
 import sys
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,10 +14,10 @@ from rich.console import Console
 
 from crossbearing import __version__
 from crossbearing.cli.progress import Progress
+from crossbearing.cli.speaking import DONE, DONE_WITH_PROBLEMS, reporting_errors, say, say_json
 from crossbearing.dossier import verify
-from crossbearing.errors import CrossbearingError, DossierError, StoreError
+from crossbearing.errors import DossierError, StoreError
 from crossbearing.exports import print_summary, summarise, summary_json
-from crossbearing.exports.terminal import clean
 from crossbearing.exports.wording import count
 from crossbearing.model.account import Problem
 from crossbearing.model.codec import load_dossier
@@ -29,14 +28,13 @@ from crossbearing.settings import Settings, load_settings
 from crossbearing.store import Store
 from crossbearing.wiring import exporters, open_store, wire
 
-DONE, DONE_WITH_PROBLEMS, NOTHING_DONE = 0, 1, 2
-INTERRUPTED = 130  # what shells give for Ctrl-C
 CASE = "case.db"
 MOST_JOBS = 256
 
 STANDARD_INPUT = "-"
 URL = re.compile("https?://", re.IGNORECASE)
 
+case_argument = click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 out_option = click.option(
     "--out",
@@ -125,7 +123,7 @@ def build(
     Example:
       crossbearing build accounts/ --out dossier/
     """
-    with _reporting_errors():
+    with reporting_errors():
         stages = wire(_settings(settings_file, allow_private))
         with open_store(case_file or out / CASE) as store, Progress(quiet) as progress:
             ours = [out / f"dossier.{name}" for name in exporters()]
@@ -136,7 +134,7 @@ def build(
 
 
 @main.command(short_help="Add accounts to a case.")
-@click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
+@case_argument
 @paths_argument
 @settings_option
 @jobs_option
@@ -160,24 +158,25 @@ def add(
     Example:
       crossbearing add my.case accounts/
     """
-    with _reporting_errors():
+    with reporting_errors():
         stages = wire(_settings(settings_file, allow_private))
         with open_store(case_file) as store, Progress(quiet) as progress:
             collected = collect(_named(paths), store, stages, progress.report, jobs=jobs)
             _demand(bool(collected), collected.problems, as_json)
             analyse(store, stages, progress.report)
         if as_json:
-            counts = {"read": collected.read, "unchanged": collected.unchanged}
-            _say_json({"case": str(case_file), **counts, "problems": _objects(collected.problems)})
+            counts = {name: getattr(collected, name) for name in ("read", "joined", "unchanged")}
+            say_json({"case": str(case_file), **counts, "problems": _objects(collected.problems)})
         elif not quiet:
-            _say(*_told(collected.problems), err=True)
+            say(*_told(collected.problems), err=True)
             unchanged = f", {collected.unchanged} unchanged" if collected.unchanged else ""
-            _say(f"{count(collected.read, 'account')} added to {case_file}{unchanged}")
+            joined = f", {collected.joined} as a copy or version of another" if collected.joined else ""
+            say(f"{count(collected.read, 'account')} added to {case_file}{joined}{unchanged}")
         sys.exit(DONE_WITH_PROBLEMS if collected.problems else DONE)
 
 
 @main.command()
-@click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path))
+@case_argument
 @out_option
 @settings_option
 @quiet_option
@@ -189,7 +188,7 @@ def dossier(case_file: Path, out: Path, settings_file: Path | None, quiet: bool,
     Example:
       crossbearing dossier my.case --out dossier/
     """
-    with _reporting_errors():
+    with reporting_errors():
         if not case_file.exists():
             raise StoreError(f"{case_file}: there is no such case")
         stages = wire(load_settings(settings_file, os.environ))
@@ -207,19 +206,14 @@ def verify_command(dossier_file: Path) -> None:
     Example:
       crossbearing verify dossier/dossier.json
     """
-    with _reporting_errors():
-        try:
-            found = load_dossier(dossier_file.read_bytes())
-        except OSError as error:
-            raise DossierError(f"{dossier_file}: {error.strerror}") from error
-        except DossierError as error:
-            raise DossierError(f"{dossier_file}: {error}") from error
+    with reporting_errors():
+        found = read_dossier(dossier_file)
         faults = verify(found)
-        _say(*_told(faults), err=True)
+        say(*_told(faults), err=True)
         cited = f"{count(len(found.findings), 'finding')} and {count(len(found.claims), 'claim')}"
         cited += f" of {count(len(found.documents), 'account')}"
         outcome = f"{count(len(faults), 'fault')} in {cited}" if faults else f"{cited} verified"
-        _say(f"{dossier_file}: {outcome}")
+        say(f"{dossier_file}: {outcome}")
         sys.exit(DONE_WITH_PROBLEMS if faults else DONE)
 
 
@@ -232,6 +226,16 @@ def schema() -> None:
       crossbearing schema > dossier.schema.json
     """
     click.echo(json.dumps(contract_schema(), indent=2))
+
+
+def read_dossier(file: Path) -> Dossier:
+    """The dossier in ``file``. Raises DossierError, naming it, where there is none."""
+    try:
+        return load_dossier(file.read_bytes())
+    except OSError as error:
+        raise DossierError(f"{file}: {error.strerror}") from error
+    except DossierError as error:
+        raise DossierError(f"{file}: {error}") from error
 
 
 def _settings(file: Path | None, allow_private: bool) -> Settings:
@@ -280,7 +284,7 @@ def _demand(anything: bool, problems: Sequence[Problem], as_json: bool) -> None:
     """Raise a StoreError that tells all ``problems`` where there is nothing to work on."""
     if not anything:
         if as_json:
-            _say_json({"problems": _objects(problems)})
+            say_json({"problems": _objects(problems)})
         raise StoreError("\n".join(["there is no account to work on", *_told(problems)]))
 
 
@@ -292,16 +296,6 @@ def _objects(problems: Iterable[Problem]) -> list[dict[str, str]]:
     return [{"where": problem.where, "why": problem.why} for problem in problems]
 
 
-def _say_json(told: dict[str, object]) -> None:
-    click.echo(json.dumps(told, indent=2, ensure_ascii=False))
-
-
-def _say(*lines: str, err: bool = False) -> None:
-    """Print ``lines``; names of files and words of accounts in them do not steer the terminal."""
-    for line in lines:
-        click.echo(clean(line), err=err)
-
-
 def _finish(built: Dossier, quiet: bool, as_json: bool) -> None:
     """Print the summary and leave with the exit code."""
     summary = summarise(built)
@@ -310,25 +304,3 @@ def _finish(built: Dossier, quiet: bool, as_json: bool) -> None:
     elif not quiet:
         print_summary(summary, Console())
     sys.exit(DONE_WITH_PROBLEMS if built.problems else DONE)
-
-
-class _reporting_errors:  # noqa: N801  # reads as a clause after "with"
-    """What bad input causes is told in a line and ends with exit code 2.
-
-    So does a defect of the program, with its traceback: exit code 1 would say that the work is done.
-    """
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        if isinstance(error, CrossbearingError):
-            _say(*f"crossbearing: {error}".splitlines(), err=True)
-            sys.exit(NOTHING_DONE)
-        if isinstance(error, KeyboardInterrupt):
-            _say("crossbearing: interrupted; what was read is kept, and the next run goes on", err=True)
-            sys.exit(INTERRUPTED)
-        if isinstance(error, Exception) and not isinstance(error, BrokenPipeError):
-            traceback.print_exception(error)
-            _say("crossbearing: this is a defect of the program; what was read is kept", err=True)
-            sys.exit(NOTHING_DONE)

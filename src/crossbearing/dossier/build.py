@@ -47,10 +47,11 @@ def build(
         rules=list_rules(evidence),
         warnings=list_warnings(evidence),
         relations=list_relations(evidence),
-        tolls=list_tolls(evidence, found),
+        tolls=list_tolls(evidence, found.stories),
         problems=tuple(sorted(problems, key=lambda p: (p.where, p.why))),
         changes=tuple(sorted(changes, key=lambda c: c.document)),
         judgements=found.judgements,
+        origins=found.origins,
         recipe=dict(sorted(recipe.items())),
     )
 

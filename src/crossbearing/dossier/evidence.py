@@ -9,7 +9,7 @@ from attrs import field, frozen
 from crossbearing.lexicons.words import Sense, predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
-from crossbearing.model.dossier import Finding, Reconciliation
+from crossbearing.model.dossier import Dossier, Finding, Reconciliation
 from crossbearing.model.mention import Entity, Mention, Time
 
 K = TypeVar("K", bound=Hashable)
@@ -46,12 +46,18 @@ class Evidence:
         return value.edtf if isinstance(value, Time) else None
 
 
-def gather_evidence(accounts: Iterable[Account], found: Reconciliation) -> Evidence:
+def evidence_in(dossier: Dossier) -> Evidence:
+    """The same of a dossier that is there."""
+    return gather_evidence(dossier.documents, dossier)
+
+
+def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier) -> Evidence:
     """Look-ups over a reconciliation; what is no statement and joins no finding is no evidence."""
     findings = {c: f for f in found.findings for c in f.claims}
+    known = {a.id: a for a in accounts}
     return Evidence(
-        {a.id: a for a in accounts},
-        tuple(c for c in found.claims if c.id in findings),
+        known,
+        tuple(c for c in found.claims if c.id in findings and c.document in known),
         {m.id: m for m in found.mentions},
         {e.id: e for e in found.entities},
         findings,

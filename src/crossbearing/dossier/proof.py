@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
+from crossbearing.dossier.evidence import evidence_in
+from crossbearing.dossier.tolls import list_tolls
 from crossbearing.model.account import Problem
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import (
@@ -26,6 +28,8 @@ from crossbearing.model.mention import Actor, Mention, Place, Quantity, Time
 
 DATE = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?:T[\d:]+)?(?!\d)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# How many accounts tell something is counted, and stands in none of them.
+TELLERS = re.compile(r"\b(\d+) (?:accounts?|origins?)\b")
 QUOTATION = re.compile(r"“([^”]+)”")
 WORD = re.compile(r"[\w’'-]+")
 OPENING = re.compile(r"(?:^|[.!?:“‘(] ?)$")  # before the first word of a sentence, a capital names nobody
@@ -41,6 +45,7 @@ class _Proof:
     words: frozenset[str] = field(repr=False)
     numbers: frozenset[float] = field(repr=False)
     entities: frozenset[str] = field(repr=False)
+    accounts: int = 0
 
 
 def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
@@ -58,10 +63,12 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
     for moment in dossier.timeline:
         proof = prover.proof(c for f in moment.findings for c in held.get(f, []))
         yield from _unproved(moment.id, [moment.statement, moment.edtf], [], proof)
+    recounted = set(list_tolls(evidence_in(dossier), dossier.stories))
     for toll in dossier.tolls:
         proof = prover.proof(claims[c] for c in toll.claims if c in claims)
         invented = {n for n in (toll.number, toll.low, toll.high) if n is not None} - proof.numbers
-        if invented:
+        # people told of one by one are no figure of an account: counted again they must be as many
+        if invented and toll not in recounted:
             yield Problem(f"toll of {toll.kind}", f"the figure {min(invented):g} is in no span it cites")
     acts: tuple[Entry, ...] = (
         *dossier.movements,
@@ -116,7 +123,8 @@ def _unproved(where: str, quoted: Sequence[str], told: Sequence[str], proof: _Pr
         for date in DATE.findall(plain):
             if date not in proof.text:
                 yield Problem(where, f"the date {date} of “{plain}” is in no span it cites")
-        for number in NUMBER.findall(DATE.sub(" ", plain)):
+        counted = TELLERS.sub(lambda m: " " if int(m[1]) <= proof.accounts else m[0], plain)
+        for number in NUMBER.findall(DATE.sub(" ", counted if sentence in told else plain)):
             if _value(number) not in proof.numbers:
                 yield Problem(where, f"the figure {number} of “{plain}” is in no span it cites")
         for quotation in QUOTATION.findall(plain):
@@ -166,10 +174,12 @@ class _Prover:
         told: list[str] = []
         numbers: set[float] = set()
         entities: set[str] = set()
+        accounts: set[str] = set()
         for claim in claims:
             document = self._documents.get(claim.document)
             if document is None:
                 continue
+            accounts.add(document.id)
             named = _entities_of(claim)
             entities |= named
             told += [claim.text, document.credit, *self._names(named)]
@@ -185,7 +195,7 @@ class _Prover:
         text = "\n".join(" ".join(t.split()) for t in told)
         numbers |= {_value(n) for n in NUMBER.findall(text)}
         words = frozenset(_normal(w) for w in (*WORD.findall(text), *re.findall(r"[\w’']+", text)))
-        return _Proof(text, words, frozenset(numbers), frozenset(entities))
+        return _Proof(text, words, frozenset(numbers), frozenset(entities), len(accounts))
 
     def _names(self, identities: Iterable[str]) -> Iterator[str]:
         for identity in sorted(identities):

@@ -9,7 +9,7 @@ from attrs import frozen
 from crossbearing.dossier.casualties import Count, Harm, casualties
 from crossbearing.dossier.evidence import Evidence, roles, sense
 from crossbearing.model.claim import Claim, Role
-from crossbearing.model.dossier import Reconciliation, Toll, TollKind
+from crossbearing.model.dossier import Story, Toll, TollKind
 from crossbearing.model.mention import Mention, Quantity
 
 
@@ -25,7 +25,7 @@ class Told:
     claims: tuple[str, ...]
 
 
-def list_tolls(evidence: Evidence, found: Reconciliation) -> tuple[Toll, ...]:
+def list_tolls(evidence: Evidence, stories: Iterable[Story]) -> tuple[Toll, ...]:
     """The tolls of each story as a series by day: what was known at the end of each day that brought news.
 
     ``number`` is the figure that most accounts of the day give, of equals the higher; ``low`` and ``high``
@@ -35,8 +35,9 @@ def list_tolls(evidence: Evidence, found: Reconciliation) -> tuple[Toll, ...]:
     for claim in evidence.claims:
         claims[claim.document].append(claim)
     tolls: list[Toll] = []
-    for story in found.stories:
-        harms = {document: casualties(evidence, claims[document]) for document in story.documents}
+    for story in stories:
+        known = [document for document in story.documents if document in evidence.accounts]
+        harms = {document: casualties(evidence, claims[document]) for document in known}
         dead = {w: m for own in harms.values() if "killed" in own for w, m in own["killed"].people.items()}
         told: dict[TollKind, list[Told]] = defaultdict(list)
         for document, own in harms.items():

@@ -7,9 +7,13 @@ from typing import Literal
 from attrs import frozen
 
 from crossbearing.exports.lookup import Lookup
-from crossbearing.model.lineage import Lineage
+from crossbearing.model.lineage import Lineage, LineageMeaning
 
 COPIED = ("verbatim", "near_verbatim")
+TAKEN = frozenset[LineageMeaning](
+    ("copying", "credited", "earlier")
+)  # from another: not its own, not everybody's
+OWN = frozenset[LineageMeaning](("own_words",))
 
 
 @frozen
@@ -18,7 +22,8 @@ class Sharing:
 
     ``words`` and ``share`` (0 to 1) tell how much of ``account``, furniture apart, is also in
     ``other``. ``directed`` is true where dates or credits tell that ``account`` took it from
-    ``other``; otherwise ``account`` is the one that more of is shared.
+    ``other``; otherwise ``account`` is the one that more of is shared. ``means`` is what that means for
+    the most words; ``origin`` is the outlet that is credited with them.
     """
 
     account: str
@@ -28,13 +33,15 @@ class Sharing:
     words: int
     share: float
     lineage: tuple[Lineage, ...]
+    means: LineageMeaning = "copying"
+    origin: str | None = None
 
 
-def sharings(lookup: Lookup) -> tuple[Sharing, ...]:
-    """All pairs of accounts that share passages, the largest share first."""
+def sharings(lookup: Lookup, means: frozenset[LineageMeaning] = TAKEN) -> tuple[Sharing, ...]:
+    """All pairs of accounts that share passages with one of these meanings, the largest share first."""
     pairs: defaultdict[tuple[str, str, bool], list[Lineage]] = defaultdict(list)
     for lineage in lookup.dossier.lineage:
-        if lineage.kind in COPIED:
+        if lineage.kind in COPIED and lineage.means in means:
             for pair in _pairs(lineage):
                 pairs[pair].append(lineage)
     lengths = {id: account.words for id, account in lookup.accounts.items()}
@@ -75,6 +82,8 @@ def _sharing(
         words=words[account],
         share=round(share[account], 4),
         lineage=lineage,
+        means=max(lineage, key=lambda entry: entry.words).means,
+        origin=min((entry.origin for entry in lineage if entry.origin is not None), default=None),
     )
 
 

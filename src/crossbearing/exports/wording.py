@@ -22,11 +22,21 @@ AGREEMENT = {
     "paraphrase": "Other words",
     "different_occurrence": "Another occurrence",
 }
+OUTCOME = {"applied": "Applied", "overruled": "Overruled", "lost": "Finds nothing"}
 LINEAGE = {
     "verbatim": "word for word",
     "near_verbatim": "almost word for word",
     "shared_quotation": "shared quotation",
     "credited": "credited",
+}
+# What words in common mean, after "… from the Gull Post".
+MEANING = {
+    "copying": "",
+    "credited": "with credit",
+    "quotation": "one speaker’s words",
+    "own_words": "the outlet’s own words again",
+    "earlier": "words of long before, which may tell of an earlier event",
+    "standard": "a turn of phrase",
 }
 BASIS = {
     "manifest": "from accounts.csv",

@@ -1,22 +1,30 @@
 """Claims that say the same, as groups: the likeliest pairs first, and no group that contradicts itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, product
+from types import MappingProxyType
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings
 from crossbearing.findings.clash import clash
 from crossbearing.findings.view import ClaimView
 
 Same = Callable[[int, int], bool]  # whether two views, by index, say the same
+NOTHING: frozenset[int] = frozenset()
+NOTHING_APART: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 def cluster(
-    views: Sequence[ClaimView], alignments: Sequence[Alignment], same: Same, settings: AlignmentSettings
+    views: Sequence[ClaimView],
+    alignments: Sequence[Alignment],
+    same: Same,
+    settings: AlignmentSettings,
+    kept_apart: Mapping[int, frozenset[int]] = NOTHING_APART,
 ) -> list[list[int]]:
     """Groups of indices into ``views``; each claim is in exactly one.
 
     Two groups are joined by a pair that says the same, if nothing across them clashes and enough of the
-    pairs across them say the same: one loose pair must not chain two findings.
+    pairs across them say the same: one loose pair must not chain two findings. ``kept_apart`` gives what a
+    view must not be in one group with.
     """
     group_of = {i: i for i in range(len(views))}
     members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
@@ -24,7 +32,10 @@ def cluster(
     linked = [x for x in alignments if x.same and not _apart(x)]
     for link in sorted(linked, key=lambda x: (-x.odds, x.a, x.b)):
         one, other = group_of[link.a], group_of[link.b]
-        if one == other or not _joinable(views, members[one], members[other], same, apart, settings):
+        parted = (kept_apart.get(i, NOTHING) for i in members[one])
+        if one == other or not all(others.isdisjoint(members[other]) for others in parted):
+            continue
+        if not _joinable(views, members[one], members[other], same, apart, settings):
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one

@@ -1,7 +1,7 @@
 """The ledger: pairs of claims in conflict put together into questions with their positions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import cast
 
@@ -39,12 +39,13 @@ def find_disagreements(
         positions = _positions(views, pairs, origins)
         if len(positions) < 2 or (kind == "wording" and _one_prints_both(views, positions)):
             continue
-        reasons = tuple(dict.fromkeys(c.reason for _, c in pairs))[:6]
+        reasons = tuple(dict.fromkeys(c.reason for _, c in pairs))[:6] + _why_fewer(views, positions, origins)
         if outcomes == {"update"}:
             updates.append(Update(story, kind, question, _oldest_first(views, positions)))
         else:
             conflicts.append(Conflict(story, kind, question, positions, reasons))
-    return Disagreements(tuple(conflicts), tuple(updates), _opponents(conflicts))
+    opponents = count_opponents(conflicts, lambda p: p.independent)
+    return Disagreements(tuple(conflicts), tuple(updates), opponents)
 
 
 def _questions(
@@ -57,7 +58,8 @@ def _questions(
         for comparison in alignment.comparisons:
             if comparison.outcome not in {"conflict", "update"}:
                 continue
-            if a.account.id == b.account.id and comparison.kind != "polarity":
+            own = a.account.id == b.account.id and comparison.kind != "polarity"
+            if own and not comparison.by_analyst:
                 continue
             found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
     return [
@@ -87,16 +89,29 @@ def _positions(
     )
 
 
+def _why_fewer(
+    views: Sequence[ClaimView], positions: Sequence[Position], origins: Origins
+) -> tuple[str, ...]:
+    """For each position of fewer witnesses than accounts, why."""
+    claims = {v.id: v.claim for v in views}
+    return tuple(
+        f"{position.value}: {reason}"
+        for position in positions
+        for reason in origins.reasons(claims[c] for c in position.claims)
+    )
+
+
 def _oldest_first(views: Sequence[ClaimView], positions: Sequence[Position]) -> tuple[Position, ...]:
     told = {v.id: v.account.published or "9999" for v in views}
     return tuple(sorted(positions, key=lambda p: (min(told[c] for c in p.claims), p.value)))
 
 
-def _opponents(conflicts: Sequence[Conflict]) -> dict[str, int]:
+def count_opponents(conflicts: Sequence[Conflict], weight: Callable[[Position], int]) -> dict[str, int]:
+    """For each claim in conflict how many origins, as ``weight`` counts them, hold another position."""
     found: dict[str, int] = {}
     for conflict in conflicts:
         for position in conflict.positions:
-            others = sum(p.independent for p in conflict.positions if p is not position)
+            others = sum(weight(p) for p in conflict.positions if p is not position)
             for claim in position.claims:
                 found[claim] = max(found.get(claim, 0), others)
     return found

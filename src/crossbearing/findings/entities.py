@@ -165,6 +165,7 @@ def _fullest(group: Iterable[Entity]) -> str:
 
 
 def merge_entities(identity: str, group: Sequence[Entity]) -> Entity:
+    """One entity with the id ``identity`` of at least one that are the same."""
     name = _fullest(group)
     aliases = sorted({form for e in group for form in (e.name, *e.aliases)} - {name})
     links = {key: value for e in sorted(group, key=lambda e: e.id) for key, value in e.links.items()}

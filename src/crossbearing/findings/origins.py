@@ -3,7 +3,8 @@
 Accounts with one origin are one witness. The origin of a claim is, in this order: the passage it
 shares with other accounts; the named speaker it is laid to; the outlet credited in its sentence;
 the outlet whose text its account is. That is the outlet credited for the whole account, by a
-dateline or a closing "(Reuters)", else its own; copies of one text are of one outlet.
+dateline or a closing "(Reuters)", else its own; copies of one text are of one outlet. A turn of phrase
+that everybody uses makes nobody's words another's.
 """
 
 import re
@@ -15,13 +16,15 @@ from typing import Literal
 from attrs import astuple, field, frozen
 from networkx.utils import UnionFind
 
-from crossbearing.lexicons.knowledge import known_as
+from crossbearing.findings.chains import Credit, chain_of
+from crossbearing.lexicons.knowledge import agencies, known_as
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Speaker
-from crossbearing.model.lineage import Lineage
+from crossbearing.model.lineage import Lineage, Step
 
-OriginKind = Literal["passage", "speaker", "credit", "account"]
+OriginKind = Literal["passage", "quotation", "speaker", "credit", "account"]
 Passaged = tuple[str, int, int]  # document, start, end
+SharedPassage = tuple[int, int, str, OriginKind, str | None]  # start, end, key, kind, whose it is
 COPY_SHARE = 0.5  # of an account's words: more of it taken from another makes it a copy
 SENTENCE_END = re.compile(r"""[.!?]["'”’)]*\s|\n""")
 DATELINE = 60  # characters: "PORT ALDER, 4 May (Reuters) - " is hardly longer
@@ -32,20 +35,28 @@ class Origin:
     """Where one claim comes from.
 
     ``account`` stands for its account with the copies of it, ``key`` for the origin: an ``account``
-    again where ``kind`` is "account" or "credit". ``name`` is for the reader.
+    again where ``kind`` is "account" or "credit". ``name`` is for the reader. ``chain`` leads from the
+    account to the origin.
     """
 
     account: str
     key: str
     name: str
     kind: OriginKind = "account"
+    chain: tuple[Step, ...] = ()
 
 
 @frozen
 class Origins:
-    """The origin of each claim."""
+    """The origin of each claim.
+
+    ``retold`` gives for claims that tell of another event, by id, the reason in a sentence; they are no
+    witnesses. ``outlets`` are the accounts, by id, as they are called.
+    """
 
     of: dict[str, Origin] = field(repr=False)
+    retold: Mapping[str, str] = field(factory=dict, repr=False)
+    outlets: Mapping[str, str] = field(factory=dict, repr=False)
 
     def independent(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The names of the independent origins of the claims: one for each witness, in order.
@@ -54,12 +65,12 @@ class Origins:
         distinct origins. Neither falls by an independent account, nor rises by a copy, which
         joins the account it was taken from, or by an account that only credits another.
         """
-        found = sorted((self.of[c.id] for c in claims), key=astuple)
+        found = sorted((self.of[c.id] for c in claims if c.id not in self.retold), key=astuple)
         accounts: UnionFind[str] = UnionFind()
         credits: dict[str, str] = {}
         own: set[str] = set()
         for origin in found:
-            if origin.kind in {"passage", "account"}:
+            if origin.kind in {"passage", "quotation", "account"}:
                 accounts.union(origin.account, origin.key)
             if origin.kind == "credit":
                 # one of them: a digest that credits two outlets does not make these one
@@ -74,21 +85,38 @@ class Origins:
         fewer = keys if len(keys) <= len(apart) else apart
         return tuple(sorted(fewer.values()))
 
-
-@frozen
-class Credit:
-    """Words of an account that name an outlet as its origin."""
-
-    start: int
-    end: int
-    outlet: str
+    def reasons(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Why there are fewer witnesses than accounts: who prints, quotes or credits the same."""
+        told = sorted(claims, key=lambda c: (c.document, c.start, c.id))
+        sharing: dict[tuple[OriginKind, str], dict[str, str]] = defaultdict(dict)
+        for claim in told:
+            if claim.id not in self.retold:
+                origin = self.of[claim.id]
+                key = origin.account if origin.kind == "account" else origin.key
+                sharing[origin.kind, key][claim.document] = origin.name
+        found = [
+            _reason(kind, names, self.outlets)
+            for (kind, _), names in sorted(sharing.items())
+            if len(names) > 1
+        ]
+        apart = [f"Not counted: {self.retold[c.id]}." for c in told if c.id in self.retold]
+        return tuple(dict.fromkeys([*found, *apart]))
 
 
 def find_origins(
-    accounts: Mapping[str, Account], claims: Iterable[Claim], lineage: Sequence[Lineage]
+    accounts: Mapping[str, Account],
+    claims: Iterable[Claim],
+    lineage: Sequence[Lineage],
+    retold: Mapping[str, str] | None = None,
 ) -> Origins:
-    """The origin of every claim. ``lineage`` may also tell of accounts that are not given."""
+    """The origin of every claim. ``lineage`` may also tell of accounts that are not given.
+
+    ``retold`` are claims of another event, by id, each with the reason.
+    """
     told = list(claims)
+    lineage = [entry for entry in lineage if entry.means != "standard"]
+    outlets = {d: a.credit for d, a in accounts.items()}
+    led = chain_of(lineage, outlets)
     credits = _credits(lineage)
     whole = {d: _credit_of_all(a, credits.get(d, [])) for d, a in accounts.items()}
     groups = _of_one_text(accounts, lineage, whole)
@@ -99,38 +127,70 @@ def find_origins(
         account = accounts[claim.document]
         credit = _credit_of(claim, sentences[account.id, claim.sentence], account, credits)
         speaker, group = claim.speaker, groups[account.id]
-        if key := _shared(claim, passages.get(account.id, [])):
-            of[claim.id] = Origin(group, key, f"the passage {account.credit} shares", "passage")
+        printed = whole[account.id]
+        named = speaker.name if speaker is not None and speaker.entity is not None else None
+        chain = led(claim, credit or printed, named)
+        if shared := _shared(claim, passages.get(account.id, [])):
+            key, kind, name = shared
+            of[claim.id] = Origin(group, key, name or f"the passage {account.credit} shares", kind, chain)
         elif credit is not None:
             node = _node(credit.outlet)
-            of[claim.id] = Origin(group, groups.get(node, node), credit.outlet, "credit")
-        elif speaker is not None and speaker.entity is not None:
-            of[claim.id] = Origin(group, f"speaker:{speaker.entity}", speaker.name, "speaker")
+            of[claim.id] = Origin(group, groups.get(node, node), credit.outlet, "credit", chain)
+        elif speaker is not None and named is not None:
+            of[claim.id] = Origin(group, f"speaker:{speaker.entity}", named, "speaker", chain)
         else:
-            printed = whole[account.id]
-            of[claim.id] = Origin(group, group, account.credit if printed is None else printed.outlet)
-    return Origins(of)
+            name = account.credit if printed is None else printed.outlet
+            of[claim.id] = Origin(group, group, name, chain=chain)
+    return Origins(of, retold or {}, outlets)
+
+
+def _reason(kind: OriginKind, names: Mapping[str, str], outlets: Mapping[str, str]) -> str:
+    """What makes some accounts one witness; ``names`` are of the origin, by account."""
+    accounts = f"{len(names)} accounts"
+    who = ", ".join(sorted({outlets.get(d, d) for d in names}))
+    name = min(names.values())
+    of_agency = any(n in agencies().values() for n in names.values())
+    match kind:
+        case "passage":
+            return f"{accounts} print the same {'agency ' if of_agency else ''}passage ({who})."
+        case "quotation":
+            return f"{accounts} quote the same words of {name} ({who})."
+        case "speaker":
+            return f"{accounts} lay it to {name} ({who})."
+        case "credit":
+            return f"{accounts} credit {name} with it ({who})."
+        case _ if len({outlets.get(d, d) for d in names}) == 1:
+            return f"{accounts} are of {who}."
+    return f"{accounts} are copies of one text ({who})."
 
 
 # --- passages -----------------------------------------------------------------------------------------
 
 
-def _passages(lineage: Sequence[Lineage]) -> dict[str, list[tuple[int, int, str]]]:
-    """The shared passages of each account, with a key for each set of passages that are one."""
+def _passages(lineage: Sequence[Lineage]) -> dict[str, list[SharedPassage]]:
+    """The shared passages of each account, the shortest first, with a key for each set that are one."""
     shared: UnionFind[Passaged] = UnionFind()
+    named: dict[Passaged, str] = {}
+    quoted: set[Passaged] = set()
     for entry in lineage:
         if len(entry.spans) == 2:
-            shared.union(*((s.document, s.start, s.end) for s in entry.spans))
+            both = [(s.document, s.start, s.end) for s in entry.spans]
+            shared.union(*both)
+            if entry.origin is not None:
+                named |= dict.fromkeys(both, entry.origin)
+                quoted |= set(both) if entry.kind == "shared_quotation" else set()
     ordered = sorted(shared)
     for before, passage in zip(_furthest(ordered), ordered[1:], strict=False):
         if before[0] == passage[0] and passage[1] < before[2]:
             shared.union(before, passage)  # passages of one account that overlap tell of one origin
-    passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    passages: dict[str, list[SharedPassage]] = defaultdict(list)
     for group in shared.to_sets():
-        first = min(group)
-        for document, start, end in sorted(group):
-            passages[document].append((start, end, f"passage:{first[0]}:{first[1]}:{first[2]}"))
-    return passages
+        first, whose = min(group), min((named[p] for p in group if p in named), default=None)
+        key = f"passage:{first[0]}:{first[1]}:{first[2]}"
+        for passage in sorted(group):
+            kind: OriginKind = "quotation" if passage in quoted else "passage"
+            passages[passage[0]].append((*passage[1:], key, kind, named.get(passage, whose)))
+    return {d: sorted(own, key=lambda p: (p[1] - p[0], p[0], p[3])) for d, own in passages.items()}
 
 
 def _furthest(ordered: Iterable[Passaged]) -> Iterable[Passaged]:
@@ -138,11 +198,11 @@ def _furthest(ordered: Iterable[Passaged]) -> Iterable[Passaged]:
     return accumulate(ordered, lambda far, p: far if far[0] == p[0] and far[2] >= p[2] else p)
 
 
-def _shared(claim: Claim, passages: Sequence[tuple[int, int, str]]) -> str | None:
-    """The key of the passage that most of a claim lies in."""
-    for start, end, key in passages:
+def _shared(claim: Claim, passages: Sequence[SharedPassage]) -> tuple[str, OriginKind, str | None] | None:
+    """Key, kind and name of the shortest passage that most of a claim lies in."""
+    for start, end, key, kind, name in passages:
         if min(end, claim.end) - max(start, claim.start) > 0.6 * (claim.end - claim.start):
-            return key
+            return key, kind, name
     return None
 
 

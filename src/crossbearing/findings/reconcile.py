@@ -11,7 +11,10 @@ from crossbearing.findings.candidates import BlockingSettings, Weights, candidat
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
+from crossbearing.findings.judging import UNJUDGED, Judged, judge
 from crossbearing.findings.origins import Origins, find_origins
+from crossbearing.findings.reliability import Reliabilities, believed, reliabilities
+from crossbearing.findings.retold import find_retold, set_apart
 from crossbearing.findings.sameness import sameness, says_same
 from crossbearing.findings.statements import statement
 from crossbearing.findings.stories import StorySettings, find_stories
@@ -22,7 +25,8 @@ from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Agreement, AgreementRelation, Finding, Reconciliation, Story
 from crossbearing.model.ids import content_id
-from crossbearing.model.lineage import Lineage
+from crossbearing.model.judgement import Judgement
+from crossbearing.model.lineage import ClaimOrigin, Lineage
 from crossbearing.model.mention import Entity, Mention
 
 AGREEING = {"same", "unit", "rounding", "granularity", "different_occurrence"}
@@ -43,6 +47,7 @@ class _StoryResult:
     findings: list[Finding]
     disagreements: Disagreements
     agreements: list[Agreement]
+    origins: list[ClaimOrigin]
 
 
 def reconcile(
@@ -50,15 +55,20 @@ def reconcile(
     analyses: Iterable[Analysis],
     lineage: Sequence[Lineage],
     settings: ReconcileSettings | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Reconciliation:
-    """What the claims say together. The order of accounts and analyses does not matter."""
+    """What the claims say together. The order of accounts and analyses does not matter.
+
+    The ``judgements`` of an analyst, those that stand, win over all that is derived.
+    """
     settings = settings or ReconcileSettings()
     known = {a.id: a for a in sorted(accounts, key=lambda a: a.id)}
     by_document = {a.document: a for a in analyses}
     ordered = [by_document[d] for d in known if d in by_document]
     stories = find_stories(known, ordered, settings.stories)
     within = _by_story(stories, lineage)
-    results = [_reconcile_story(s, known, by_document, within[s.id], settings) for s in stories]
+    judged = judge(judgements, known, ordered, lineage)
+    results = [_reconcile_story(s, known, by_document, within[s.id], settings, judged) for s in stories]
     entities = _together(e for r in results for e in r.entities)
     return Reconciliation(
         stories=stories,
@@ -71,6 +81,8 @@ def reconcile(
         conflicts=tuple(c for r in results for c in r.disagreements.conflicts),
         updates=tuple(u for r in results for u in r.disagreements.updates),
         agreements=tuple(a for r in results for a in r.agreements),
+        judgements=judged.rulings,
+        origins=tuple(sorted((o for r in results for o in r.origins), key=lambda o: o.claim)),
     )
 
 
@@ -112,9 +124,15 @@ class Viewed:
     views: list[ClaimView]
 
 
-def views_of(story: Story, accounts: Mapping[str, Account], analyses: Mapping[str, Analysis]) -> Viewed:
+def views_of(
+    story: Story,
+    accounts: Mapping[str, Account],
+    analyses: Mapping[str, Analysis],
+    judged: Judged = UNJUDGED,
+) -> Viewed:
     """A story ready to be compared; what somebody praises or wants is, where it is an act or event."""
-    entities, mapping = unify([analyses[d] for d in story.documents])
+    own = [analyses[d] for d in story.documents]
+    entities, mapping = judged.entities(own, unify(own))
     by_id = {e.id: e for e in entities}
     kinds = {e.id: e.type for e in entities}
     claims: list[Claim] = []
@@ -135,25 +153,31 @@ def _reconcile_story(
     analyses: Mapping[str, Analysis],
     lineage: Sequence[Lineage],
     settings: ReconcileSettings,
+    judged: Judged,
 ) -> _StoryResult:
-    viewed = views_of(story, accounts, analyses)
+    viewed = views_of(story, accounts, analyses, judged)
     views, entities, claims = viewed.views, viewed.entities, viewed.claims
     own = {d: accounts[d] for d in story.documents}
-    origins = find_origins(own, claims, lineage)
+    retold = find_retold(views, lineage, accounts)
+    origins = find_origins(own, claims, lineage, retold.reasons)
     names = {e.id: e.name for e in entities}
     weights = weigh_features(views)
-    alignments = align(views, weights, names, settings)
-    disagreements = find_disagreements(story.id, views, alignments, origins)
+    alignments = set_apart(views, align(views, weights, names, settings), retold)
+    alignments = judged.alignments(views, alignments)
+    sources = reliabilities(judged.rulings)
+    disputes = find_disagreements(story.id, views, alignments, origins)
+    disagreements = believed(disputes, views, origins, sources)
 
     @cache
     def same(a: int, b: int) -> bool:
         odds = sameness(views[a], views[b], weights)
         return says_same(views[a], views[b], weights, odds, settings.alignment.sure)
 
-    groups = cluster(views, alignments, same, settings.alignment)
+    apart = judged.kept_apart(views)
+    groups = judged.groups(views, cluster(views, alignments, same, settings.alignment, apart))
     substance = {v.id: _substance(v) for v in views}
     stated = [[views[i] for i in g] for g in groups if any(not views[i].claim.nominal for i in g)]
-    findings = [_finding(story, group, origins, disagreements) for group in stated]
+    findings = [_finding(story, group, origins, disagreements, sources) for group in stated]
     ranked = sorted(
         findings,
         key=lambda f: (
@@ -165,7 +189,13 @@ def _reconcile_story(
         ),
     )
     return _StoryResult(
-        claims, viewed.mentions, entities, ranked, disagreements, _agreements(views, alignments)
+        claims,
+        viewed.mentions,
+        entities,
+        ranked,
+        disagreements,
+        [*_agreements(views, alignments), *retold.agreements],
+        [ClaimOrigin(c.id, origins.of[c.id].chain) for c in claims],
     )
 
 
@@ -197,10 +227,14 @@ def align(
 
 
 def _finding(
-    story: Story, claims: Sequence[ClaimView], origins: Origins, disagreements: Disagreements
+    story: Story,
+    claims: Sequence[ClaimView],
+    origins: Origins,
+    disagreements: Disagreements,
+    sources: Reliabilities,
 ) -> Finding:
     ids = tuple(sorted(v.id for v in claims))
-    weight = weigh(claims, origins, disagreements.against(ids))
+    weight = weigh(claims, origins, disagreements.against(ids), sources)
     return Finding(
         id=content_id("f", story.id, *ids),
         story=story.id,

@@ -55,10 +55,10 @@ def says_same(a: ClaimView, b: ClaimView, weights: Weights, odds: float, sure: f
     counted = any(f[0] == "o" for f in a.features & b.features)
     if clash(a, b) or not (counted or one_reality(a, b)):
         return False
-    return (odds >= sure and _is_tied(a, b)) or is_told_alike(a, b, weights)
+    return (odds >= sure and is_tied(a, b)) or is_told_alike(a, b, weights)
 
 
-def _is_tied(a: ClaimView, b: ClaimView) -> bool:
+def is_tied(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims name one act and somebody or something that has a part in it in both."""
     if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
         return False

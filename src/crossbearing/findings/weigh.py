@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from crossbearing.findings.origins import Origins
+from crossbearing.findings.reliability import UNGRADED, Reliabilities
 from crossbearing.findings.view import ClaimView
 from crossbearing.model.claim import Certainty
 from crossbearing.model.dossier import CREDIBILITY, Likelihood
@@ -27,26 +28,37 @@ class Weight:
     reasons: tuple[str, ...]
 
 
-def weigh(claims: Sequence[ClaimView], origins: Origins, disputed: int) -> Weight:
-    """The weight of a finding; ``disputed`` is the number of independent origins against it."""
+def weigh(
+    claims: Sequence[ClaimView], origins: Origins, disputed: int, sources: Reliabilities = UNGRADED
+) -> Weight:
+    """The weight of a finding; ``disputed`` is the number of independent origins against it.
+
+    ``sources`` are what the analyst says of them: one that is not usually reliable tells nothing as certain,
+    an unreliable one is no witness, and a completely reliable one makes what it tells probably true.
+    """
     accounts = len({v.account.id for v in claims})
     witnesses = origins.independent(v.claim for v in claims)
-    how_sure = {v.id: _how_sure(v, claims, origins) for v in claims}
+    graded = sources.of(claims, origins)
+    how_sure = {v.id: min(_how_sure(v, claims, origins), CAPS.get(graded.get(v.id, ""), 3)) for v in claims}
+    counted = origins.independent(v.claim for v in claims if graded.get(v.id) != "E")
+    trusted = any(graded.get(v.id) == "A" and how_sure[v.id] == LEVELS["certain"] for v in claims)
     sure = origins.independent(v.claim for v in claims if how_sure[v.id] == LEVELS["certain"])
     judged = [v for v in claims if how_sure[v.id] > LEVELS["unknown"]]
     if not judged:
         grade = 6
-    elif disputed > len(witnesses):
+    elif disputed > len(counted):
         grade = 5
     elif len(sure) >= 2:
         grade = 2 if disputed else 1
-    elif len(witnesses) >= 2:
+    elif len(counted) >= 2:
         grade = 3 if disputed else 2
     elif sure:
-        grade = 4 if disputed else 3
+        grade = 4 if disputed else 2 if trusted else 3
     else:
         grade = 4
-    reasons = [_support(accounts, witnesses), *_surety(len(sure), len(witnesses)), *_against(disputed)]
+    why = origins.reasons(v.claim for v in claims)
+    reasons = [_support(accounts, witnesses), *why, *_surety(len(sure), len(witnesses)), *_against(disputed)]
+    reasons += sources.reasons(claims, origins)
     words = CREDIBILITY[grade]
     return Weight(
         accounts,
@@ -73,6 +85,7 @@ def _how_sure(view: ClaimView, claims: Sequence[ClaimView], origins: Origins) ->
 
 
 LEVELS: dict[Certainty, int] = {"unknown": 0, "possible": 1, "probable": 2, "certain": 3}
+CAPS: dict[str, int] = {"D": LEVELS["probable"], "E": LEVELS["possible"]}  # by reliability of the source
 
 
 def _support(accounts: int, witnesses: Sequence[str]) -> str:

@@ -1,9 +1,12 @@
-"""Credits: the places where an account says whose words it uses."""
+"""Credits: the places where an account says whose words it uses, in words or by a link."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
 
 from crossbearing.lexicons.knowledge import agencies, known_as
 from crossbearing.lexicons.resource import resource
@@ -11,23 +14,55 @@ from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage, Passage
 
 CLOSING = re.compile(r"\(([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,3})\)\W*")  # a paragraph like "(Coast Press)"
+LINK = re.compile(r"https?://[^\s<>\"“”()]+")
 
 
-def find_credits(accounts: Sequence[Account]) -> Iterator[Lineage]:
+@frozen
+class Credited:
+    """Who may be credited: outlets by name; accounts of the case, id and outlet, by address."""
+
+    outlets: tuple[str, ...] = ()
+    links: dict[str, tuple[str, str]] = field(factory=dict, repr=False)
+
+    def differing(self, other: "Credited") -> tuple[str, ...]:
+        """The names and addresses of which only one knows, or which stand for something else."""
+        names = {*self.outlets} ^ {*other.outlets}
+        links = {k for k in {*self.links, *other.links} if self.links.get(k) != other.links.get(k)}
+        return tuple(sorted(names | links))
+
+
+def find_credits(accounts: Iterable[Account]) -> Iterator[Lineage]:
     """A ``credited`` entry for each place where an account names another outlet as its origin."""
-    outlets = tuple(sorted({a.outlet for a in accounts if a.outlet} | _closing_names(accounts)))
-    for account in accounts:
-        seen: set[tuple[int, int]] = set()
-        for origin, match in _matches(account.text, outlets):
-            own = account.outlet is not None and origin == known_as(account.outlet)
-            if own or any(s < match.end() and match.start() < e for s, e in seen):
-                continue
-            seen.add(match.span())
-            passage = Passage(account.id, match.start(), match.end())
-            yield Lineage("credited", (passage,), len(match.group().split()), origin=origin)
+    told = list(accounts)
+    names = names_credited(told)
+    for account in told:
+        yield from credits_of(account, names)
 
 
-def _closing_names(accounts: Sequence[Account]) -> set[str]:
+def names_credited(accounts: Iterable[Account]) -> Credited:
+    """Whom the accounts of a case may credit besides the agencies: each other."""
+    told = sorted(accounts, key=lambda a: a.id)
+    links: dict[str, tuple[str, str]] = {}
+    for account in told:
+        if account.url and (address := _address(account.url)):
+            links.setdefault(address, (account.id, account.credit))
+    return Credited(tuple(sorted({a.outlet for a in told if a.outlet} | _closing_names(told))), links)
+
+
+def credits_of(account: Account, names: Credited) -> tuple[Lineage, ...]:
+    """The credits of one account, those in words first."""
+    found: list[Lineage] = []
+    for origin, start, end, source in (*_in_words(account, names), *_links(account, names)):
+        own = source == account.id or (account.outlet is not None and origin == known_as(account.outlet))
+        if own or any(s.start < end and start < s.end for entry in found for s in entry.spans):
+            continue
+        passage = Passage(account.id, start, end)
+        words = len(account.text[start:end].split())
+        found.append(Lineage("credited", (passage,), words, source=source, origin=origin, means="credited"))
+    return tuple(found)
+
+
+def _closing_names(accounts: Iterable[Account]) -> set[str]:
     """Names in brackets that close accounts of two outlets: one outlet alone may name its author so."""
     users: dict[str, set[str]] = defaultdict(set)
     for account in accounts:
@@ -37,11 +72,11 @@ def _closing_names(accounts: Sequence[Account]) -> set[str]:
     return {name for name, outlets in users.items() if len(outlets) > 1}
 
 
-def _matches(text: str, outlets: tuple[str, ...]) -> Iterator[tuple[str, re.Match[str]]]:
-    expressions, names = _expressions(outlets)
+def _in_words(account: Account, names: Credited) -> Iterator[tuple[str, int, int, str | None]]:
+    expressions, known = _expressions(names.outlets)
     for expression in expressions:
-        for match in expression.finditer(text):
-            yield names[match.group("name")], match
+        for match in expression.finditer(account.text):
+            yield known[match.group("name")], *match.span(), None
 
 
 @cache
@@ -53,3 +88,31 @@ def _expressions(outlets: tuple[str, ...]) -> tuple[list[re.Pattern[str]], dict[
     return [
         re.compile(p.replace("{name}", f"(?P<name>{either})")) for p in resource("credits")["patterns"]
     ], names
+
+
+# --- links --------------------------------------------------------------------------------------------
+
+
+def _links(account: Account, names: Credited) -> Iterator[tuple[str, int, int, str | None]]:
+    """Links to accounts of the case, and to the pages of agencies."""
+    for match in LINK.finditer(account.text):
+        address = _address(match.group().rstrip(".,;:!?’'"))
+        if address in names.links:
+            source, outlet = names.links[address]
+            yield known_as(outlet), *match.span(), source
+        elif outlet := _hosts().get(address.partition("/")[0], ""):
+            yield outlet, *match.span(), None
+
+
+def _address(url: str) -> str:
+    """What of a URL names its page: host and path, without "www." and a closing slash."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}"
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {host: name for name, hosts in resource("credits")["hosts"].items() for host in hosts}

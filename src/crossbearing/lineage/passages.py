@@ -1,42 +1,43 @@
-"""Passages that two accounts share: seeds by winnowing, extents by walking from a seed both ways.
+"""Passages that two texts share: seeds are short runs of equal words, extents come from aligning around them.
 
-Winnowing (Schleimer, Wilkerson and Aiken 2003) keeps of each window of word shingles the one of least
-hash, so that any shared run of ``shingle + window - 1`` words is sure to be found, with an index
-a fraction of the text's size. From a seed the walk follows equal words and steps over small gaps,
-which tolerates light editing; no more than a gap is ever aligned at once, so that the work grows
-with the length of the texts and not with its square, however much they repeat themselves.
+The alignment is the gapped extension of BLAST (Altschul et al. 1997): from a seed it goes both ways, a
+word in common counts for it by what the word says, one replaced, put in or left out against it, and it ends
+where the best end lies ``drop`` behind. So light editing is stepped over, whole new sentences part a passage
+in two, and the work grows with the length of what is shared, however much the texts repeat themselves.
 """
 
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from crossbearing.lineage.words import Words
+from crossbearing.lineage.words import EMPTY, Words
 
-Place = tuple[int, int]  # number of a text, position in it
-Seed = tuple[int, int]  # position in one text, position in the other
-SOLID = 3  # words: one or two agree by chance and must not stretch a passage
+Seed = tuple[int, int]  # a position in one text, a position in the other
+RUN = 3  # words of a seed
 
 
 @frozen
 class PassageSettings:
-    """Lengths in words. A stretch that agrees too little is given up after ``patience``.
+    """Lengths in words, costs in the weight of words of content.
 
-    ``common`` counts accounts: a shingle in more of them links each to the first instead of all pairs.
+    ``least_weight`` is asked of the words that agree, and that they are ``least_words`` and
+    ``least_share`` of the longer side. Texts that share one such passage are believed to share shorter ones
+    too: ``beside``. Seeds of one text are looked for at no more than ``places`` places of the other. Two
+    passages that meet by no more than ``overlap`` words are parted.
     """
 
-    shingle: int = 5
-    window: int = 4
-    gap: int = 10
-    patience: int = 30
     least_words: int = 15
+    least_weight: float = 9.0
     least_share: float = 0.6
+    beside: int = 6
     verbatim_share: float = 0.95
-    common: int = 20
+    replaced: float = 0.55
+    put_in: float = 0.5
+    drop: float = 4.0
+    places: int = 4
+    overlap: int = 8
 
 
 @frozen
@@ -50,129 +51,151 @@ class SharedPassage:
     b_first: int
     b_last: int
     words: int
+    weight: float
 
     @property
     def share(self) -> float:
-        """Of the longer passage, the share of words that agree."""
+        """Of the longer side, the share of words that agree."""
         return self.words / max(self.a_last - self.a_first, self.b_last - self.b_first)
 
     def holds(self, seed: Seed) -> bool:
         i, j = seed
         return self.a_first <= i < self.a_last and self.b_first <= j < self.b_last
 
-    def overlaps(self, other: "SharedPassage") -> bool:
-        """Whether both have words in common on either side: a repeated phrase has one counterpart."""
-        in_a = self.a_first < other.a_last and other.a_first < self.a_last
-        return in_a or (self.b_first < other.b_last and other.b_first < self.b_last)
+    def overlap(self, other: "SharedPassage") -> int:
+        """How many words both have in common, on the side where it is more."""
+        in_a = min(self.a_last, other.a_last) - max(self.a_first, other.a_first)
+        in_b = min(self.b_last, other.b_last) - max(self.b_first, other.b_first)
+        return max(in_a, in_b, 0)
+
+    def without(self, words: int, at_end: bool) -> "SharedPassage":
+        """The passage without so many words of both sides, at its end or its beginning."""
+        a = slice(self.a_last - words, self.a_last) if at_end else slice(self.a_first, self.a_first + words)
+        b = slice(self.b_last - words, self.b_last) if at_end else slice(self.b_first, self.b_first + words)
+        cut = zip(self.a.forms[a], self.b.forms[b], self.a.weights[a], strict=True)
+        equal = [weight for one, other, weight in cut if one == other]
+        first, last = (0, words) if at_end else (words, 0)
+        return evolve(
+            self,
+            a_first=self.a_first + first,
+            a_last=self.a_last - last,
+            b_first=self.b_first + first,
+            b_last=self.b_last - last,
+            words=self.words - len(equal),
+            weight=self.weight - sum(equal),
+        )
 
 
-def shared_passages(texts: Sequence[Words], settings: PassageSettings) -> Iterator[SharedPassage]:
-    """The passages that texts share, in the order of the texts.
-
-    A passage in more than ``common`` texts is paired with the first of them only: who follows the
-    pairs finds the same set of texts.
-    """
-    index: dict[int, list[Place]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for shingle, position in _first_places(text.words, settings).items():
-            index[shingle].append((number, position))
-    seeds: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-    for places in index.values():
-        for (a, i), (b, j) in _linked(places, settings.common):
-            seeds[a, b].append((i, j))
-    for a, b in sorted(seeds):
-        yield from _passages(texts[a], texts[b], sorted(seeds[a, b]), settings)
-
-
-def _linked(places: Sequence[Place], common: int) -> Iterable[tuple[Place, Place]]:
-    if len(places) <= common:
-        return combinations(places, 2)
-    return ((places[0], other) for other in places[1:])
-
-
-def _first_places(words: Sequence[str], settings: PassageSettings) -> dict[int, int]:
-    """The chosen shingles, each with the first of its places: what a text repeats is one seed."""
-    places: dict[int, int] = {}
-    for position, shingle in _winnow(words, settings):
-        places.setdefault(shingle, position)
-    return places
-
-
-def _winnow(words: Sequence[str], settings: PassageSettings) -> Iterator[tuple[int, int]]:
-    """Positions and hashes of the chosen shingles."""
-    hashes = [
-        zlib.crc32(" ".join(words[i : i + settings.shingle]).encode("utf8", "surrogatepass"))
-        for i in range(len(words) - settings.shingle + 1)
-    ]
-    chosen = -1
-    for start in range(max(len(hashes) - settings.window + 1, min(len(hashes), 1))):
-        window = hashes[start : start + settings.window]
-        least = min(window)
-        # the rightmost of the least, so that neighbouring windows choose the same
-        at = start + len(window) - 1 - window[::-1].index(least)
-        if at != chosen:
-            chosen = at
-            yield at, least
-
-
-def _passages(a: Words, b: Words, seeds: Sequence[Seed], settings: PassageSettings) -> list[SharedPassage]:
-    """Passages around the seeds that are long enough, the longest first served, in the order of ``a``."""
+def shared_passages(a: Words, b: Words, settings: PassageSettings) -> list[SharedPassage]:
+    """The passages that two texts share, in the order of ``a``; which is ``a`` changes nothing else."""
     found: list[SharedPassage] = []
-    backwards = a.words[::-1], b.words[::-1]
-    for i, j in seeds:
-        if any(passage.holds((i, j)) for passage in found):
-            continue
-        a_last, b_last, after = _walk(a.words, b.words, i, j, settings)
-        a_left, b_left, before = _walk(*backwards, len(a.words) - i, len(b.words) - j, settings)
-        a_first, b_first = len(a.words) - a_left, len(b.words) - b_left
-        if before + after >= settings.least_words:
-            found.append(SharedPassage(a, a_first, a_last, b, b_first, b_last, before + after))
+    for seed in _seeds(a, b, settings):
+        if not any(passage.holds(seed) for passage in found):
+            found.append(_around(a, b, seed, settings))
     kept: list[SharedPassage] = []
-    for passage in sorted(found, key=lambda p: (-p.words, p.a_first, p.b_first)):
-        if not any(passage.overlaps(other) for other in kept):
-            kept.append(passage)
+    for passage in sorted(found, key=lambda p: (-p.weight, p.a_first, p.b_first)):
+        apart = _apart(passage, kept, settings)
+        if apart is not None and _is_enough(apart, bool(kept), settings):
+            kept.append(apart)
     return sorted(kept, key=lambda p: (p.a_first, p.b_first))
 
 
-def _walk(
-    a: Sequence[str], b: Sequence[str], i: int, j: int, settings: PassageSettings
-) -> tuple[int, int, int]:
-    """How far two texts agree from words ``i`` and ``j`` on: the end in both, the words that agree.
+def _apart(
+    passage: SharedPassage, kept: Sequence[SharedPassage], settings: PassageSettings
+) -> SharedPassage | None:
+    """What of a passage no other has: each word has one counterpart. None where it would lose too much."""
+    for other in kept:
+        overlap = passage.overlap(other)
+        shorter = min(passage.a_last - passage.a_first, passage.b_last - passage.b_first)
+        if overlap > min(settings.overlap, shorter - 1):
+            return None
+        if overlap:
+            in_a = passage.a_first < other.a_last and other.a_first < passage.a_last
+            at_end = passage.a_first < other.a_first if in_a else passage.b_first < other.b_first
+            passage = passage.without(overlap, at_end)
+            if passage.overlap(other):
+                return None
+    return passage
 
-    Each stretch that is taken in agrees by ``least_share``, and so does the whole.
+
+def _is_enough(passage: SharedPassage, beside: bool, settings: PassageSettings) -> bool:
+    part = settings.beside / settings.least_words if beside else 1.0
+    return (
+        passage.words >= settings.least_words * part
+        and passage.weight >= settings.least_weight * part
+        and passage.share >= settings.least_share
+    )
+
+
+def _seeds(a: Words, b: Words, settings: PassageSettings) -> Iterator[Seed]:
+    """Where a run of words with content is in both, in the order of ``a``."""
+    places: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for run, position in _runs(b):
+        places[run].append(position)
+    for run, i in _runs(a):
+        for j in islice(places.get(run, ()), settings.places):
+            yield i, j
+
+
+def _runs(text: Words) -> Iterator[tuple[tuple[int, ...], int]]:
+    forms, weights = text.forms, text.weights
+    for i, run in enumerate(zip(*(forms[k:] for k in range(RUN)), strict=False)):
+        if sum(w > EMPTY for w in weights[i : i + RUN]) > 1:
+            yield run, i
+
+
+def _around(a: Words, b: Words, seed: Seed, settings: PassageSettings) -> SharedPassage:
+    i, j = seed
+    a_after, b_after, after, right = _extend(a.forms[i:], b.forms[j:], a.weights[i:], settings)
+    backwards = a.forms[:i][::-1], b.forms[:j][::-1], a.weights[:i][::-1]
+    a_before, b_before, before, left = _extend(*backwards, settings)
+    words, weight = before + after, left + right
+    return SharedPassage(a, i - a_before, i + a_after, b, j - b_before, j + b_after, words, weight)
+
+
+def _extend(
+    a: Sequence[int], b: Sequence[int], weights: Sequence[float], settings: PassageSettings
+) -> tuple[int, int, int, float]:
+    """How far two texts agree from their beginning: words of both, words that agree, their weight.
+
+    A row holds for each word of ``b`` within reach the score of the best alignment that ends there, with
+    how many words of it agree and what they weigh.
     """
-    words = _run(a, b, i, j)
-    i, j = i + words, j + words
-    reached = i, j, words
-    while step := _over_gap(a, b, i, j, settings):
-        run = _run(a, b, i + step[0], j + step[1])
-        i, j, words = i + step[0] + run, j + step[1] + run, words + step[2] + run
-        length = max(i - reached[0], j - reached[1])
-        if words - reached[2] >= settings.least_share * length:
-            reached = i, j, words
-        elif length > settings.patience:
+    replaced, put_in, drop = settings.replaced, settings.put_in, settings.drop
+    best, best_at = 0.0, (0, 0, 0, 0.0)
+    row: dict[int, tuple[float, int, float]] = {0: (0.0, 0, 0.0)}
+    j = 1
+    while j <= len(b) and -put_in * j >= -drop:
+        row[j] = (-put_in * j, 0, 0.0)
+        j += 1
+    for i, (word, weight) in enumerate(zip(a, weights, strict=True), 1):
+        below = best - drop
+        new: dict[int, tuple[float, int, float]] = {}
+        last: tuple[float, int, float] | None = None
+        j = min(row)
+        furthest = max(row) + 1
+        while j <= len(b):
+            cell: tuple[float, int, float] | None = None
+            if (diagonal := row.get(j - 1)) is not None:
+                if word == b[j - 1]:
+                    cell = (diagonal[0] + weight, diagonal[1] + 1, diagonal[2] + weight)
+                else:
+                    cell = (diagonal[0] - replaced, diagonal[1], diagonal[2])
+            if (above := row.get(j)) is not None and (cell is None or above[0] - put_in > cell[0]):
+                cell = (above[0] - put_in, above[1], above[2])
+            if last is not None and (cell is None or last[0] - put_in > cell[0]):
+                cell = (last[0] - put_in, last[1], last[2])
+            if cell is not None and cell[0] >= below:
+                new[j] = last = cell
+                if cell[0] > best:
+                    best, best_at = cell[0], (i, j, cell[1], cell[2])
+                    below = best - drop
+            else:
+                last = None
+            if j > furthest and last is None:
+                break
+            j += 1
+        if not new:
             break
-    return reached
-
-
-def _run(a: Sequence[str], b: Sequence[str], i: int, j: int) -> int:
-    """How many words from ``i`` and ``j`` on are equal."""
-    length = 0
-    for length in range(min(len(a) - i, len(b) - j)):
-        if a[i + length] != b[j + length]:
-            return length
-    return max(min(len(a) - i, len(b) - j), 0)
-
-
-def _over_gap(
-    a: Sequence[str], b: Sequence[str], i: int, j: int, settings: PassageSettings
-) -> tuple[int, int, int] | None:
-    """The words to skip in both texts until they agree again, and how many of the skipped agree."""
-    reach = settings.gap + SOLID
-    matcher = SequenceMatcher(None, a[i : i + reach], b[j : j + reach], autojunk=False)
-    agreed = 0
-    for block in matcher.get_matching_blocks():
-        if block.size >= SOLID:
-            return block.a, block.b, agreed
-        agreed += block.size
-    return None
+        row = new
+    return best_at

@@ -14,6 +14,7 @@ from crossbearing.errors import DossierError
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import (
+    Agreement,
     Conflict,
     Dossier,
     Movement,
@@ -32,7 +33,7 @@ RENAMED: dict[type, dict[str, str]] = {
     Warning: {"condition": "if", "consequence": "then"},
 }
 # Ids follow from content, so they are written but never read.
-IDENTIFIED = (Account, Mention, Claim, Lineage, Conflict, Update, TimelineEntry)
+IDENTIFIED = (Account, Mention, Claim, Lineage, Conflict, Update, Agreement, TimelineEntry)
 VALUES: dict[str, type] = {"actor": Actor, "place": Place, "time": Time, "quantity": Quantity}
 
 

@@ -9,7 +9,8 @@ from attrs import field, frozen
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Claim
 from crossbearing.model.ids import content_id
-from crossbearing.model.lineage import Lineage
+from crossbearing.model.judgement import Ruling
+from crossbearing.model.lineage import ClaimOrigin, Lineage
 from crossbearing.model.mention import Entity, Mention
 
 ConflictKind = Literal["quantity", "time", "place", "role", "polarity", "order", "wording", "identity"]
@@ -115,6 +116,10 @@ class Agreement:
     claims: tuple[str, str]
     relation: AgreementRelation
     reason: str
+
+    @property
+    def id(self) -> str:
+        return content_id("a", self.relation, *self.claims)
 
 
 @frozen
@@ -223,6 +228,8 @@ class Reconciliation:
     conflicts: tuple[Conflict, ...]
     updates: tuple[Update, ...]
     agreements: tuple[Agreement, ...]
+    judgements: tuple[Ruling, ...] = ()
+    origins: tuple[ClaimOrigin, ...] = ()
 
 
 @frozen
@@ -249,5 +256,7 @@ class Dossier:
     tolls: tuple[Toll, ...]
     problems: tuple[Problem, ...]
     changes: tuple[Change, ...] = ()
+    judgements: tuple[Ruling, ...] = ()
+    origins: tuple[ClaimOrigin, ...] = ()
     recipe: dict[str, str] = field(factory=dict)
     version: str = "1"

@@ -10,6 +10,7 @@ from crossbearing.model.account import Account, Problem
 from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.fetched import Fetched, Validators
+from crossbearing.model.judgement import Judgement
 
 
 @frozen
@@ -44,6 +45,11 @@ class Store(Protocol):
     @property
     def sources(self) -> "Files":
         """The files that were read into this case."""
+        ...
+
+    @property
+    def judgements(self) -> "Judgements":
+        """What the analyst decided."""
         ...
 
     def put_account(
@@ -160,7 +166,7 @@ class Files(Protocol):
         ...
 
     def begin(self, reading: FileReading) -> None:
-        """The file is about to be read; unless that only goes on, its problems are forgotten."""
+        """The file is about to be read from its start; its problems are forgotten."""
         ...
 
     def holds(self, reading: FileReading, origin: str) -> bool:
@@ -208,4 +214,19 @@ class Responses(Protocol):
 
     def urls(self) -> tuple[str, ...]:
         """All URLs that were fetched, sorted."""
+        ...
+
+
+class Judgements(Protocol):
+    """An analyst's decisions, kept in a case. Each method raises StoreError as those of ``Store`` do."""
+
+    def add(self, judgement: Judgement) -> Judgement:
+        """Append ``judgement``, or the undoing of one, and return it with its number.
+
+        Numbers rise from 1; nothing that was appended is ever changed or deleted.
+        """
+        ...
+
+    def log(self) -> tuple[Judgement, ...]:
+        """All judgements, those undone and the undoings included, in the order they were made."""
         ...

@@ -29,8 +29,6 @@ class SqliteFiles(Files):
         return self._is_there(reading, whole=True)
 
     def begin(self, reading: FileReading) -> None:
-        if self.is_begun(reading):
-            return
         file = storable(reading.file)
         with self._transaction() as connection:
             connection.execute("DELETE FROM problems WHERE origin = ?", (file,))

@@ -14,8 +14,9 @@ from crossbearing.model.account import Account, Problem
 from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import dump, load
-from crossbearing.store import FileReading, Files, Responses, Store
+from crossbearing.store import FileReading, Files, Judgements, Responses, Store
 from crossbearing.store.files import SqliteFiles
+from crossbearing.store.judgements import SqliteJudgements
 from crossbearing.store.responses import SqliteResponses
 from crossbearing.store.schema import migrate
 from crossbearing.store.series import place
@@ -99,6 +100,11 @@ class SqliteStore(Store):
     def sources(self) -> Files:
         """The files that were read into this case."""
         return SqliteFiles(self._rows, self._transaction)
+
+    @property
+    def judgements(self) -> Judgements:
+        """What the analyst decided."""
+        return SqliteJudgements(self._rows, self._transaction)
 
     def put_account(
         self,

@@ -127,13 +127,19 @@ def _blocks(account: Account, marks: list[Mark]) -> Iterator[Block]:
 
 
 def _whole(account: Account) -> list[Paragraph]:
-    """The paragraphs, and any words between them: the page leaves nothing of the text out."""
+    """The paragraphs, and any words between them: the page leaves nothing of the text out.
+
+    The mark of an item is shown with it.
+    """
     whole, reached = [], 0
     for paragraph in sorted(account.paragraphs, key=lambda p: p.start):
-        if account.text[reached : paragraph.start].strip():
-            whole.append(Paragraph(reached, paragraph.start, "paragraph"))
+        line = max(reached, account.text.rfind("\n", 0, paragraph.start) + 1)
+        marked = paragraph.kind == "item" and account.text[line : paragraph.start].strip()
+        start = line if marked else paragraph.start
+        if account.text[reached:start].strip():
+            whole.append(Paragraph(reached, start, "paragraph"))
         if paragraph.end > reached:
-            whole.append(evolve(paragraph, start=max(reached, paragraph.start)))
+            whole.append(evolve(paragraph, start=max(reached, start)))
             reached = paragraph.end
     if account.text[reached:].strip():
         whole.append(Paragraph(reached, len(account.text), "paragraph"))

@@ -3,9 +3,11 @@
 from attrs import frozen
 
 from crossbearing.exports.lookup import Lookup
+from crossbearing.exports.page.differences import Part, differences
+from crossbearing.exports.page.graph import Graph, Tie, draw
 from crossbearing.exports.page.links import anchor, web
-from crossbearing.exports.sharing import Sharing, sharings
-from crossbearing.exports.wording import LINEAGE, count, date, dated, percent
+from crossbearing.exports.sharing import OWN, Sharing, sharings
+from crossbearing.exports.wording import LINEAGE, MEANING, count, date, dated, percent
 from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage, Passage
 
@@ -30,11 +32,11 @@ class Source:
 
 @frozen
 class Excerpt:
-    """A passage of an account."""
+    """A passage of an account, in parts: those that the other account has otherwise are marked."""
 
     account: str
     outlet: str
-    words: str
+    parts: tuple[Part, ...]
 
 
 @frozen
@@ -66,7 +68,9 @@ class CreditLine:
 @frozen
 class Sources:
     table: tuple[Source, ...]
+    graph: Graph | None
     sharing: tuple[SharingCard, ...]
+    own: tuple[SharingCard, ...]
     quotations: tuple[Shared, ...]
     credits: tuple[CreditLine, ...]
 
@@ -74,13 +78,38 @@ class Sources:
 def sources(lookup: Lookup) -> Sources:
     """All about where the accounts come from."""
     pairs = sharings(lookup)
-    quotations = (x for x in lookup.dossier.lineage if x.kind == "shared_quotation")
+    quotations = tuple(x for x in lookup.dossier.lineage if x.kind == "shared_quotation")
     return Sources(
         table=_table(pairs, lookup),
+        graph=draw(lookup, _ties(pairs, quotations)),
         sharing=tuple(_card(pair, lookup) for pair in pairs),
+        own=tuple(_card(pair, lookup) for pair in sharings(lookup, OWN)),
         quotations=tuple(_shared(x, x.spans, lookup) for x in quotations),
         credits=_credits(lookup),
     )
+
+
+def _ties(pairs: tuple[Sharing, ...], quotations: tuple[Lineage, ...]) -> list[Tie]:
+    """What ties accounts together, passages before quotations."""
+    ties = [
+        Tie(
+            pair.other,
+            pair.account,
+            pair.directed,
+            "passage",
+            ", ".join(filter(None, (LINEAGE[pair.kind], MEANING[pair.means]))),
+            pair.words,
+            pair.share,
+        )
+        for pair in pairs
+    ]
+    for entry in quotations:
+        one, other = (s.document for s in entry.spans[:2])
+        how = f"shared quotation{f' of {entry.origin}' if entry.origin else ''}"
+        ties.append(
+            Tie(one, other, False, "quotation", how, entry.words, entry.shares[-1] if entry.shares else 0.0)
+        )
+    return ties
 
 
 def _table(pairs: tuple[Sharing, ...], lookup: Lookup) -> tuple[Source, ...]:
@@ -120,8 +149,10 @@ def _card(pair: Sharing, lookup: Lookup) -> SharingCard:
     amount = f"{count(pair.words, 'word')}, {percent(pair.share)} of its text,"
     account, other = lookup.credit(pair.account), lookup.credit(pair.other)
     both = (pair.account, pair.other)
+    how = ", ".join(filter(None, (LINEAGE[pair.kind], MEANING[pair.means])))
+    origin = f" (credited to {pair.origin})" if pair.origin not in {None, account, other} else ""
     return SharingCard(
-        sentence=f"{account} {verb} {amount} {link} {other}, {LINEAGE[pair.kind]}",
+        sentence=f"{account} {verb} {amount} {link} {other}, {how}{origin}",
         share=pair.share,
         passages=tuple(_shared(x, _of(both, x), lookup) for x in pair.lineage),
     )
@@ -133,11 +164,15 @@ def _of(documents: tuple[str, ...], lineage: Lineage) -> tuple[Passage, ...]:
 
 
 def _shared(lineage: Lineage, spans: tuple[Passage, ...], lookup: Lookup) -> Shared:
-    return Shared(
-        kind=LINEAGE[lineage.kind],
-        words=lineage.words,
-        excerpts=tuple(_excerpt(s, lookup) for s in spans),
+    kind = LINEAGE[lineage.kind]
+    if lineage.kind == "shared_quotation" and lineage.origin:
+        kind = f"{kind} of {lineage.origin}"
+    parts = differences([_words(s, lookup) for s in spans])
+    excerpts = (
+        Excerpt(anchor(s.document), lookup.credit(s.document), told)
+        for s, told in zip(spans, parts, strict=True)
     )
+    return Shared(kind=kind, words=lineage.words, excerpts=tuple(excerpts))
 
 
 def _credits(lookup: Lookup) -> tuple[CreditLine, ...]:
@@ -150,6 +185,10 @@ def _credits(lookup: Lookup) -> tuple[CreditLine, ...]:
 
 
 def _excerpt(passage: Passage, lookup: Lookup) -> Excerpt:
+    told = (Part(_words(passage, lookup), False),)
+    return Excerpt(anchor(passage.document), lookup.credit(passage.document), told)
+
+
+def _words(passage: Passage, lookup: Lookup) -> str:
     account = lookup.accounts.get(passage.document)
-    words = account.text[passage.start : passage.end] if account else ""
-    return Excerpt(anchor(passage.document), lookup.credit(passage.document), words)
+    return account.text[passage.start : passage.end] if account else ""

@@ -19,6 +19,7 @@ from crossbearing.exports.page.findings import (
     singles,
     updates,
 )
+from crossbearing.exports.page.judgements import JudgementLine, judgements
 from crossbearing.exports.page.sources import Sources, sources
 from crossbearing.exports.summary import Summary, summary_of
 from crossbearing.exports.wording import count, date
@@ -60,6 +61,7 @@ class Page:
     accounts: Iterator[AccountText]
     accounts_open: bool
     changes: tuple[tuple[str, tuple[str, ...]], ...]
+    judgements: tuple[JudgementLine, ...]
     problems: tuple[Problem, ...]
     recipe: tuple[tuple[str, str], ...]
 
@@ -100,6 +102,7 @@ def view(dossier: Dossier) -> Page:
         accounts=accounts(lookup),
         accounts_open=len(dossier.documents) <= OPEN_ACCOUNTS,
         changes=tuple((lookup.accounts[c.document].credit, c.sentences) for c in dossier.changes),
+        judgements=judgements(dossier.judgements),
         problems=dossier.problems,
         recipe=tuple(sorted(dossier.recipe.items())),
     )
@@ -153,6 +156,7 @@ def _contents(summary: Summary, dossier: Dossier, tables: dict[str, Table]) -> t
         Entry("sources", "Sources and lineage", len(dossier.documents)),
         Entry("accounts", "Accounts in full", len(dossier.documents)),
         Entry("changes", "Changed accounts", len(dossier.changes)),
+        Entry("judgements", "Judgements", len(dossier.judgements)),
         Entry("problems", "Problems", len(dossier.problems)),
     )
     return tuple(entry for entry in entries if entry.count or entry.anchor in ALWAYS)

@@ -17,7 +17,7 @@ def compare_orders(a: ClaimView, b: ClaimView) -> Comparison | None:
         return None
     if _limited(one.scope) != _limited(other.scope):
         return None
-    if not _same_parties(a, b):
+    if not same_parties(a, b):
         return None
     words = _ordinal(one.rank), _ordinal(other.rank)
     asked = question("order", act=act(one.of)[0])
@@ -35,7 +35,8 @@ def _ordinal(rank: int) -> str:
     return ORDINALS.get(rank, f"{rank}{ending}")
 
 
-def _same_parties(a: ClaimView, b: ClaimView) -> bool:
+def same_parties(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims tell of one act of the same parties, as far as they are named."""
     mine, yours = a.participants, b.participants
     smaller = min(len(mine), len(yours))
     shared = len(mine & yours)
