@@ -2,7 +2,7 @@
 
     python evaluation/reuse_scale.py crossbearing|datasketch|rensa FILE
 
-prints seconds, peak memory in MB (of it what was taken before the search, by the interpreter and its imports)
+prints seconds, those of the processor, peak memory in MB (of it what was taken before the search, by the interpreter and its imports)
 and the pairs. It is run by ``reuse.py``; the peers need no crossbearing.
 """
 
@@ -78,7 +78,7 @@ def report(method: str, found: dict[str, Any], copies: dict[Pair, str]) -> str:
         for kind in ("whole", "half")
     }
     return (
-        f"{method:>13}: {found['seconds']:7.1f} s, peak {found['peak']:6.0f} MB ({found['before']:.0f} before), "
+        f"{method:>13}: {found['seconds']:7.1f} s (of the processor {found['cpu']:.1f}), peak {found['peak']:6.0f} MB ({found['before']:.0f} before), "
         f"recall of whole copies {recall['whole']:.3f}, of half ones {recall['half']:.3f}, {len(pairs)} pairs"
     )
 
@@ -138,11 +138,15 @@ def main() -> None:
     method, file = sys.argv[1:]
     list(METHODS[method](iter(["some words to warm up with and to import all that is needed for it"] * 3)))
     before = _peak()
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     with Path(file).open(encoding="utf8") as lines:
         pairs = METHODS[method](lines)
-    seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, "peak": _peak(), "before": before, "pairs": sorted(pairs)}))
+    seconds, cpu = time.perf_counter() - start, time.process_time() - used
+    print(
+        json.dumps(
+            {"seconds": seconds, "cpu": cpu, "peak": _peak(), "before": before, "pairs": sorted(pairs)}
+        )
+    )
 
 
 def _peak() -> float:

@@ -395,3 +395,8 @@ def test_neighbouring_months_touch(stretch: Stretch) -> None:
 )
 def test_easter_falls_where_the_tables_have_it(year: int, month: int, day: int) -> None:
     assert easter(year) == (year, month, day)
+
+
+def test_a_date_whose_weekday_fits_a_year_on_the_other_side_only_takes_that_year() -> None:
+    told = times("They will meet on Friday, 3 May.", published="2019-06-12")
+    assert [value.timex for value in told.values()] == ["2019-05-03"]

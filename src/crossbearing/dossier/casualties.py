@@ -99,7 +99,10 @@ def _is_recent(evidence: Evidence, claim: Claim) -> bool:
     when = evidence.mentions[claim.time].value if claim.time in evidence.mentions and claim.time else None
     if published is None or len(published) < 10 or not isinstance(when, Time) or not when.end:
         return True
-    return date.fromisoformat(when.end[:10]) >= date.fromisoformat(published) - _words().recent
+    try:
+        return date.fromisoformat(when.end[:10]) >= date.fromisoformat(published) - _words().recent
+    except ValueError:  # before the year 1, which Python's calendar does not have
+        return False
 
 
 def _harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:

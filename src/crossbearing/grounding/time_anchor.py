@@ -280,14 +280,13 @@ def _year_near(told: Fields, base: Stretch, tense: Tense, step: int | None) -> t
     month_now = number_of(first_day(around))
     if step == 0:
         return base.year, "of the year of"
-    if step == -1:
-        return max(y for y, n in starts.items() if n < month_now), "before"
-    if step == 1:
-        return min(y for y, n in starts.items() if n > month_now), "after"
-    if tense == "future":
-        return min(y for y, n in starts.items() if n >= month_now), "to come after"
-    if tense == "past":
-        return max(y for y, n in starts.items() if n <= month_now), "last before"
+    before = [y for y, n in starts.items() if n < month_now or (n == month_now and not step)]
+    after = [y for y, n in starts.items() if n > month_now or (n == month_now and not step)]
+    if before and (step == -1 or (not step and tense == "past")):
+        return max(before), "before" if step else "last before"
+    if after and (step == 1 or (not step and tense == "future")):
+        return min(after), "after" if step else "to come after"
+    # of the years that its weekday fits none may lie on the side that the words tell
     return min(starts, key=lambda y: (abs(starts[y] - today), y)), "nearest to"
 
 

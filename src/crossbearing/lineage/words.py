@@ -16,7 +16,7 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|‘(?:[^‘’\n]|’(?=\w))*�
 # What it says that two accounts share a word. Names and figures belong to what happened: who tells of one
 # event shares them without having copied.
 FULL, FACT, EMPTY, STANDARD = 1.0, 0.5, 0.4, 0.05
-MARKS = re.compile("[“‘\"']")
+MARKS = re.compile(r"[“‘\"]|(?<!\w)'")  # looked for first: a text without has no quotations
 QUOTED_RUNS = (3, 5)  # words: what two accounts must share of a quotation, two of them of content
 
 

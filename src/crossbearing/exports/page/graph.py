@@ -42,9 +42,10 @@ class Node:
 
 @frozen
 class Arc:
-    """A curve as the ``d`` of an SVG path, from the giver to the taker."""
+    """A curve from the giver to the taker and the head of its arrow, each the ``d`` of an SVG path."""
 
     path: str
+    head: str
     width: float
     kind: str
     directed: bool
@@ -106,7 +107,8 @@ def _arc(tie: Tie, place: dict[str, int], lookup: Lookup) -> Arc:
     giver, taker = lookup.credit(tie.giver), lookup.credit(tie.taker)
     link = f"{taker} from {giver}" if tie.directed else f"{giver} and {taker}"
     return Arc(
-        path=f"M{DOTS + 5} {start}C{DOTS + reach} {start} {DOTS + reach} {end} {DOTS + 6} {end}",
+        path=f"M{DOTS + 5} {start}C{DOTS + reach} {start} {DOTS + reach} {end} {DOTS + 8} {end}",
+        head=f"M{DOTS + 6} {end}l11 -5v10z" if tie.directed else "",
         width=round(THINNEST + (THICKEST - THINNEST) * min(tie.share, 1.0), 1),
         kind=tie.kind,
         directed=tie.directed,
