@@ -82,7 +82,7 @@ def test_tolls_are_a_series_by_day_and_fewer_people_told_of_later_are_no_news(li
         "Ilse Marten died at the age of 37.",
         "The accident killed the hopes of the club.",
         "The rescue took 12 people to the harbour.",
-        "The battle in 490 BC killed 192 people.",
+        "In 490 BC the battle killed 192 people.",
     ],
 )
 def test_what_counts_no_victims_is_no_toll(listed: Any, text: str) -> None:
