@@ -17,7 +17,7 @@ from crossbearing.claims.scene import Scene, is_passive_verb
 from crossbearing.claims.sources import agent_of, source_of
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import cues
+from crossbearing.lexicons.words import cues, is_eventive
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Parse, Token
 
@@ -64,9 +64,11 @@ def _attitude(scene: Scene, candidate: Candidate) -> Attribution | None:
 def _has_attitudes(scene: Scene, head: int) -> bool:
     """Somebody, or what speaks for somebody: "the summit signals a shift" is the writer's view."""
     token = scene.parse.tokens[head]
+    lexicon, lemma = cues(), token.lemma.lower()
+    if is_eventive(lemma) and lemma not in lexicon.groups | lexicon.documents:
+        return False  # "the Lund summit", whatever a tagger takes it for
     if token.pos != "NOUN":
         return True
-    lexicon, lemma = cues(), token.lemma.lower()
     known = lemma in lexicon.sayers | lexicon.groups | lexicon.documents
     return known or word(lemma, "n").field in ("person", "group")
 

@@ -12,14 +12,16 @@ LONGEST = 220  # characters; a longer claim is only chosen where there is none s
 def statement(claims: Sequence[ClaimView]) -> str:
     """The exact words of the claim that shares most with the others, as a sentence.
 
-    It tells the act that most of them tell. Of equals the one told as certain wins, then the shorter.
+    It tells the act that most of them tell, and as few figures and days as can be that it tells alone: a
+    reader takes the statement for what all of them confirm. Of equals the one told as certain wins, then the
+    shorter.
     Every word is an account's own.
     """
     common = Counter(f for v in claims for f in v.features)
     senses = Counter(v.sense for v in claims)
     usual = max(sorted(senses, key=str), key=lambda s: senses[s])
 
-    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
+    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, bool, int, float, int, str]:
         shared = sum(common[f] - 1 for f in view.features) / (len(view.features) or 1)
         text = view.claim.text
         subject = min(
@@ -35,6 +37,7 @@ def statement(claims: Sequence[ClaimView]) -> str:
             view.sense == usual,
             named,
             own_subject,
+            -_told_alone(view, common) if len(claims) > 1 else 0,
             round(shared + (0.5 if view.claim.certainty == "certain" else 0.0), 6),
             -len(text),
             view.id,
@@ -42,3 +45,8 @@ def statement(claims: Sequence[ClaimView]) -> str:
 
     best = max((v for v in claims if not v.claim.nominal), key=worth)
     return " ".join(best.claim.text.split())
+
+
+def _told_alone(view: ClaimView, common: Counter[str]) -> int:
+    """How many figures and days are of this claim only."""
+    return sum(common[f] == 1 for f in view.features if f[0] in "qt")
