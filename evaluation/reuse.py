@@ -86,12 +86,9 @@ def _scored(reuse: Reuse, shown: int) -> Counter[str]:
     if shown and right < len(spans):
         print([host.text[a:b] for a, b in spans if _overlap((a, b), taken) < 0.5])
     hit = len(told & taken)
-    return Counter(
-        {
-            "told": len(told), "taken": len(taken), "hit": hit, "found": len(spans), "right": right,
-            "pieces": len(reuse.taken), "met": met, f"{reuse.kind} hit": hit, f"{reuse.kind} taken": len(taken),
-        }
-    )  # fmt: skip
+    counts = {"told": len(told), "taken": len(taken), "hit": hit, "found": len(spans), "right": right}
+    counts |= {"pieces": len(reuse.taken), "met": met}
+    return Counter(counts | {f"{reuse.kind} hit": hit, f"{reuse.kind} taken": len(taken)})
 
 
 def account(name: str, text: str, published: str | None = None, outlet: str | None = None) -> Account:

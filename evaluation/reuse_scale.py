@@ -2,8 +2,8 @@
 
     python evaluation/reuse_scale.py crossbearing|datasketch|rensa FILE
 
-prints seconds, those of the processor, peak memory in MB (of it what was taken before the search, by the interpreter and its imports)
-and the pairs. It is run by ``reuse.py``; the peers need no crossbearing.
+prints seconds, those of the processor, peak memory in MB (and what of it the interpreter and its imports took
+before the search) and the pairs. It is run by ``reuse.py``; the peers need no crossbearing.
 """
 
 import json
@@ -33,8 +33,8 @@ Pair = tuple[int, int]
 def write_accounts(file: Path, n: int, texts: Sequence[str]) -> dict[Pair, str]:
     """Write ``n`` accounts by a chain of words as they follow each other in ``texts``; the copies, by kind.
 
-    One in fifty is a copy with a tenth of its words edited: half of them of a whole account, half of a half of
-    one inside new text. In one step of three the chain breaks off, as otherwise it repeats whole phrases.
+    One in fifty is a copy with a tenth of its words edited: half of them of a whole account, half of them
+    of half of one inside new text. In one step of three the chain breaks off: it would repeat whole phrases.
     """
     choice = Random(11)
     follows: dict[str, list[str]] = defaultdict(list)
@@ -77,10 +77,9 @@ def report(method: str, found: dict[str, Any], copies: dict[Pair, str]) -> str:
         / max(sum(k == kind for k in copies.values()), 1)
         for kind in ("whole", "half")
     }
-    return (
-        f"{method:>13}: {found['seconds']:7.1f} s (of the processor {found['cpu']:.1f}), peak {found['peak']:6.0f} MB ({found['before']:.0f} before), "
-        f"recall of whole copies {recall['whole']:.3f}, of half ones {recall['half']:.3f}, {len(pairs)} pairs"
-    )
+    cost = f"{found['seconds']:.1f} s (of the processor {found['cpu']:.1f}), peak {found['peak']:.0f} MB"
+    told = f"whole copies {recall['whole']:.3f}, half ones {recall['half']:.3f}; {len(pairs)} pairs"
+    return f"{method:>13}: {cost} ({found['before']:.0f} before); recall of {told}"
 
 
 def crossbearing(lines: Iterator[str]) -> list[Pair]:

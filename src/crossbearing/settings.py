@@ -38,7 +38,7 @@ def load_settings(file: Path | None = None, environment: Mapping[str, str] | Non
     """Settings from a TOML file with sections such as ``[parse]`` and from variables such as
     ``CROSSBEARING_PARSE_MODEL``; where both tell a value, the variable's holds.
 
-    Sections within sections work alike: ``[findings.stories]``, ``CROSSBEARING_FINDINGS_STORIES_ALIKE``.
+    Sections within sections work alike: ``[reconcile.stories]``, ``CROSSBEARING_RECONCILE_STORIES_ALIKE``.
     Raises SettingsError naming the file or variable, the section and the value that cannot be used.
     """
     told = _from_file(file) if file is not None else {}

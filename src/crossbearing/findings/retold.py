@@ -126,8 +126,8 @@ def _of_earlier_occurrences(views: Sequence[ClaimView]) -> Iterable[Agreement]:
         if place is None or place.account.id == view.account.id or not later:
             continue
         reason = (
-            f"{view.account.credit} may tell of the one that {place.account.credit} places in {_year(place)}; "
-            f"this is a later one by {_listed({v.account.credit for v in later})}"
+            f"{view.account.credit} may tell of the one that {place.account.credit} places in "
+            f"{_year(place)}; this is a later one by {_listed({v.account.credit for v in later})}"
         )
         yield Agreement((view.id, place.id), "different_occurrence", reason)
 
