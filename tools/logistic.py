@@ -5,12 +5,13 @@ zero, hence deterministic. Features seen fewer than SELDOM times are left out, a
 to nothing.
 """
 
+import argparse
 import gzip
 import importlib.util
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,28 @@ def measure(kept: list[Example], weights: dict[str, float]) -> None:
         taken = [example.right for example, odd in zip(kept, odds, strict=True) if odd > threshold]
         precision, recall = sum(taken) / max(len(taken), 1), sum(taken) / sum(e.right for e in kept)
         print(f"{threshold:5.1f}  precision {precision:.3f}  recall {recall:.3f}  taken {len(taken)}")
+
+
+def train(
+    name: str,
+    about: str | None,
+    header: Iterable[str],
+    penalty: float,
+    examples: Callable[[Path], list[Example]],
+) -> None:
+    """The command line of a training tool: ``examples`` of the shared folder into the resource ``name``.tsv,
+    or with ``--held-out`` the figures on the share of them that is kept apart."""
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=about, formatter_class=plain)
+    parser.add_argument("--shared", type=Path, default=SHARED, metavar="FOLDER")
+    parser.add_argument("--held-out", type=float, default=0.0, metavar="SHARE")
+    given = parser.parse_args()
+    told, kept = split(examples(given.shared), given.held_out)
+    weights = fit(told, penalty)
+    if kept:
+        measure(kept, weights)
+    else:
+        write(name, header, weights)
 
 
 def split(told: list[Example], share: float) -> tuple[list[Example], list[Example]]:

@@ -9,11 +9,10 @@ With ``--held-out`` the last share of the articles is kept apart, and precision 
 instead of writing anything.
 """
 
-import argparse
 from pathlib import Path
 from typing import Any
 
-from logistic import SHARED, Example, fit, lines_of, measure, scorer, split, write
+from logistic import Example, lines_of, scorer, train
 
 from crossbearing.accounts.reading import read
 from crossbearing.analysis import Parser, ParseSettings
@@ -61,19 +60,5 @@ def _touches(spans: list[tuple[int, int]], word: tuple[int, int]) -> bool:
     return any(start < word[1] and word[0] < end for start, end in spans)
 
 
-def main() -> None:
-    plain = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
-    parser.add_argument("--shared", type=Path, default=SHARED, metavar="FOLDER")
-    parser.add_argument("--held-out", type=float, default=0.0, metavar="SHARE")
-    given = parser.parse_args()
-    told, kept = split(examples(given.shared), given.held_out)
-    weights = fit(told, PENALTY)
-    if kept:
-        measure(kept, weights)
-    else:
-        write("attitudes", HEADER, weights)
-
-
 if __name__ == "__main__":
-    main()
+    train("attitudes", __doc__, HEADER, PENALTY, examples)

@@ -9,14 +9,13 @@ for a mention, is an example; it is right where annotators hold the two mentions
 of writing anything.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from logistic import SHARED, Example, fit, lines_of, measure, scorer, split, write
+from logistic import Example, lines_of, scorer, train
 
 from crossbearing.accounts.known import Known
 from crossbearing.accounts.reading import read
@@ -91,19 +90,5 @@ def examples(told: list[Article]) -> Iterator[Example]:
                     yield Example(topic, tuple(features(a, b, weights)), right)
 
 
-def main() -> None:
-    plain = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=plain)
-    parser.add_argument("--shared", type=Path, default=SHARED, metavar="FOLDER")
-    parser.add_argument("--held-out", type=float, default=0.0, metavar="SHARE")
-    given = parser.parse_args()
-    told, kept = split(list(examples(list(articles(given.shared)))), given.held_out)
-    weights = fit(told, PENALTY)
-    if kept:
-        measure(kept, weights)
-    else:
-        write("sameness", HEADER, weights)
-
-
 if __name__ == "__main__":
-    main()
+    train("sameness", __doc__, HEADER, PENALTY, lambda shared: list(examples(list(articles(shared)))))

@@ -2,12 +2,18 @@
 
 import pytest
 
-from crossbearing.lineage.credits import find_credits
+from crossbearing.lineage.credits import credits_of, names_credited
 from crossbearing.model.account import Account, Paragraph
+from crossbearing.model.lineage import Lineage
 
 
 def account(text: str, outlet: str | None = None, name: str = "a") -> Account:
     return Account(name, name * 8, text, (Paragraph(0, len(text), "paragraph"),), outlet=outlet)
+
+
+def find_credits(accounts: list[Account]) -> list[Lineage]:
+    names = names_credited(accounts)
+    return [entry for one in accounts for entry in credits_of(one, names)]
 
 
 def origins(text: str, outlet: str | None = None) -> list[str | None]:

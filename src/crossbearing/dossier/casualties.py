@@ -48,7 +48,6 @@ class _Words:
     nouns: dict[str, Harm]
     persons: dict[str, str]  # noun → sex
     lists: dict[str, frozenset[str]] = field(repr=False)
-    multiples: dict[str, int]
     recent: timedelta
 
 
@@ -62,7 +61,6 @@ def _words() -> _Words:
         {noun: harm for harm in harms for noun in data[harm]["nouns"]},
         {noun: sex for sex, nouns in data["persons"].items() for noun in nouns},
         {name: frozenset(data[name]) for name in lists},
-        data["multiples"],
         timedelta(days=data["recent"]),
     )
 

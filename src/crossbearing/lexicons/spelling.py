@@ -28,7 +28,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @cache
 def folded(word: str) -> str:
-    """``word`` with what romanisations exchange made equal: "Shoygu" and "Shoigu", "Choi" and "Choe"."""
+    """``word`` with what romanisations exchange made equal: "Sergey" and "Sergei"."""
     text = "".join(resource("spelling")["umlauts"].get(c, c) for c in word.casefold())
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if c.isalnum())
     for old, new in resource("spelling")["folded"]:

@@ -80,7 +80,6 @@ class Sense:
     """
 
     name: str
-    event: str | None
     motion: bool
     giver: str | None
     receiver: str | None
@@ -216,7 +215,6 @@ def predicates() -> Predicates:
     for name, entry in data["senses"].items():
         sense = Sense(
             name,
-            entry.get("event"),
             entry.get("motion", False),
             entry.get("giver"),
             entry.get("receiver"),

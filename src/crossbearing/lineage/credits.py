@@ -31,14 +31,6 @@ class Credited:
         return tuple(sorted(names | links))
 
 
-def find_credits(accounts: Iterable[Account]) -> Iterator[Lineage]:
-    """A ``credited`` entry for each place where an account names another outlet as its origin."""
-    told = list(accounts)
-    names = names_credited(told)
-    for account in told:
-        yield from credits_of(account, names)
-
-
 def names_credited(accounts: Iterable[Account]) -> Credited:
     """Whom the accounts of a case may credit besides the agencies: each other."""
     told = sorted(accounts, key=lambda a: a.id)

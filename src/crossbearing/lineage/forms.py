@@ -15,7 +15,7 @@ POSSESSIVE = re.compile(r"'s?$")
 def form(word: str) -> int:
     """A number (32 bits) for a word as it is written; words that editors exchange have one number.
 
-    British and American spellings, romanisations of a name ("Shoigu", "Shoygu"), accents, the possessive
+    British and American spellings, romanisations of a name ("Sergei", "Sergey"), accents, the possessive
     and number words ("forty", "40") are exchanged. Words of content have odd numbers, empty ones even.
     """
     number = crc32(spelled(word).encode("utf8", "surrogatepass"))
