@@ -1,0 +1,1 @@
+"""The desk: a case served to an analyst's browser, and the JSON API behind it."""
