@@ -7,6 +7,7 @@ from typing import cast
 from attrs import evolve, field, frozen
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare
+from crossbearing.findings.anchoring import anchor_open_times
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
@@ -190,7 +191,7 @@ def _reconcile_story(
     )
     return _StoryResult(
         claims,
-        viewed.mentions,
+        anchor_open_times(viewed.mentions, views, alignments, groups),
         entities,
         ranked,
         disagreements,
