@@ -4,7 +4,7 @@ A dossier holds all that its claims were compared by, so the comparisons are mad
 same candidates, features and rules, with the judgements that were applied. Nothing is kept for this.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from attrs import field, frozen
@@ -126,7 +126,7 @@ class _Story:
             reasons=tuple(reasons),
             odds=round(alignment.odds, 3),
             features=tuple(Feature(name, round(weight, 3)) for name, weight in weighty if weight),
-            shared=tuple(_in_words(f, self.names) for f in shared),
+            shared=tuple(feature_in_words(f, self.names) for f in shared),
             told_alike=is_told_alike(a, b, self.weights),
         )
 
@@ -307,7 +307,7 @@ def _reasons(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
     return ()
 
 
-def _in_words(feature: str, names: dict[str, str]) -> str:
+def feature_in_words(feature: str, names: Mapping[str, str]) -> str:
     """A feature for a reader: words as they are stemmed, entities by their names."""
     mark, _, rest = feature.partition(":")
     return names.get(rest, rest) if mark in {"w", "e"} else f"{MARKS.get(mark, mark)} {rest.strip(':')}"
