@@ -1,12 +1,24 @@
-"""What the model of sameness looks at, in words: "act,party=lemma unlike" → "the same verb; who takes part:
-in other words".
+"""What the model of sameness looks at, in words: "act=lemma" → "the same verb".
 
-The names are those of ``findings.sameness``; one that is not known here stays as it is.
+The names are those of ``findings.sameness``; of one that is not known here the name itself is made readable.
 """
 
-ALWAYS = {"any": "what holds of any two claims", "told alike": "the rules take them for one statement"}
+PLAIN = {
+    "any": "what holds of any two claims",
+    "rank": "how many others are nearer",
+    "crowd": "how many other statements there are",
+    "likeness": "likeness of all they say",
+    "likeness, squared": "likeness of all they say, counted twice",
+    "words": "words in common",
+    "synonyms": "words that are synonyms",
+    "names": "names in common",
+    "rarest": "the rarest thing they share",
+    "covered": "how much of the shorter the other covers",
+    "parts": "parties and things in common",
+}
 ACT = {
     "lemma": "the same verb",
+    "light": "the same verb, one that says little",
     "derived": "verbs of one root",
     "sense": "verbs of one meaning",
     "synonym": "verbs that are synonyms",
@@ -20,6 +32,8 @@ ASKED = {
     "party": "who takes part",
     "place": "where",
     "time": "when",
+    "when": "when",
+    "clock": "at what hour",
     "figures": "figures",
     "ordinals": "the how-manieth time",
     "published": "the day of publication",
@@ -36,23 +50,21 @@ TIE = {
     "overlap": "overlapping",
     "apart": "apart",
 }
-# Counts, and the most that is counted.
-COUNTED = {
-    "parts": ("parties and things in common", 3),
-    "entities": ("names in common", 3),
-    "words": ("words in common", 5),
-    "nominal": ("of the two name it by a noun only", 0),
-    "real": ("of the two tell it as real", 0),
-    "light": ("of the two have a verb that says little", 0),
-    "vague": ("of the two are vague", 0),
+FIGURE = {"near": "almost the same", "same": "the same"}
+SIZE = {"few": "two or three", "some": "up to a dozen", "many": "larger"}
+OTHERWISE = {
+    "reality=one": "both real, or neither",
+    "reality=two": "one real, the other not",
+    "things=apart": "things that cannot be one",
+    "things=near": "no things that cannot be one",
 }
-# Steps of a scale, and how many there are.
-SCALED = {
-    "cosine": ("likeness in words", 10),
-    "weight": ("weight of what they share", 9),
-    "context": ("likeness of what stands around them", 7),
-    "rarest": ("rarity of the rarest thing they share", 6),
-    "predicate": ("rarity of the verb they share", 6),
+CORE = {"act": "the act", "agent": "who does it", "thing": "whom or what it is done to"}
+OF_TWO = {"0": "neither", "1": "one", "2": "both"}
+HOW_TOLD = {
+    "nominal": ("names it by a noun only", "name it by a noun only"),
+    "light": ("has a verb that says little", "have verbs that say little"),
+    "vague": ("is vague", "are vague"),
+    "real": ("tells it as real", "tell it as real"),
 }
 
 
@@ -60,24 +72,40 @@ def ground_in_words(feature: str) -> str:
     """The feature named ``feature`` as a reader is told it."""
     names, equals, values = feature.partition("=")
     if not equals:
-        return ALWAYS.get(feature, feature)
-    asked, answers = names.split(","), values.split(" ")
-    if len(asked) != len(answers):
-        return feature
-    told = [_one(name, answer) for name, answer in zip(asked, answers, strict=True)]
-    return feature if None in told else "; ".join(t for t in told if t)
+        return PLAIN.get(feature, feature.replace("_", " "))
+    asked, answers = [n.strip() for n in names.split(",")], values.split(" ")
+    if len(asked) > 1 and len(asked) == len(answers):
+        return "; ".join(_one(name, answer) for name, answer in zip(asked, answers, strict=True))
+    return _one(names, values)
 
 
-def _one(name: str, answer: str) -> str | None:
-    if name == "act":
-        return ACT.get(answer)
+def _one(name: str, answer: str) -> str:
+    if name == "act" and answer in ACT:
+        return ACT[answer]
     if name in ASKED and answer in TIE:
         return f"{ASKED[name]}: {TIE[answer]}"
-    if name in COUNTED and answer.isdigit():
-        words, most = COUNTED[name]
-        number = {"0": "none" if words.startswith("of ") else "no"}.get(answer, answer)
-        return f"{number}{' or more' if int(answer) == most > 0 else ''} {words}"
-    if name in SCALED and answer.isdigit():
-        words, most = SCALED[name]
-        return f"{words}: {answer} of {most}"
-    return None
+    if name == "core":
+        return _core(answer)
+    if name == "figures":
+        return _figures(answer)
+    if name in HOW_TOLD and answer in OF_TWO:
+        alone, both = HOW_TOLD[name]
+        return f"{OF_TWO[answer]} of them {both if answer == '2' else alone}".replace("both of them", "both")
+    called = PLAIN.get(name, name).replace("_", " ")
+    return OTHERWISE.get(f"{name}={answer}", f"{called}: {answer}")
+
+
+def _core(answer: str) -> str:
+    """What of the core of two statements is tied, or how much of it."""
+    if answer.isdigit():
+        return f"{answer} of act, doer and thing tied"
+    tied = ", ".join(CORE.get(part, part) for part in answer.split())
+    return f"tied: {tied}" if tied else "neither act, doer nor thing tied"
+
+
+def _figures(answer: str) -> str:
+    """ "same many, of others" → "a figure: the same (larger), of other things"."""
+    tie, _, others = answer.partition(", ")
+    how, _, size = tie.partition(" ")
+    told = f"{FIGURE.get(how, how)}{f' ({SIZE.get(size, size)})' if size else ''}"
+    return f"figures: {told}{', of other things' if others else ''}"
