@@ -29,6 +29,9 @@ NEIGHBOURS = (1, 2, 3, 5, 8, 12, 18)  # shared features of what stands around
 MANY = 3
 ALIKE = 2.0  # log-odds
 TIED = {"lemma", "derived", "sense", "synonym"}
+NAMED_ALIKE = {"lemma", "derived"}
+TIED_FILLERS = {"same", "lemma"}
+ALIKE_FILLERS = {*TIED_FILLERS, "synonym"}
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
 
 
@@ -62,7 +65,17 @@ def is_tied(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims name one act and somebody or something that has a part in it in both."""
     if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
         return False
-    return _act(a, b) in TIED and _fillers(a, b, *PARTIES) in {"same", "lemma"}
+    act = _act(a, b)
+    if act not in TIED or _fillers(a, b, *PARTIES) not in TIED_FILLERS:
+        return False
+    told = [_fillers(a, b, role) for role in PARTIES]
+    alike = sum(how in ALIKE_FILLERS for how in told)
+    if a.is_vague and alike < 2 and "one" in told:
+        return False  # "Lund's support" may be of anything
+    if act in NAMED_ALIKE or not (a.is_vague or a.passes):
+        return True
+    # of a wide act every part must be alike: "sends drones" and "gives shelter" are two
+    return alike + told.count("one") + told.count("none") == len(told)
 
 
 def features(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[str]:

@@ -10,10 +10,11 @@ from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Claim, RoleName
+from crossbearing.model.claim import Claim, Role, RoleName
 from crossbearing.model.mention import Mention, Place, Quantity, Time
 
 _STEMMER = snowballstemmer.stemmer("english")
+PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -30,10 +31,12 @@ class Figure:
 
 @frozen
 class ClaimView:
-    """``features`` are what the claim can share with another; ``context`` those of its neighbours."""
+    """``features`` are what the claim can share with another; ``context`` those of its neighbours; ``roles``
+    the parts in the act itself, without those in what a part names ("Lund's" in "praised Lund's visit")."""
 
     claim: Claim
     account: Account = field(repr=False)
+    roles: tuple[Role, ...]
     time: Time | None
     places: tuple[tuple[str | None, Place], ...]  # entity and value
     figures: tuple[Figure, ...]
@@ -60,7 +63,7 @@ class ClaimView:
 
     def entities(self, *roles: RoleName) -> frozenset[str]:
         """The entities that play one of ``roles``."""
-        return frozenset(e for r in self.claim.roles if r.role in roles for e in r.entities)
+        return frozenset(e for r in self.roles if r.role in roles for e in r.entities)
 
     def fillers(self, name: str) -> frozenset[tuple[str, str]]:
         """The entities of a role, each with its kind; of "giver" and "receiver" where something passes."""
@@ -83,7 +86,11 @@ class ClaimView:
         """The entities that give or receive, where the sense is one of passing something on."""
         sense = predicates().senses.get(self.claim.sense or "")
         role = getattr(sense, which) if sense is not None else None
-        return self.entities(role) if role else frozenset()
+        named = {r: frozenset(e for x in self.claim.roles if x.role == r for e in x.entities) for r in PASSING}
+        if role is None:
+            return frozenset()
+        # "transfers of Swedish arms", "arms transfers from Sweden": what a part names has the role too
+        return named[role] or (named["origin"] if which == "giver" else frozenset())
 
 
 def stem(word: str) -> str:
@@ -135,6 +142,7 @@ def _view(
     return ClaimView(
         claim,
         account,
+        tuple(r for r in claim.roles if not any(_is_within(r, other) for other in claim.roles)),
         time if isinstance(time, Time) else None,
         tuple((e, v) for e, v in places if isinstance(v, Place)),
         tuple(f for f in figures if f is not None),
@@ -145,6 +153,10 @@ def _view(
         features,
         context,
     )
+
+
+def _is_within(role: Role, other: Role) -> bool:
+    return other.start <= role.start and role.end <= other.end and role.head != other.head
 
 
 def _times_of(figure: Mention, figures: Sequence[Mention], times: Sequence[Mention]) -> frozenset[str]:
