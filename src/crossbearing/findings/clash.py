@@ -19,7 +19,7 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims give different answers to one question, or tell of different kinds of reality."""
     if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
-    return parts_clash(a, b) or things_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
+    return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 
 
 def things_clash(a: ClaimView, b: ClaimView) -> bool:

@@ -1,124 +1,137 @@
 """Whether two claims tell the same of the same: a small model over readable features, and what forbids it.
 
 Likeness of words is not enough, since in a story everybody uses the same ones, and no single rule is: a rare
-act may stand for itself, a common one needs its parties. A logistic model weighs what two claims share and
-what keeps them apart; it is trained by ``tools/train_sameness.py`` on the event mentions of ECB+ (Cybulska
-and Vossen 2014), and its weights are the readable resource ``sameness.tsv``.
+figure may stand for itself, a common act needs its parties, and of several claims on one matter the nearest
+is meant. A logistic model weighs what two claims share and what keeps them apart; ``tools/train_sameness.py``
+trains it on events that careful readers have compared, and its weights are the readable ``sameness.tsv``.
 """
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
-from math import fsum
+from math import fsum, isclose
+
+from attrs import field, frozen
 
 from crossbearing.findings.candidates import Weights
-from crossbearing.findings.clash import clash, one_reality
+from crossbearing.findings.clash import clash, one_reality, things_clash
 from crossbearing.findings.likeness import likeness
-from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
+from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
+from crossbearing.model.mention import Quantity
 
-COSINES = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8)
-RARITIES = (1.5, 2.5, 3.5, 4.5, 5.5, 6.5)  # nats
-SUMS = (3, 6, 9, 12, 16, 20, 26, 34, 45)  # nats
-NEIGHBOURS = (1, 2, 3, 5, 8, 12, 18)  # shared features of what stands around
+COSINES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.95)
+SUMS = (0.1, 3.0, 6.0, 9.0, 13.0, 18.0, 25.0)  # nats
+NEIGHBOURS = (1, 3, 6, 10, 16)  # shared features of what stands around
+RANKS = (1, 2, 3, 5, 8)
+FARTHEST = 10
 MANY = 3
-ALIKE = 2.0  # log-odds
-TIED = {"lemma", "derived", "sense", "synonym"}
-NAMED_ALIKE = {"lemma", "derived"}
-TIED_FILLERS = {"same", "lemma"}
-ALIKE_FILLERS = {*TIED_FILLERS, "synonym"}
+FEW = 3  # "two", "three" are told of anything
+NEAR = 0.06  # relative: figures this near may be one figure rounded
+TIES = ("differ", "few, near", "few", "near", "same")
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
+Evidence = Iterator[tuple[str, float]]
 
 
-def sameness(a: ClaimView, b: ClaimView, weights: Weights) -> float:
-    """The log-odds that two claims tell the same of the same."""
-    return fsum(weight for _, weight in evidence(a, b, weights))
+@frozen
+class Sameness:
+    """The claims of a story as the model sees them; ``ranks`` are how near two claims are, 0 the nearest,
+    among all that their accounts tell."""
+
+    views: Sequence[ClaimView] = field(repr=False)
+    weights: Weights = field(repr=False)
+    ranks: Mapping[tuple[int, int], int] = field(repr=False)
+
+    def odds(self, a: int, b: int) -> float:
+        """The log-odds that two claims, by index, tell the same of the same."""
+        return fsum(weight for _, weight in self.evidence(a, b))
+
+    def evidence(self, a: int, b: int) -> Evidence:
+        """What each feature adds to the log-odds; one that the model does not know adds nothing."""
+        known = _weights()
+        yield from ((name, known.get(name, 0.0)) for name in self.features(a, b))
+
+    def features(self, a: int, b: int) -> Iterator[str]:
+        """What the model looks at, as readable names; the order of the two claims does not matter."""
+        rank = self.ranks.get((min(a, b), max(a, b)), FARTHEST)
+        yield f"rank={bisect(RANKS, rank)}"
+        yield from features(self.views[a], self.views[b], self.weights)
+
+    def says_same(self, a: int, b: int, sure: float) -> bool:
+        """Whether two claims are one statement: of one reality, nothing against it, and sure by the model."""
+        one, other = self.views[a], self.views[b]
+        # "met once before" and "will meet a second time" are of one reality
+        counted = any(f[0] == "o" for f in one.features & other.features)
+        if clash(one, other) or not (counted or one_reality(one, other)):
+            return False
+        return self.odds(a, b) >= sure
 
 
-def evidence(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[tuple[str, float]]:
-    """What each feature adds to the log-odds; one that the model does not know adds nothing.
+def compare_all(
+    views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]
+) -> Sameness:
+    """The model over the claims of a story; ``pairs`` are those worth comparing.
 
-    So does a tie by rules, of which the model knows nothing.
+    Of the claims of another account the one most alike has rank 0 for a claim; the rank of a pair is the
+    sum of both.
     """
-    known = _weights()
-    yield from ((name, known.get(name, 0.0)) for name in features(a, b, weights))
-    if is_told_alike(a, b, weights):
-        yield "told alike", ALIKE
-
-
-def says_same(a: ClaimView, b: ClaimView, weights: Weights, odds: float, sure: float) -> bool:
-    """Whether two claims are one statement: told of one reality with nothing against it, and either tied by
-    their act and parts, or sure to be by the model, which must not go by a common word alone."""
-    # "met once before" and "will meet a second time" are of one reality
-    counted = any(f[0] == "o" for f in a.features & b.features)
-    if clash(a, b) or not (counted or one_reality(a, b)):
-        return False
-    return (odds >= sure and is_tied(a, b)) or is_told_alike(a, b, weights)
-
-
-def is_tied(a: ClaimView, b: ClaimView) -> bool:
-    """Whether two claims name one act and somebody or something that has a part in it in both."""
-    if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
-        return False
-    act = _act(a, b)
-    if act not in TIED or _fillers(a, b, *PARTIES) not in TIED_FILLERS:
-        return False
-    told = [_fillers(a, b, role) for role in PARTIES]
-    alike = sum(how in ALIKE_FILLERS for how in told)
-    if a.is_vague and alike < 2 and "one" in told:
-        return False  # "Lund's support" may be of anything
-    if act in NAMED_ALIKE or not (a.is_vague or a.passes):
-        return True
-    # of a wide act every part must be alike: "sends drones" and "gives shelter" are two
-    return alike + told.count("one") + told.count("none") == len(told)
+    alike = {pair: likeness(views[pair[0]], views[pair[1]], weights) for pair in pairs}
+    nearest: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), how in alike.items():
+        nearest[a, views[b].account.id].append((-how, b))
+        nearest[b, views[a].account.id].append((-how, a))
+    place = {
+        (claim, other): rank
+        for (claim, _), found in nearest.items()
+        for rank, (_, other) in enumerate(sorted(found))
+    }
+    return Sameness(views, weights, {(a, b): place[a, b] + place[b, a] for a, b in alike})
 
 
 def features(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[str]:
-    """What the model looks at, as readable names; the order of the two claims does not matter."""
+    """What two claims share by themselves, as readable names; their order does not matter."""
     shared = a.features & b.features
     around = (a.context & b.context) | (a.features & b.context) | (a.context & b.features)
-    act = _act(a, b)
+    sums = {kind: fsum(weights.of(f) for f in sorted(shared) if f[0] in kind) for kind in ("w", "e", "y")}
     agents, things = _fillers(a, b, "agent"), _fillers(a, b, "theme", "recipient", "attribute")
-    cosine = bisect(COSINES, likeness(a, b, weights))
-    nominal = a.claim.nominal + b.claim.nominal
-    yield from ("any", f"act={act}", f"cosine={cosine}", f"agent,theme={agents} {things}")
+    yield "any"
     for name, value in (
-        ("cosine", str(cosine)),
+        ("act", _act(a, b)),
         ("agent", agents),
         ("theme", things),
-        ("parts", str(min(MANY, len(a.parts & b.parts)))),
         ("party", _fillers(a, b, *PARTIES)),
-        ("weight", str(bisect(SUMS, sum(weights.of(f) for f in sorted(shared))))),
+        ("cosine", str(bisect(COSINES, likeness(a, b, weights)))),
+        ("words", str(bisect(SUMS, sums["w"]))),
+        ("names", str(bisect(SUMS, sums["e"]))),
+        ("synonyms", str(bisect(SUMS, sums["y"]))),
+        ("parts", str(min(MANY, len(a.parts & b.parts)))),
         ("context", str(bisect(NEIGHBOURS, sum(f[0] in "we" for f in around)))),
+        ("figures", _figures(a, b)),
         ("time", _times(a, b)),
+        ("clock", _set(_told(a, "h"), _told(b, "h"))),
+        ("day", _set(_told(a, "t"), _told(b, "t"))),
         ("place", _set(frozenset(e for e, _ in a.places if e), frozenset(e for e, _ in b.places if e))),
-        ("entities", str(min(MANY, sum(f[0] == "e" for f in shared)))),
-        ("words", str(min(MANY + 2, sum(f[0] == "w" for f in shared)))),
-        ("nominal", str(nominal)),
+        ("ordinals", _set(a.ordinals, b.ordinals)),
+        ("things", "apart" if things_clash(a, b) else "near"),
+        ("nominal", str(a.claim.nominal + b.claim.nominal)),
+        ("light", str(sum(v.claim.predicate in predicates().light for v in (a, b)))),
+        ("vague", str(a.is_vague + b.is_vague)),
+        ("short", str(min(MANY, *(sum(f[0] == "w" for f in v.features) for v in (a, b))))),
     ):
         yield f"{name}={value}"
-        yield f"act,{name}={act} {value}"
-    own = weights.of(f"w:{stem(a.claim.predicate)}") if act == "lemma" else 0.0
-    yield f"rarest={bisect(RARITIES, max((weights.of(f) for f in shared), default=0.0))}"
-    yield f"predicate={bisect(RARITIES, own)}"
-    yield f"figures={_set(_numbers(a), _numbers(b))}"
-    yield f"ordinals={_set(a.ordinals, b.ordinals)}"
-    yield f"real={sum(v.claim.frame in {'actual', 'background'} for v in (a, b))}"
-    yield f"light={sum(v.claim.predicate in predicates().light for v in (a, b))}"
-    yield f"vague={a.is_vague + b.is_vague}"
-    yield f"published={_set(frozenset({a.account.day}) - {None}, frozenset({b.account.day}) - {None})}"
 
 
 def _act(a: ClaimView, b: ClaimView) -> str:
     """How the acts of two claims are tied: by word, derivation, sense, synonymy, or not."""
     one, other = a.claim.predicate, b.claim.predicate
     if one == other:
-        return "lemma"
+        return "light" if one in predicates().light else "lemma"
     verbs = [_verb(v.claim.predicate, v.claim.nominal) for v in (a, b)]
     if stem(verbs[0]) == stem(verbs[1]):
         return "derived"
@@ -141,7 +154,7 @@ def _synonyms(one: str, other: str, word_class: wordnet.WordClass) -> bool:
 
 def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:
     """How those who play some roles in two claims are tied."""
-    mine, yours = ([r for r in v.claim.roles if r.role in names] for v in (a, b))
+    mine, yours = ([r for r in v.roles if r.role in names] for v in (a, b))
     if not mine or not yours:
         return "one" if mine or yours else "none"
     entities = [{e for r in roles for e in r.entities} for roles in (mine, yours)]
@@ -155,6 +168,24 @@ def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:
     return "differ" if all(entities) else "unlike"
 
 
+def _figures(a: ClaimView, b: ClaimView) -> str:
+    """How the nearest of the figures of two claims are tied; small counts are told of anything."""
+    if not a.figures or not b.figures:
+        return "one" if a.figures or b.figures else "none"
+    return TIES[max(_tie(x.quantity, y.quantity) for x, y in product(a.figures, b.figures))]
+
+
+def _tie(one: Quantity, other: Quantity) -> int:
+    x, y = (q.number if q.number is not None else q.low for q in (one, other))
+    if x is None or y is None or dimension(one.unit) != dimension(other.unit):
+        return 0
+    x, y = in_base_units(x, one.unit), in_base_units(y, other.unit)
+    if abs(x - y) > NEAR * max(abs(x), abs(y)):
+        return 0
+    telling = bool(one.unit) or abs(x) > FEW
+    return 1 + 2 * telling + isclose(x, y)
+
+
 def _times(a: ClaimView, b: ClaimView) -> str:
     if a.time is None or b.time is None:
         return "none"
@@ -166,8 +197,8 @@ def _times(a: ClaimView, b: ClaimView) -> str:
     return "apart" if ends[0] < b.time.start or ends[1] < a.time.start else "overlap"
 
 
-def _numbers(view: ClaimView) -> frozenset[float | None]:
-    return frozenset(f.quantity.number or f.quantity.low for f in view.figures)
+def _told(view: ClaimView, kind: str) -> frozenset[object]:
+    return frozenset(f for f in view.features if f[0] == kind)
 
 
 def _set(mine: frozenset[object], yours: frozenset[object]) -> str:

@@ -1,12 +1,16 @@
 """A claim with all that comparing needs at hand: its values, participants and weighted words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 import snowballstemmer
 from attrs import field, frozen
 
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import goods
+from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
@@ -15,6 +19,8 @@ from crossbearing.model.mention import Mention, Place, Quantity, Time
 
 _STEMMER = snowballstemmer.stemmer("english")
 PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CLOCK = re.compile(r"T(\d\d:\d\d)")
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -210,12 +216,34 @@ def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
     for quantity in claim.quantities:
         value = mentions[quantity].value if quantity in mentions else None
         if isinstance(value, Quantity):
-            found.add(f"q:{value.number or value.low}:{value.unit or stem(value.of)}")
+            found.add(_figure_feature(value))
             if value.of:
                 found.add(f"w:{stem(value.of)}")
     if claim.order is not None:
         found.add(f"o:{claim.order.of}:{claim.order.rank}")
-    when = mentions[claim.time].value if claim.time and claim.time in mentions else None
-    if isinstance(when, Time):
-        found.add(f"t:{when.edtf or when.timex}")
+    for told in claim.times:
+        value = mentions[told].value if told in mentions else None
+        if isinstance(value, Time):
+            found |= _time_features(value)
+    found |= {f"y:{synset}" for term in claim.terms for synset in wordnet.commonest(term)}
     return frozenset(found)
+
+
+def _figure_feature(quantity: Quantity) -> str:
+    """A count with what is counted; a measure in base units, to two digits: "70 tonnes", "70,000 kilograms"."""
+    number = quantity.number or quantity.low
+    if not quantity.unit or number is None:
+        return f"q:{number}:{stem(quantity.of)}"
+    return f"q:{in_base_units(number, quantity.unit):.2g}:{dimension(quantity.unit)}"
+
+
+def _time_features(time: Time) -> set[str]:
+    """The day, the weekday and the time of day that a time names, as far as it does."""
+    day, _, clock = (time.edtf or time.timex).partition("T")
+    found = {f"t:{day}"} if DAY.fullmatch(day) or time.edtf else set()
+    if DAY.fullmatch(day):
+        found.add(f"t:{date.fromisoformat(day).isoweekday()}")
+    elif time.weekday is not None:
+        found.add(f"t:{time.weekday}")
+    said = CLOCK.search(time.timex)
+    return found | ({f"h:{said.group(1)}"} if said else set())
