@@ -305,3 +305,43 @@ def test_a_role_is_told_in_the_order_of_its_words() -> None:
     assert entity(grounded("Menlo Park fire chief Harold Lund spoke."), "Harold Lund").roles == (
         "Menlo Park fire chief",
     )
+
+
+# --- what is no person ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The concert in Symphony Hall was called off.",
+        "A truck hit a Ford Mustang on the bridge.",
+        "The Sheriff's Office made no arrest.",
+        "Mum denies the charge.",
+        "By Staff Reporter March 30, 2031.",
+        "Covid closed the schools.",
+        "Envoy Condemns Attack On Bridge",
+    ],
+)
+def test_things_are_no_persons(text: str) -> None:
+    assert [e.name for e in grounded(text).entities if e.type == "person"] == []
+
+
+def test_an_office_of_several_words_is_no_part_of_a_name() -> None:
+    found = grounded("Fire Marshal Tim Tharau said the crew stayed. Tharau praised it.")
+    assert [e.name for e in found.entities if e.type == "person"] == ["Tim Tharau"]
+
+
+def test_what_follows_a_possessor_is_no_person_by_itself() -> None:
+    found = grounded("Lindqvist's Visit ended. Maria Lindqvist left.")
+    assert [e.name for e in found.entities if e.type == "person"] == ["Maria Lindqvist"]
+
+
+def test_an_acronym_is_no_person() -> None:
+    found = grounded("Officials said KBR failed to repair the pumps. They want KBR to pay.")
+    assert all(e.type != "person" for e in found.entities if e.name == "KBR")
+
+
+def test_words_of_the_language_in_a_persons_name_do_no_harm() -> None:
+    found = grounded("Jim Banks met Genetta Reeves. Lance Waters was in town.")
+    people = {e.name for e in found.entities if e.type == "person"}
+    assert people == {"Jim Banks", "Genetta Reeves", "Lance Waters"}

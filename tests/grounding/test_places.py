@@ -131,3 +131,39 @@ def test_waters_mountains_airports_and_bases_are_known(text: str, name: str, pre
 
 def test_a_state_is_meant_sooner_than_a_town_by_its_other_name() -> None:
     assert places("The storm crossed Oklahoma.")["Oklahoma"].precision == "region"
+
+
+def test_a_town_that_its_state_does_not_have_is_somewhere_in_the_state() -> None:
+    found = places("A bridge fell in Harwich, Texas. Residents of Harwich were told to leave.")
+    assert {(p.country, p.precision, p.geonames) for p in found.values() if p.name == "Harwich"} == {
+        ("US", "region", None)
+    }
+
+
+def test_states_in_a_list_hold_nothing() -> None:
+    found = places("They have shops in Paris, Texas and Ohio.")
+    assert found["Paris"].precision == "city"
+
+
+def test_a_hospital_called_as_a_faraway_town_is_not_there() -> None:
+    found = places("He was taken to Gresham Hospital in Chicago, Illinois, police said.")
+    assert found["Chicago"].country == "US"
+    assert all(p.lat is None or p.lon is None or p.lon > -100 for p in found.values())
+
+
+def test_a_neighbourhood_is_no_town_elsewhere() -> None:
+    found = places("Shots were fired in the Gresham neighborhood. Chicago police closed two streets.")
+    assert (found["Gresham"].lat, found["Gresham"].precision) == (None, "region")
+
+
+def test_the_state_is_told_from_the_town() -> None:
+    assert places("Two bridges fell in Washington state.")["Washington"].precision == "region"
+
+
+def test_a_surname_behind_a_nickname_is_no_town() -> None:
+    text = 'Pavlo "Red" Watkins was shot in Detroit. A friend of Watkins called for help.'
+    assert "Watkins" not in places(text)
+
+
+def test_the_home_of_somebody_is_a_town() -> None:
+    assert places("A car driven by Olga Dunaway of Berea went off the road.")["Berea"].precision == "city"

@@ -10,7 +10,8 @@ from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.grounding.numbers import numerals
 from crossbearing.grounding.quantities import find_quantities
 from crossbearing.grounding.times import find_times
-from crossbearing.grounding.units import BY_SIGN, BY_WORD, UNITS, definitions
+from crossbearing.grounding.units import BY_SIGN, BY_WORD, UNITS
+from crossbearing.lexicons.measures import definitions
 from crossbearing.model.account import Account, Paragraph
 from crossbearing.model.mention import Quantity
 
@@ -213,7 +214,7 @@ def test_of_two_numbers_before_a_noun_the_second_is_its_name() -> None:
 
 
 def test_pint_knows_every_unit() -> None:
-    registry = pint.UnitRegistry()
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry()
     for definition in definitions():
         registry.define(definition)
     for unit in sorted({*BY_SIGN.values(), *BY_WORD.values(), *UNITS["per_things"]}):

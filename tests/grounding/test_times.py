@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.grounding.edtf import Stretch, first_day, last_day, number_of, shift, timex
-from crossbearing.grounding.time_holidays import easter
+from crossbearing.grounding.time_holidays import easter, orthodox_easter
 from crossbearing.grounding.time_words import CLASSES
 from crossbearing.grounding.times import find_times
 from crossbearing.model.account import Account, Paragraph
@@ -98,6 +98,21 @@ def test_explicit_dates_are_read_in_all_usual_orders(words: str, timex: str, edt
         ("Crews left on the 12th.", "the 12th", "2021-02-12"),
         ("Crews left a year and a half ago.", "a year and a half ago", "2019-09"),
         ("Crews left on Easter Sunday.", "Easter Sunday", "2020-04-12"),
+        ("Crews left overnight.", "overnight", "2021-03-09TNI"),
+        ("Snow will fall overnight.", "overnight", "2021-03-10TNI"),
+        ("Snow fell overnight on Sunday.", "overnight on Sunday", "2021-03-07TNI"),
+        ("Crews left in the small hours of Tuesday.", "the small hours of Tuesday", "2021-03-09TMO"),
+        ("Snow fell over the weekend.", "the weekend", "2021-W09-WE"),
+        ("The fair will open at the weekend.", "the weekend", "2021-W10-WE"),
+        ("Snow fell last weekend.", "last weekend", "2021-W09-WE"),
+        ("The fair opens next weekend.", "next weekend", "2021-W11-WE"),
+        ("The bridge fell a fortnight ago.", "a fortnight ago", "2021-W08"),
+        ("The bridge fell on Diwali.", "Diwali", "2020-11-14"),
+        ("The markets closed for the Lunar New Year.", "Lunar New Year", "2021-02-12"),
+        ("The markets will close for Eid al-Fitr.", "Eid al-Fitr", "2021-05-13"),
+        ("The markets will close for Eid.", "Eid", "2021-05-13"),
+        ("The bridge fell on Yom Kippur.", "Yom Kippur", "2020-09-28"),
+        ("The bridge fell on Orthodox Easter.", "Orthodox Easter", "2020-04-19"),
         ("Crews left yesterday.", "yesterday", "2021-03-09"),
         ("Crews will leave tomorrow.", "tomorrow", "2021-03-11"),
         ("Crews left last week.", "last week", "2021-W09"),
@@ -400,3 +415,54 @@ def test_easter_falls_where_the_tables_have_it(year: int, month: int, day: int) 
 def test_a_date_whose_weekday_fits_a_year_on_the_other_side_only_takes_that_year() -> None:
     told = times("They will meet on Friday, 3 May.", published="2019-06-12")
     assert [value.timex for value in told.values()] == ["2019-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("5 p.m. ET on 9 March 2021", "2021-03-09T17:00:00-05:00"),
+        ("5 p.m. ET on 9 July 2020", "2020-07-09T17:00:00-04:00"),
+        ("9:15 a.m. CT on 9 July 2020", "2020-07-09T09:15:00-05:00"),
+        ("17:00 London time on 9 July 2020", "2020-07-09T17:00:00+01:00"),
+        ("17:00 Moscow time on 9 July 2020", "2020-07-09T17:00:00+03:00"),
+        ("17:00 CET on 9 December 2020", "2020-12-09T17:00:00+01:00"),
+        ("17:00 CEST on 9 July 2020", "2020-07-09T17:00:00+02:00"),
+    ],
+)
+def test_a_zone_has_the_offset_of_its_day(words: str, start: str) -> None:
+    assert times(f"The train stopped at {words}.")[words].start == start
+
+
+def test_a_zone_without_a_day_leaves_the_time_open() -> None:
+    assert times("The train stopped at 5 p.m. ET.", None)["5 p.m. ET"].start is None
+
+
+def test_ramadan_lasts_until_eid() -> None:
+    told = times("The bridge fell during Ramadan 2020.")["Ramadan 2020"]
+    assert (told.edtf, told.timex) == ("2020-04-24/2020-05-23", "2020-XX-XX")
+
+
+def test_a_feast_the_table_does_not_reach_is_known_by_its_year() -> None:
+    assert times("The bridge fell on Diwali 1931.")["Diwali 1931"].edtf == "1931"
+
+
+@pytest.mark.parametrize(("year", "month", "day"), [(2008, 4, 27), (2010, 4, 4), (2016, 5, 1), (2024, 5, 5)])
+def test_orthodox_easter_falls_where_the_tables_have_it(year: int, month: int, day: int) -> None:
+    assert orthodox_easter(year) == (year, month, day)
+
+
+def test_the_small_hours_are_those_of_the_day_told_of() -> None:
+    told = times("On Tuesday the bridge fell. Crews left in the small hours.")["the small hours"]
+    assert (told.timex, told.start, told.end) == (
+        "2021-03-09TMO",
+        "2021-03-09T00:00:00",
+        "2021-03-09T05:59:59",
+    )
+
+
+def test_an_overnight_train_is_no_time() -> None:
+    assert times("The overnight train was late.") == {}
+
+
+def test_a_state_that_is_called_as_a_zone_is_a_place() -> None:
+    assert times("He lives in Hartford, CT.") == {}

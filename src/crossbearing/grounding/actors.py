@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from crossbearing.grounding.kinds import words_without_suffix
+from crossbearing.grounding.landmarks import word_set
 from crossbearing.grounding.ministries import find_ministries
 from crossbearing.grounding.people import fullest, grouped_people
 from crossbearing.grounding.spans import INSIDE, Span, is_rank, is_title, words
-from crossbearing.grounding.toponyms import word_set
 from crossbearing.lexicons.bodies import known_bodies
 from crossbearing.lexicons.countries import Country, designations
 from crossbearing.model.ids import content_id

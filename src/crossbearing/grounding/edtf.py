@@ -12,8 +12,9 @@ from typing import Literal
 from attrs import evolve, frozen
 
 Grain = Literal[
-    "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "clock"
-]
+    "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "days", "day",
+    "clock",
+]  # fmt: skip
 Unit = Literal[
     "century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day",
     "hour", "minute", "second",
@@ -29,12 +30,12 @@ YEARS_OF = {"century": 100, "decade": 10, "year": 1}
 
 @frozen
 class Stretch:
-    """A century, year, season, month, week, day or clock time.
+    """A century, year, season, month, week, some days, a day or a clock time.
 
     ``year`` is the first year of a century or decade; ``number`` counts the season (1 spring to 4
-    winter), quarter or half of the year; ``month`` and ``day`` are those of a day, a clock time, or a
-    week's Monday (a weekend's Saturday). ``part`` is a part of the day ("EV") with its hours;
-    ``clock`` is hour, minute and, where given, second; ``zone`` an offset such as "+01:00".
+    winter), quarter or half of the year, or the days of several; ``month`` and ``day`` are those of a
+    day, a clock time, or a week's Monday (a weekend's Saturday). ``part`` is a part of the day ("EV") with
+    its hours; ``clock`` is hour, minute and, where given, second; ``zone`` an offset such as "+01:00".
     """
 
     grain: Grain
@@ -93,7 +94,7 @@ def last_day(s: Stretch) -> Day:
         beyond = month - 1 + MONTHS_OF[s.grain] - 1
         year, month = year + beyond // 12, beyond % 12 + 1
         return year, month, monthrange(year + CYCLE, month)[1]
-    lasting = {"week": 6, "weekend": 1}.get(s.grain, 0)
+    lasting = {"week": 6, "weekend": 1, "days": s.number - 1}.get(s.grain, 0)
     return day_of(number_of(first_day(s)) + lasting)
 
 
@@ -153,6 +154,8 @@ def timex(s: Stretch) -> str:
         thursday = day_of(number_of(first_day(s)) + (3 if s.grain == "week" else -2))
         week = (number_of(thursday) - number_of((thursday[0], 1, 1))) // 7 + 1
         return f"{thursday[0]:04d}-W{week:02d}" + ("-WE" if s.grain == "weekend" else "")
+    if s.grain == "days":  # of which TIMEX3 has no more to say
+        return f"{year}-XX-XX"
     return f"{year}-{s.month:02d}-{s.day:02d}{timex_of_hour(s)}"
 
 
@@ -176,7 +179,7 @@ def edtf(s: Stretch) -> str:
         return f"{year}-{ {'season': 20, 'quarter': 32, 'half': 39}[s.grain] + s.number }"
     if s.grain == "month":
         return f"{year}-{s.month:02d}"
-    if s.grain in ("week", "weekend"):
+    if s.grain in ("week", "weekend", "days"):
         return interval(first_day(s), last_day(s))
     return f"{_day(first_day(s))}{_clock(s)}" if s.clock else _day(first_day(s))
 

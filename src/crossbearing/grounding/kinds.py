@@ -5,21 +5,25 @@ last word of a name, the gazetteer and given names tell otherwise; so do ages an
 have. What one mention shows holds for the name throughout the account.
 """
 
+import re
 from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from crossbearing.grounding.spans import Span, SpanKind, is_rank, is_title
-from crossbearing.grounding.toponyms import word_set
+from crossbearing.grounding.landmarks import word_set
+from crossbearing.grounding.spans import CLITICS, Span, SpanKind, is_rank, is_title
 from crossbearing.lexicons.bodies import (
+    is_common_word,
     is_family_name,
     is_given_name,
     is_no_name,
+    is_only_a_verb,
     known_bodies,
     type_by_words,
 )
 from crossbearing.lexicons.gazetteer import gazetteer_key, places_named
 from crossbearing.lexicons.offices import role_nouns
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.spelling import is_one_name, is_one_word, name_words
 from crossbearing.lexicons.words import cues
 from crossbearing.model.parse import Parse
@@ -27,6 +31,8 @@ from crossbearing.model.parse import Parse
 BIG_TOWN = 50_000  # inhabitants of a town that one word alone means, sooner than somebody of that name
 SMALL_TOWN = 10_000  # inhabitants, where the name has two words and none is a given name
 OLDEST = 110
+ACRONYM = re.compile(r"[A-Z][a-z]?[A-Z]{2,4}")
+ARTICLES = frozenset(["the", "a", "an"])
 SHORT = 4  # letters of a single name too short to be one misspelt
 LABELLED = frozenset(["person", "organisation", "group", "place", "facility", "other", "run"])
 
@@ -42,9 +48,15 @@ class _Known:
 
 def set_right(parse: Parse, spans: Iterable[Span], outlet: str | None = None) -> tuple[Span, ...]:
     """``spans`` with better kinds, without what is no name. ``outlet`` is that of the account."""
-    spans = [s for s in spans if s.designated or s.inside or not is_no_name(s.text)]
+    spans = [s for s in spans if s.designated or s.inside or not (is_no_name(s.text) or _is_day(parse, s))]
     known = _known(parse, spans, outlet)
     return tuple(s if s.designated or s.inside else _with_kind(s, _kind(parse, s, known)) for s in spans)
+
+
+def _is_day(parse: Parse, span: Span) -> bool:
+    """ "March" of "March 30"."""
+    after = parse.tokens[span.last].text if span.last < len(parse.tokens) else ""
+    return span.text.lower() in resource("times")["months"] and after[:1].isdigit()
 
 
 def _with_kind(span: Span, kind: SpanKind) -> Span:
@@ -79,7 +91,31 @@ def _kind(parse: Parse, span: Span, known: _Known) -> SpanKind:
         return by_words
     if span.kind == "person" and span.text not in known.parts and _is_land_or_town(parse, span):
         return "place"
+    if span.kind == "person" and span.text not in known.parts and _is_acronym(parse, span):
+        return "organisation"
+    if span.kind == "person" and (_is_no_person(span.text) or _is_thing(parse, span)):
+        return "other"
     return span.kind
+
+
+def _is_no_person(name: str) -> bool:
+    """Whether a name that the model gives a person is of other words: "Symphony Hall", "Condemns Attack"."""
+    words = name.split()
+    if is_only_a_verb(words[0]):
+        return True
+    return len(words) > 1 and all(is_common_word(word) for word in words)
+
+
+def _is_acronym(parse: Parse, span: Span) -> bool:
+    """ "KBR" or "TxDOT", where not all is in capitals."""
+    around = (*parse.tokens[max(0, span.first - 2) : span.first], *parse.tokens[span.last : span.last + 2])
+    return ACRONYM.fullmatch(span.text) is not None and any(t.text.islower() for t in around)
+
+
+def _is_thing(parse: Parse, span: Span) -> bool:
+    """A word of the language behind an article or possessor: "the Arena", "the Sheriff's Office"."""
+    before = parse.tokens[span.first - 1].text.lower() if span.first else ""
+    return " " not in span.text and before in (CLITICS | ARTICLES) and is_common_word(span.text)
 
 
 def _is_misspelt(span: Span, known: _Known) -> bool:
@@ -109,10 +145,18 @@ def _is_land_or_town(parse: Parse, span: Span) -> bool:
     known = places_named(span.text)
     if any(p.kind in ("world", "site") for p in known):
         return True
-    least = SMALL_TOWN if more else BIG_TOWN
+    if _is_home(parse, span) and any(gazetteer_key(p.name) == gazetteer_key(span.text) for p in known):
+        return True
+    least = BIG_TOWN if not more else SMALL_TOWN if is_given_name(more[-1]) else 0
     own = gazetteer_key(span.text)
     big = any(p.kind == "town" and p.population >= least and gazetteer_key(p.name) == own for p in known)
     return big and (bool(more) or not _speaks(parse, span))
+
+
+def _is_home(parse: Parse, span: Span) -> bool:
+    """ "Ana Roe of X"."""
+    before = parse.tokens[max(0, span.first - 2) : span.first]
+    return len(before) == 2 and before[1].text == "of" and before[0].pos == "PROPN"
 
 
 def _speaks(parse: Parse, span: Span) -> bool:
@@ -127,6 +171,8 @@ def _is_introduced(parse: Parse, span: Span) -> bool:
     """Whether a capitalised name of two to four words has an age, an office or a person's pronoun."""
     words = span.text.split()
     if span.designated or span.inside or not 2 <= len(words) <= 4 or span.text in known_bodies():
+        return False
+    if is_only_a_verb(words[0]):
         return False
     if span.kind == "group" or not all(w[:1].isupper() and not w.isupper() for w in words):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from crossbearing.grounding.toponyms import NamedPlace, holds
+from crossbearing.grounding.larger_places import NamedPlace, holds
 from crossbearing.lexicons.countries import Country, countries
 from crossbearing.lexicons.gazetteer import LandKind, Toponym, gazetteer_key
 from crossbearing.model.ids import content_id
@@ -164,6 +164,8 @@ def _choose(names: tuple[NamedPlace, ...], context: _Context) -> dict[str, Topon
             chosen[text] = _namesake(group[0], designated.country, context)
         else:
             known = [p for p in _plausible(group) if _is_likely_name(group, p, context)]
+            if all(named.borrowed for named in group):
+                known = [p for p in known if _is_spoken_of(p, known, context)]
             chosen[text] = _likeliest(known, context)
     return chosen
 
@@ -179,6 +181,17 @@ def _is_likely_name(group: list[NamedPlace], place: Toponym, context: _Context) 
     if gazetteer_key(place.name) == gazetteer_key(group[0].span.text):
         return True
     return context.countries.get(place.country or "", 0.0) - _weight(group) >= 1
+
+
+def _is_spoken_of(place: Toponym, known: list[Toponym], context: _Context) -> bool:
+    """Whether other names of the account lie in the division of a place, or near it."""
+    own = _share(place, known)
+    division = context.divisions.get((place.country or "", place.admin1 or ""), 0.0)
+    near = context.cells.get(_cell(place), 0.0) - 1 / math.sqrt(len(known))
+    return division - own > _SOME or near > _SOME
+
+
+_SOME = 0.2  # of a name's weight: more than what one of many namesakes adds
 
 
 def _weight(group: list[NamedPlace]) -> float:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from crossbearing.lexicons.bodies import is_common_word
 from crossbearing.lexicons.countries import Designated, designations, governments
 from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.resource import resource
@@ -169,8 +170,8 @@ def _pieces(parse: Parse, name: Name) -> Iterator[Span]:
     for i in range(name.first, name.last + 1):
         if i == name.last or _cuts(parse, start, i, joined):
             piece = _trimmed(parse, start, i, kind)
-            if piece:
-                yield piece
+            if piece and not (kind == "person" and start > name.first and is_common_word(piece.text)):
+                yield piece  # of "Roe's Visit" only "Roe"
             start = i + 1
 
 
@@ -202,6 +203,7 @@ def _trimmed(parse: Parse, first: int, last: int, kind: SpanKind) -> Span | None
     if kind == "organisation" and last - first in (3, 4) and is_rank(tokens[first].text):
         kind = "person"
     first, last = without_titles(parse, first, last, kind == "person")
+    first = _after_rank(parse, first, last) if kind == "person" else first
     while last > first and (
         not tokens[last - 1].text[:1].isalnum() or tokens[last - 1].text in INSIDE | PARTICLES
     ):
@@ -234,6 +236,15 @@ def without_titles(parse: Parse, first: int, last: int, person: bool) -> tuple[i
     while person and first < last - 1 and is_title(tokens[first].text):
         first += 1
     return first, last
+
+
+def _after_rank(parse: Parse, first: int, last: int) -> int:
+    """Where a person's name begins behind an office of several words: "Tim Roe" of "Fire Marshal Tim Roe"."""
+    names = [t.text for t in parse.tokens[first:last]]
+    for i in range(1, len(names) - 1):
+        if is_rank(names[i]) and all(is_common_word(name) for name in names[:i]):
+            return first + i + 1
+    return first
 
 
 def is_title(word: str) -> bool:

@@ -21,7 +21,8 @@ from crossbearing.grounding.edtf import (
     weekday_of,
 )
 from crossbearing.grounding.time_fields import Fields
-from crossbearing.grounding.time_holidays import holiday
+from crossbearing.grounding.time_holidays import holidays
+from crossbearing.grounding.time_offsets import offset_at
 from crossbearing.grounding.time_tense import Tense
 from crossbearing.grounding.time_words import TIMES
 from crossbearing.model.mention import Anchor
@@ -156,8 +157,15 @@ def _unless_fits(told: Fields, found: Stretch) -> str:
 
 
 def _of_year(told: Fields, year: int) -> Stretch:
-    if told.holiday:
-        return Stretch("day", *holiday(told.holiday, year))
+    return next(iter(_all_of_year(told, year)), Stretch("year", year))
+
+
+def _all_of_year(told: Fields, year: int) -> list[Stretch]:
+    """A month, day or season in a year; a feast that moves may come twice in it, or not at all."""
+    return holidays(told.holiday, year) if told.holiday else [_once_a_year(told, year)]
+
+
+def _once_a_year(told: Fields, year: int) -> Stretch:
     if told.month and told.day and exists(year, told.month, told.day):
         return Stretch("day", year, told.month, told.day)
     if told.month:
@@ -230,7 +238,8 @@ _OPEN = {
     "decade": "XXX", "century": "XX", "quarter": "XXXX-QX", "season": "XXXX-XX",
 }  # fmt: skip
 _FINENESS = (
-    "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "clock",
+    "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "days", "day",
+    "clock",
 )  # fmt: skip
 
 
@@ -255,39 +264,37 @@ def _without_year(told: Fields, setting: Setting) -> Settled:
     if setting.now_anchor == "context" and step is None:
         reason = f"the year is that of the time told of before ({_spoken(base)})"
         return Settled(_of_year(told, base.year), "context", reason)
-    year, how = _year_near(told, base, setting.tense, step)
+    found, how = _nearest(told, base, setting.tense, step)
     anchor = setting.now_anchor
     reason = f"the {name} {how} {_whence(anchor)} ({_spoken(base)}){_why(setting, step)}"
-    found = _of_year(told, year)
     return Settled(found, anchor, f"{reason}{_unless_fits(told, found)}")
 
 
 def _near_told_day(told: Fields, name: str, day: Stretch) -> Settled:
     """Without a publication date: the year in which the month lies nearest to a day told of before."""
-    year, how = _year_near(told, day, None, told.step[1] if told.step else None)
+    found, how = _nearest(told, day, None, told.step[1] if told.step else None)
     reason = f"the {name} {how} {_whence('context')} ({_spoken(day)})"
-    return Settled(_of_year(told, year), "context", reason)
+    return Settled(found, "context", reason)
 
 
-def _year_near(told: Fields, base: Stretch, tense: Tense, step: int | None) -> tuple[int, str]:
-    """The year of a month or season near ``base``, and how the two lie to each other."""
-    years = range(base.year - 1, base.year + 2)
-    whole = [_of_year(told, y) for y in years]
-    whole = [s for s in whole if not _unless_fits(told, s)] or whole
+def _nearest(told: Fields, base: Stretch, tense: Tense, step: int | None) -> tuple[Stretch, str]:
+    """The month, season or holiday near ``base`` that is told, and how the two lie to each other."""
+    all_near = [s for year in range(base.year - 1, base.year + 2) for s in _all_of_year(told, year)]
+    all_near = [s for s in all_near if not _unless_fits(told, s)] or all_near or [_of_year(told, base.year)]
     today = number_of(first_day(base))
     around = coarsened(base, "month") if told.month and not told.day else base
-    starts = {s.year: number_of(first_day(s)) for s in whole}
-    month_now = number_of(first_day(around))
+    now = number_of(first_day(around))
+    begins = {s: number_of(first_day(s)) for s in all_near}
     if step == 0:
-        return base.year, "of the year of"
-    before = [y for y, n in starts.items() if n < month_now or (n == month_now and not step)]
-    after = [y for y, n in starts.items() if n > month_now or (n == month_now and not step)]
+        return next((s for s in all_near if s.year == base.year), all_near[0]), "of the year of"
+    before = [s for s, n in begins.items() if n < now or (n == now and not step)]
+    after = [s for s, n in begins.items() if n > now or (n == now and not step)]
     if before and (step == -1 or (not step and tense == "past")):
-        return max(before), "before" if step else "last before"
+        return max(before, key=begins.__getitem__), "before" if step else "last before"
     if after and (step == 1 or (not step and tense == "future")):
-        return min(after), "after" if step else "to come after"
+        return min(after, key=begins.__getitem__), "after" if step else "to come after"
     # of the years that its weekday fits none may lie on the side that the words tell
-    return min(starts, key=lambda y: (abs(starts[y] - today), y)), "nearest to"
+    return min(all_near, key=lambda s: (abs(begins[s] - today), begins[s])), "nearest to"
 
 
 def _weekday(weekday: int, step: tuple[str, int] | None, setting: Setting) -> Settled:
@@ -367,7 +374,8 @@ def _at_time(day: Settled, told: Fields) -> Settled | None:
         hour = told.clock[0]
         is_later_half = 0 < hour < 12 and (code in ("AF", "EV") or (code == "NI" and hour >= _EVENING))
         clock = (hour + 12 * is_later_half, *told.clock[1:])  # "10:30 last night"
-        return evolve(day, stretch=at_clock(base, clock, told.zone), time=True)
+        zone = offset_at(told.zone, first_day(base), clock)
+        return evolve(day, stretch=at_clock(base, clock, zone), time=True)
     return evolve(day, stretch=evolve(base, part=code, hours=(begin, until)), time=True)
 
 

@@ -81,6 +81,8 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
         return {"clock": value}
     if kind == "PART":
         return {"part": word.text}
+    if kind == "OVERNIGHT":
+        return {"part": value}
     if kind == "NOON":
         return {"clock": (value, 0)}
     if kind == "ZONE":

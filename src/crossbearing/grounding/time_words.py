@@ -66,9 +66,11 @@ def _classes() -> dict[str, tuple[str, Any]]:
         ("later", "LATER"), ("after", "AFTER"), ("every", "EVERY"), ("adverbs_of_set", "SETADVERB"),
         ("vague", "VAGUE"), ("approximations", "APPROX"), ("references", "REFERENCE"), ("era", "ERA"),
         ("half_days", "HALFDAY"), ("zones", "ZONE"), ("movable_holidays", "HOLIDAY"),
-        ("named_decades", "NAMEDDECADE"), ("clock_steps", "STEP"),
+        ("named_decades", "NAMEDDECADE"), ("clock_steps", "STEP"), ("weekends", "WEEKEND"),
     ):  # fmt: skip
         put(kind, TIMES[key])
+    for names in resource("feasts")["names"].values():
+        put("HOLIDAY", names)
     put("WORDNUM", SPELT)
     put("SCALE", SCALES)
     put("ORD", ORDINALS)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from crossbearing.grounding.edtf import Stretch, day_of, first_day, number_of
+from crossbearing.grounding.time_offsets import written
 from crossbearing.grounding.time_readings import Reading
 from crossbearing.grounding.time_words import TIMES
 
@@ -42,7 +43,7 @@ def _as_one(first: Reading, second: Reading) -> tuple[Reading, Reading]:
     offset = (_minute(other) - _utc_minute(known) + _DAY - _EASTMOST) % _DAY - (_DAY - _EASTMOST)
     if offset % _STEP:
         return first, second
-    other = evolve(other, zone=_zone(offset))
+    other = evolve(other, zone=written(offset))
     a, b = (known, other) if a.zone else (other, known)
     if _names_day(second) and not _names_day(first):
         a = _at_instant(a, b)
@@ -75,8 +76,3 @@ def _utc_minute(stretch: Stretch) -> int:
     zone = stretch.zone or "+00:00"
     minutes = int(zone[1:3]) * 60 + int(zone[4:6])
     return _minute(stretch) - (-minutes if zone[0] == "-" else minutes)
-
-
-def _zone(offset: int) -> str:
-    hours, minutes = divmod(abs(offset), 60)
-    return f"{'-' if offset < 0 else '+'}{hours:02d}:{minutes:02d}"

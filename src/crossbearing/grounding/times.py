@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from attrs import evolve
 
-from crossbearing.grounding.edtf import Stretch, is_reckoned
+from crossbearing.grounding.edtf import Stretch, first_day, is_reckoned, weekday_of
 from crossbearing.grounding.time_anchor import Setting, Settled, settle, stepped
 from crossbearing.grounding.time_fields import fields_of
 from crossbearing.grounding.time_lengths import count_of, length, repetition, unit_of
@@ -175,7 +175,8 @@ def _tense(expression: Expression, grammar: Grammar) -> Tense:
     return grammar.tense(expression.start)
 
 
-_TENSED = ("MONTH", "SHORTMONTH", "WEEKDAY", "SEASON", "HOLIDAY", "ORD")  # what the verb's tense places
+# What the verb's tense places.
+_TENSED = ("MONTH", "SHORTMONTH", "WEEKDAY", "SEASON", "HOLIDAY", "ORD", "OVERNIGHT", "WEEKEND")
 _SINCE: dict[str, Tense] = {"since": "past"}
 
 
@@ -223,6 +224,12 @@ def _relative(expression: Expression, setting: Setting) -> Settled | None:
         if fields and fields.deictic and not fields.part:
             fields = evolve(fields, part=fields.deictic[1])
         return settle(fields, setting) if fields else None
+    if expression.first("OVERNIGHT"):
+        fields = fields_of(words)
+        night = 0 if setting.tense == "future" else -1
+        return settle(evolve(fields, deictic=(night, fields.part)), setting) if fields else None
+    if expression.first("WEEKEND"):
+        return _weekend(setting)
     unit = unit_of(words)
     ago, later, step = expression.first("AGO"), expression.first("LATER", "AFTER"), expression.first("SHIFT")
     if ago or (later and not step):
@@ -232,6 +239,16 @@ def _relative(expression: Expression, setting: Setting) -> Settled | None:
     origin, by = step.value
     is_after_story = expression.first("THE") is not None and step.text == "next"
     return stepped(unit, by, "then" if is_after_story else origin, setting)
+
+
+def _weekend(setting: Setting) -> Settled:
+    """ "The weekend": the one that runs or is over, unless the verb looks ahead."""
+    now = setting.now
+    is_ahead = setting.tense == "future" or (now is not None and weekday_of(first_day(now)) >= _SATURDAY)
+    return stepped("weekend", 0 if is_ahead else -1, "now", setting)
+
+
+_SATURDAY = 6
 
 
 def _counted(expression: Expression, unit: str, setting: Setting) -> Settled | None:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from crossbearing.grounding.acting import lemmas
+from crossbearing.grounding.landmarks import word_set
+from crossbearing.grounding.larger_places import NamedPlace, holds, in_their_divisions, larger_place
 from crossbearing.grounding.spans import Span, words
 from crossbearing.lexicons.countries import designations
 from crossbearing.lexicons.gazetteer import Toponym, places_named
@@ -22,23 +24,7 @@ PARTY_LETTERS = frozenset("RDI")  # "R-Charleston": of an American party, electe
 NO_SURNAME = 15_000  # inhabitants of a town that "to X" means, sooner than a person of that name
 FARTHEST = 9  # tokens before a name that can say that something is near it
 LISTING = frozenset([",", "and", "or", "&"])
-NEAR_NAMES = frozenset([",", "("])
-
-
-@frozen
-class NamedPlace:
-    """A place's name in an account: its tokens, and what is written of the larger place it lies in.
-
-    ``within`` is the words after it ("Ky." of "Paris, Ky."). ``known`` are the places the gazetteer
-    has for it; for "northern Iraq" those for "Iraq" count and ``part`` is true. ``relation`` are the words
-    before it that say thereabouts ("off the coast of").
-    """
-
-    span: Span
-    known: tuple[Toponym, ...] = ()
-    within: str | None = None
-    part: bool = False
-    relation: str | None = None
+QUOTES = frozenset(['"', "“", "”", "''", "``"])
 
 
 def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ...]:
@@ -46,6 +32,7 @@ def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ..
     spans = tuple(s for s in spans if s.text not in _dated())
     people = [s for s in spans if s.kind == "person" and s.last - s.first > 1]
     surnames = {parse.tokens[i].text for s in people for i in (s.first, s.last - 1)}
+    surnames |= set(_after_nicknames(parse))
     common = {t.text for t in parse.tokens if t.text.islower()}
     spans = tuple(s for s in spans if s.text.lower() not in common or _surely(parse, s) or s.designated)
     established = {s.text for s in spans if _surely(parse, s)}
@@ -66,8 +53,28 @@ def find_toponyms(parse: Parse, spans: tuple[Span, ...]) -> tuple[NamedPlace, ..
             _is_place(parse, span, established, labelled, surnames)
             or (known and span.text not in surnames | word_set("not_towns") and _listed(parse, span, found))
         ):
-            found[span.first] = NamedPlace(evolve(span, kind="place"), known, _within(parse, span), part)
-    return tuple(_with_relation(parse, found[first]) for first in sorted(found))
+            within = larger_place(parse, span)
+            found[span.first] = NamedPlace(
+                evolve(span, kind="place"), known, within, part, borrowed=_is_borrowed(parse, span)
+            )
+    named = in_their_divisions(parse, [found[first] for first in sorted(found)])
+    return tuple(_with_relation(parse, one) for one in named)
+
+
+def _after_nicknames(parse: Parse) -> Iterator[str]:
+    """Surnames behind what somebody is called in quotation marks: 'Ana "Red" Roe'."""
+    tokens = parse.tokens
+    for i in range(2, len(tokens) - 1):
+        if tokens[i].text in QUOTES and tokens[i + 1].text[:1].isupper() and tokens[i + 1].pos == "PROPN":
+            opening = next((j for j in (i - 2, i - 3) if j > 0 and tokens[j].text in QUOTES), 0)
+            if opening and tokens[opening - 1].text[:1].isupper() and tokens[opening - 1].pos == "PROPN":
+                yield tokens[i + 1].text
+
+
+def _is_borrowed(parse: Parse, span: Span) -> bool:
+    """ "X Hospital", "X High School", "X Court", "the X neighbourhood"."""
+    after = parse.tokens[span.last].text if span.last < len(parse.tokens) else ""
+    return after in word_set("borrowing")
 
 
 def _with_relation(parse: Parse, named: NamedPlace) -> NamedPlace:
@@ -101,7 +108,7 @@ def _listed(parse: Parse, span: Span, found: dict[int, NamedPlace]) -> bool:
 
 def _of_country(parse: Parse, span: Span) -> NamedPlace:
     """A country's name or people, or the town of that name where its state is written after it."""
-    within = _within(parse, span) if span.kind == "country" else None
+    within = larger_place(parse, span) if span.kind == "country" else None
     towns = tuple(p for p in places_named(span.text) if within and holds(within, p))
     if towns:
         return NamedPlace(evolve(span, kind="place", designated=None), towns, within)
@@ -122,7 +129,8 @@ def known_places(parse: Parse, span: Span) -> tuple[tuple[Toponym, ...], bool]:
     for text in _spellings(parse, span):
         known = tuple(p for p in places_named(text) if not _is_other_word(text, p))
         if known:
-            return known, False
+            divisions = tuple(p for p in known if p.kind == "division")
+            return (divisions if divisions and _is_state(parse, span) else known), False
     first = span.first
     while first < span.last - 1 and parse.tokens[first].text.capitalize() in word_set("compass"):
         first += 1
@@ -130,6 +138,11 @@ def known_places(parse: Parse, span: Span) -> tuple[tuple[Toponym, ...], bool]:
         return (), False
     whole = words(parse, first, span.last)
     return places_named(whole) or _as_toponym(whole), True
+
+
+def _is_state(parse: Parse, span: Span) -> bool:
+    """ "Washington state"."""
+    return span.last < len(parse.tokens) and parse.tokens[span.last].text in ("state", "province", "oblast")
 
 
 def _as_toponym(name: str) -> tuple[Toponym, ...]:
@@ -226,12 +239,12 @@ def _surely(parse: Parse, span: Span) -> bool:
     """Whether what stands around a name known to the gazetteer shows that it is a place."""
     if span.kind in ("country", "people", "seat") or span.inside:
         return False
-    if span.kind == "person" and span.last - span.first > 1 and not _within(parse, span):
+    if span.kind == "person" and span.last - span.first > 1 and not larger_place(parse, span):
         return False
     known, _ = known_places(parse, span)
     if not known:
         return False
-    within = _within(parse, span)
+    within = larger_place(parse, span)
     if within and any(holds(within, place) for place in known):
         return True
     if span.text in word_set("not_towns"):
@@ -290,42 +303,6 @@ def _is_dateline(parse: Parse, span: Span) -> bool:
     return before in ("", "\n", ".") and parse.tokens[span.last].text in ("(", "—", "–", "-", "--", ",", ":")
 
 
-def _within(parse: Parse, span: Span) -> str | None:
-    """The words after "X," or "X (" that can name what X lies in."""
-    tokens, i = parse.tokens, span.last
-    if i + 1 >= len(tokens) or tokens[i].text not in NEAR_NAMES:
-        return None
-    for length in (4, 3, 2, 1):
-        if i + 1 + length <= len(tokens):
-            text = words(parse, i + 1, i + 1 + length)
-            if text[:1].isupper() and _larger_places(text):
-                return text
-    return None
-
-
-@cache
-def _larger_places(text: str) -> tuple[tuple[str, str | None], ...]:
-    """The countries and divisions that ``text`` names, as (country, division)."""
-    named = designations().get(text)
-    found: list[tuple[str, str | None]] = []
-    if named and named.designation == "name":
-        found.append((named.country.code, None))
-    if text in resource("regions")["divisions"]["US"]:
-        found.append(("US", text))
-    for place in places_named(text):
-        if place.kind in ("division", "county") and place.country:
-            found.append((place.country, place.admin1))
-    return tuple(found)
-
-
-def holds(within: str, place: Toponym) -> bool:
-    """Whether ``place`` lies in a country or division that the words ``within`` name."""
-    return any(
-        place.country == country and (division is None or place.admin1 == division)
-        for country, division in _larger_places(within)
-    )
-
-
 # --- names inside names -------------------------------------------------------------------------
 
 
@@ -338,7 +315,7 @@ def _inside(parse: Parse, span: Span, established: set[str], surnames: set[str])
                 parse, first, last, span, established, surnames
             ):
                 inner = Span(first, last, "place", words(parse, first, last), inside=True)
-                yield NamedPlace(inner, known_places(parse, inner)[0])
+                yield NamedPlace(inner, known_places(parse, inner)[0], borrowed=_is_borrowed(parse, inner))
                 first = last
                 break
         else:
@@ -365,10 +342,5 @@ def _dated() -> frozenset[str]:
     """Names of days, months and time zones, and "AM", which the model may take for places."""
     times = resource("times")
     names = {word.capitalize() for key in ("months", "weekdays") for word in times[key]}
-    return frozenset(names | {word.upper() for key in ("zones", "half_days") for word in times[key]})
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """A list of the landmarks resource as a set."""
-    return frozenset(map(str, resource("landmarks")[name]))
+    names |= {word.upper() for key in ("zones", "half_days") for word in times[key]}
+    return frozenset(names - set(resource("regions")["divisions"]["US"]))  # "CT" is Connecticut too

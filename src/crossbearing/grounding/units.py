@@ -34,14 +34,6 @@ BY_SIGN: dict[str, str] = {sign: unit for unit, signs in UNITS["signs"].items() 
 MONEY_SIGNS = _money_signs()
 MONEY = frozenset(UNITS["money"])
 
-
-def definitions() -> tuple[str, ...]:
-    """What a pint registry must be told (``registry.define``) to parse every unit of a quantity."""
-    things = [word for word in UNITS["per_things"] if word not in BY_WORD and word != "mmbtu"]
-    own = [f"{name} = [{name}]" for name in sorted({*MONEY, *things})]
-    return (*UNITS["definitions"], *own)
-
-
 # A currency right before a number, at the end of what is searched.
 BEFORE = re.compile(rf"(?<![\w])({_alternatives(MONEY_SIGNS)})[ \u00a0]?$")
 # A unit right after a number: by word behind a space or hyphen, by sign with or without a space.

@@ -5,10 +5,14 @@ from typing import Literal
 
 from attrs import frozen
 
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import UNKNOWN, WordClass
 
 BodyType = Literal["organisation", "group"]
 NameType = Literal["organisation", "facility"]
+LIVING = {"animal", "plant"}  # genera, of which many are given names: "Erica", "Genetta"
+CLASSES: tuple[WordClass, ...] = ("v", "a")
 
 
 @frozen
@@ -64,6 +68,28 @@ def is_given_name(word: str) -> bool:
 def is_family_name(word: str) -> bool:
     """Whether the name of a town is a common family name too."""
     return word.capitalize() in _family_names()
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a word of a name is one of the language, or a place's, and not known as a person's name.
+
+    "Hall" and "Grants" are, and so is "Resigns"; "Lincoln", "Olga" and "Pavlov" are not.
+    """
+    lower = word.lower()
+    if is_given_name(word) or is_family_name(word):
+        return False
+    forms = (lower, lower.removesuffix("s"))
+    nouns = [noun for form in forms if (noun := wordnet.word(form, "n")) is not UNKNOWN]
+    if any("person" in noun.fields or set(noun.fields) <= LIVING for noun in nouns):
+        return False
+    return bool(nouns) or any(wordnet.word(form, kind) is not UNKNOWN for form in forms for kind in CLASSES)
+
+
+def is_only_a_verb(word: str) -> bool:
+    """Whether a word in "-s" is the form of a verb and of no noun: "Resigns"."""
+    stem = word.lower().removesuffix("s")
+    is_verb = stem != word.lower() and wordnet.word(stem, "v") is not UNKNOWN
+    return is_verb and wordnet.word(stem, "n") is UNKNOWN and wordnet.word(word.lower(), "n") is UNKNOWN
 
 
 @cache

@@ -7,7 +7,8 @@ from attrs import evolve
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from crossbearing.findings.compare.quantities import compare_quantities, figure_words, measured
+from crossbearing.findings.compare.precision import measured
+from crossbearing.findings.compare.quantities import compare_quantities, figure_words, figures_clash
 from crossbearing.findings.view import ClaimView, Figure
 from crossbearing.model.mention import Bound, Quantity
 
@@ -190,9 +191,72 @@ def test_a_range_is_measured_by_its_middle_and_told_by_its_ends() -> None:
     span = Quantity(None, 10.0, 20.0, "between", "", "hour")
     found = measured(span)
     assert found is not None
-    assert (found.low, found.high) == (10.0, 20.0)
+    assert (found.low, found.number, found.high) == (9.5, 15.0, 20.5)
     assert figure_words(span) == "10 to 20"
 
 
 def test_a_quantity_without_a_figure_is_not_measured() -> None:
     assert measured(Quantity(None, None, None, "about", "", "passenger")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        (count(37, unit="mile / hour"), count(60, unit="kilometer / hour"), "unit"),
+        (count(40, unit="mile / hour"), count(50, unit="kilometer / hour"), "conflict"),
+        (count(20, unit="celsius"), count(68, unit="fahrenheit"), "unit"),
+        (count(50, unit="basis_point"), count(0.5, unit="percentage_point"), "unit"),
+        (count(1.2, unit="kilometer"), count(1180, unit="meter"), "unit"),
+        (count(1200), count(1180), "rounding"),
+        (count(1200), count(1100), "conflict"),
+        (count(1150), count(1180), "conflict"),
+        (count(100), count(103), "rounding"),
+        (count(100), count(140), "conflict"),
+        (count(103), count(105), "conflict"),
+        (count(40), count(41), "conflict"),
+        (count(103, "about"), count(105), "rounding"),
+        (count(50, "at_least"), count(49), "conflict"),
+        (count(50, "at_least"), count(60), "rounding"),
+        (count(2.5e6, unit="USD"), count(2.46e6, unit="USD"), "rounding"),
+        (count(2.5e6, unit="USD"), count(2.4e6, unit="USD"), "conflict"),
+    ],
+)
+def test_a_figure_is_as_exact_as_its_last_digit(
+    rescued: ClaimView, one: Quantity, other: Quantity, outcome: str
+) -> None:
+    a, b = holding(rescued, one), holding(rescued, other)
+    assert relation(a, b) == outcome
+    assert figures_clash(a, b) == (outcome == "conflict")
+
+
+@given(one=COUNTS, other=COUNTS, bound=BOUNDS)
+def test_a_vaguer_word_makes_no_conflict(rescued: ClaimView, one: float, other: float, bound: Bound) -> None:
+    exact, theirs = holding(rescued, count(one)), holding(rescued, count(other))
+    if relation(exact, theirs) != "conflict":
+        assert relation(holding(rescued, count(one, bound)), theirs) != "conflict"
+
+
+@given(number=st.integers(1, 10**7), units=st.sampled_from(CONVERSIONS), bound=BOUNDS)
+def test_a_figure_is_itself_in_other_units(
+    rescued: ClaimView, number: int, units: tuple[str, str, float], bound: Bound
+) -> None:
+    ours, theirs, factor = units
+    a = holding(rescued, count(float(number), bound, unit=ours))
+    b = holding(rescued, count(number * factor, bound, unit=theirs))
+    assert relation(a, b) in {"unit", "rounding"}
+    assert not figures_clash(a, b)
+
+
+@given(one=st.one_of(QUANTITIES, MEASURES), other=st.one_of(QUANTITIES, MEASURES))
+def test_figures_that_clash_are_never_told_to_agree(
+    rescued: ClaimView, one: Quantity, other: Quantity
+) -> None:
+    a, b = holding(rescued, one), holding(rescued, other)
+    assert figures_clash(a, b) == figures_clash(b, a)
+    if figures_clash(a, b):
+        assert relation(a, b) in {"conflict", "update", None}
+
+
+def test_two_things_measured_do_not_clash(rescued: ClaimView) -> None:
+    speed, way = count(60, unit="kilometer / hour"), count(12, unit="kilometer")
+    assert not figures_clash(holding(rescued, speed), holding(rescued, way))

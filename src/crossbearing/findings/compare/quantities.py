@@ -1,32 +1,17 @@
 """How much: two figures for one thing are the same, rounded, in other units, updated, or in conflict."""
 
-from functools import cache
-
-import pint
-from attrs import frozen
+from attrs import evolve
 
 from crossbearing.findings.compare.comparison import Comparison, Outcome
+from crossbearing.findings.compare.precision import measured
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.knowledge import act, question, words_for
+from crossbearing.lexicons.measures import dimension
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.mention import Quantity
 
-ROUNDING = 0.03  # figures this near, relative to the larger, are one figure rounded
-ABOUT = 0.15  # the same where one of them says "about"
-FAR = 2.0  # "up to 50" and "12" are worlds apart although 12 is less than 50
 GROWING = {"aid", "find", "yield", "vanish", "detain"}
 TOLLS = {name for name, sense in predicates().senses.items() if sense.toll}
-
-
-@frozen
-class Measured:
-    """A quantity in base units, with the interval its words allow."""
-
-    number: float
-    low: float
-    high: float
-    exact: bool
-    words: str
 
 
 def compare_quantities(a: ClaimView, b: ClaimView, likeness: float) -> Comparison | None:
@@ -50,7 +35,7 @@ def figures_clash(a: ClaimView, b: ClaimView) -> bool:
     for one in a.figures:
         for other in b.figures:
             alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
-            if alike and bool(one.quantity.unit) == bool(other.quantity.unit) and _differ(one, other):
+            if alike and _is_of_one_kind(one.quantity, other.quantity) and _differ(one, other):
                 return True
     return False
 
@@ -61,19 +46,22 @@ def _alone_in_role(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> bo
     return all(sum(f.role == one.role for f in view.figures) == 1 for view in (a, b))
 
 
+def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether both count, or both measure the same: miles and kilometres, but not euros and hours."""
+    return bool(one.unit) == bool(other.unit) and dimension(one.unit) == dimension(other.unit)
+
+
 def _differ(one: Figure, other: Figure) -> bool:
     x, y = measured(one.quantity), measured(other.quantity)
-    if x is None or y is None:
-        return False
-    return abs(x.number - y.number) > ABOUT * max(abs(x.number), abs(y.number))
+    return x is not None and y is not None and not x.may_be(y)
 
 
 def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness: float) -> bool:
     x, y = one.quantity, other.quantity
-    if bool(x.unit) != bool(y.unit):
+    if not _is_of_one_kind(x, y):
         return False
     if x.unit:
-        if _dimension(x.unit) != _dimension(y.unit) or _dimension(x.unit) == "[time]":
+        if dimension(x.unit) == "[time]":
             return False
         same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
         same_of = stem(x.of) == stem(y.of) and x.of != ""
@@ -90,13 +78,11 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
 
 
 def _is_one_measure(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures with units are one and the same, give or take rounding."""
-    x, y = measured(one), measured(other)
-    return (
-        x is not None
-        and y is not None
-        and abs(x.number - y.number) <= ROUNDING * max(abs(x.number), abs(y.number))
-    )
+    """Whether two figures are one measure whatever is said of it: few others agree across two units."""
+    if one.number is None or other.number is None:
+        return False
+    x, y = (measured(evolve(quantity, bound="exact")) for quantity in (one, other))
+    return x is not None and y is not None and (x.may_be(y) if one.unit != other.unit else x == y)
 
 
 def _is_static(figure: Figure, view: ClaimView) -> bool:
@@ -110,37 +96,27 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
     if x is None or y is None:
         return None
     asked = _question(one, a, b)
+    ours, theirs = figure_words(one), figure_words(other)
 
     def told(outcome: Outcome, reason: str) -> Comparison:
-        return Comparison("quantity", outcome, asked, x.words, y.words, reason)
+        return Comparison("quantity", outcome, asked, ours, theirs, reason)
 
-    larger = max(abs(x.number), abs(y.number))
-    near = abs(x.number - y.number)
-    if near == 0 and one.unit == other.unit:
-        alike = f"both say {x.words}" if x.words == y.words else f"{x.words} and {y.words} give one figure"
+    if x.number == y.number and one.unit == other.unit:
+        alike = f"both say {ours}" if ours == theirs else f"{ours} and {theirs} give one figure"
         return told("same", alike)
-    if one.unit != other.unit and near <= max(ROUNDING * larger, _half_step(one), _half_step(other)):
-        return told("unit", f"{x.words} and {y.words} are one measure in two units")
-    if near <= (ROUNDING if x.exact and y.exact else ABOUT) * larger and larger > 12:
-        return told("rounding", f"{x.words} and {y.words} differ by no more than rounding")
-    overlap = x.low <= y.high and y.low <= x.high
-    if overlap and larger <= FAR * min(x.number, y.number):
-        return told("rounding", f"{x.words} and {y.words} allow the same figure")
+    if x.may_be(y):
+        if {one.bound, other.bound} & {"at_least", "at_most", "between"}:
+            return told("rounding", f"{ours} and {theirs} allow the same figure")
+        if one.unit != other.unit:
+            return told("unit", f"{ours} and {theirs} are one measure in two units")
+        return told("rounding", f"{ours} and {theirs} differ by no more than rounding")
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
         if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):
-            return told(
-                "update", f"{x.words} and {y.words} were told at different times of a figure that moves"
-            )
+            return told("update", f"{ours} and {theirs} were told at different times of a figure that moves")
     if first.times and second.times and first.times != second.times:
         return None
-    return told("conflict", f"{x.words} and {y.words} cannot both be the figure")
-
-
-def _half_step(quantity: Quantity) -> float:
-    """In base units, what a figure told in whole units may be off: "three miles" are 4 to 5.6 km."""
-    whole = quantity.number is not None and quantity.number % 1 == 0
-    return 0.5 * _factor(quantity.unit) if whole else 0.0
+    return told("conflict", f"{ours} and {theirs} cannot both be the figure")
 
 
 def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:
@@ -150,28 +126,6 @@ def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:
     if a.sense is not None and a.sense == b.sense and a.sense != "consist":
         return question("count", of=counted, act=act(a.sense)[0])
     return question("quantity", of=counted)
-
-
-def measured(quantity: Quantity) -> Measured | None:
-    """The quantity in base units; None where it has no figure."""
-    number = quantity.number
-    if number is None and quantity.low is not None and quantity.high is not None:
-        number = (quantity.low + quantity.high) / 2
-    if number is None:
-        return None
-    factor = _factor(quantity.unit)
-    low, high = quantity.low, quantity.high
-    bounds = {
-        "at_least": (number, float("inf")),
-        "at_most": (0.0, number),
-        "about": (number * (1 - ABOUT), number * (1 + ABOUT)),
-    }
-    least, most = bounds.get(
-        quantity.bound, (low if low is not None else number, high if high is not None else number)
-    )
-    return Measured(
-        number * factor, least * factor, most * factor, quantity.bound == "exact", figure_words(quantity)
-    )
 
 
 def figure_words(quantity: Quantity) -> str:
@@ -206,25 +160,3 @@ def _later(a: ClaimView, b: ClaimView, x: float, y: float) -> float | None:
 def _told_on(view: ClaimView) -> str | None:
     """The day a figure is of: when the account appeared."""
     return view.account.day
-
-
-@cache
-def _registry() -> pint.UnitRegistry[float]:
-    return pint.UnitRegistry()
-
-
-@cache
-def _factor(unit: str) -> float:
-    """To base units; 1 for what pint does not know, such as currencies."""
-    try:
-        return float(_registry().Quantity(1.0, unit).to_base_units().magnitude) if unit else 1.0
-    except (pint.errors.PintError, ValueError, TypeError, AttributeError):
-        return 1.0
-
-
-@cache
-def _dimension(unit: str) -> str:
-    try:
-        return str(_registry().Quantity(1.0, unit).dimensionality)
-    except (pint.errors.PintError, ValueError, TypeError, AttributeError):
-        return unit
