@@ -6,7 +6,6 @@ is meant. A logistic model weighs what two claims share and what keeps them apar
 trains it on events that careful readers have compared, and its weights are the readable ``sameness.tsv``.
 """
 
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -26,12 +25,9 @@ from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
 from crossbearing.model.mention import Quantity
 
-COSINES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.95)
-SUMS = (0.1, 3.0, 6.0, 9.0, 13.0, 18.0, 25.0)  # nats
-NEIGHBOURS = (1, 3, 6, 10, 16)  # shared features of what stands around
-RANKS = (1, 2, 3, 5, 8)
 FARTHEST = 10
 MANY = 3
+HEAVY, MUCH = 10.0, 25.0  # nats: the weight of two or three rare words, and where more adds nothing
 FEW = 3  # "two", "three" are told of anything
 NEAR = 0.06  # relative: figures this near may be one figure rounded
 TIES = ("differ", "few, near", "few", "near", "same")
@@ -55,12 +51,12 @@ class Sameness:
     def evidence(self, a: int, b: int) -> Evidence:
         """What each feature adds to the log-odds; one that the model does not know adds nothing."""
         known = _weights()
-        yield from ((name, known.get(name, 0.0)) for name in self.features(a, b))
+        yield from ((name, value * known.get(name, 0.0)) for name, value in self.features(a, b))
 
-    def features(self, a: int, b: int) -> Iterator[str]:
-        """What the model looks at, as readable names; the order of the two claims does not matter."""
+    def features(self, a: int, b: int) -> Evidence:
+        """What the model looks at, each with its value; the order of the two claims does not matter."""
         rank = self.ranks.get((min(a, b), max(a, b)), FARTHEST)
-        yield f"rank={bisect(RANKS, rank)}"
+        yield "rank", min(rank, FARTHEST) / FARTHEST
         yield from features(self.views[a], self.views[b], self.weights)
 
     def says_same(self, a: int, b: int, sure: float) -> bool:
@@ -94,37 +90,47 @@ def compare_all(
     return Sameness(views, weights, {(a, b): place[a, b] + place[b, a] for a, b in alike})
 
 
-def features(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[str]:
-    """What two claims share by themselves, as readable names; their order does not matter."""
-    shared = a.features & b.features
-    around = (a.context & b.context) | (a.features & b.context) | (a.context & b.features)
-    sums = {kind: fsum(weights.of(f) for f in sorted(shared) if f[0] in kind) for kind in ("w", "e", "y")}
-    agents, things = _fillers(a, b, "agent"), _fillers(a, b, "theme", "recipient", "attribute")
-    yield "any"
+def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
+    """What two claims share by themselves, by readable names; their order does not matter.
+
+    Amounts are of about the size of 1, a kind ("act=sense") has the value 1.
+    """
+    shared = sorted(a.features & b.features)
+    alike = likeness(a, b, weights)
+    told = min(_sum(a.features, weights), _sum(b.features, weights))
+    yield "any", 1.0
+    yield "likeness", alike
+    yield "likeness, squared", alike**2
+    yield "words", min(_sum((f for f in shared if f[0] == "w"), weights), MUCH) / HEAVY
+    yield "synonyms", min(_sum((f for f in shared if f[0] == "y"), weights), MUCH) / HEAVY
+    yield "names", _cosine(a, b, weights, "e")
+    yield "rarest", max((weights.of(f) for f in shared), default=0.0) / HEAVY
+    yield "covered", _sum(shared, weights) / (told or 1.0)
+    yield "parts", min(MANY, len(a.parts & b.parts)) / MANY
     for name, value in (
         ("act", _act(a, b)),
-        ("agent", agents),
-        ("theme", things),
+        ("agent", _fillers(a, b, "agent")),
+        ("theme", _fillers(a, b, "theme", "recipient", "attribute")),
         ("party", _fillers(a, b, *PARTIES)),
-        ("cosine", str(bisect(COSINES, likeness(a, b, weights)))),
-        ("words", str(bisect(SUMS, sums["w"]))),
-        ("names", str(bisect(SUMS, sums["e"]))),
-        ("synonyms", str(bisect(SUMS, sums["y"]))),
-        ("parts", str(min(MANY, len(a.parts & b.parts)))),
-        ("context", str(bisect(NEIGHBOURS, sum(f[0] in "we" for f in around)))),
         ("figures", _figures(a, b)),
         ("time", _times(a, b)),
         ("clock", _set(_told(a, "h"), _told(b, "h"))),
-        ("day", _set(_told(a, "t"), _told(b, "t"))),
         ("place", _set(frozenset(e for e, _ in a.places if e), frozenset(e for e, _ in b.places if e))),
-        ("ordinals", _set(a.ordinals, b.ordinals)),
         ("things", "apart" if things_clash(a, b) else "near"),
         ("nominal", str(a.claim.nominal + b.claim.nominal)),
         ("light", str(sum(v.claim.predicate in predicates().light for v in (a, b)))),
         ("vague", str(a.is_vague + b.is_vague)),
-        ("short", str(min(MANY, *(sum(f[0] == "w" for f in v.features) for v in (a, b))))),
     ):
-        yield f"{name}={value}"
+        yield f"{name}={value}", 1.0
+
+
+def _sum(features: Iterable[str], weights: Weights) -> float:
+    return fsum(weights.of(f) for f in features)
+
+
+def _cosine(a: ClaimView, b: ClaimView, weights: Weights, kind: str) -> float:
+    mine, yours = (frozenset(f for f in v.features if f[0] == kind) for v in (a, b))
+    return fsum(weights.of(f) ** 2 for f in mine & yours) / (weights.norm(mine) * weights.norm(yours))
 
 
 def _act(a: ClaimView, b: ClaimView) -> str:
