@@ -6,6 +6,7 @@ one in ten copies another, so that every stage of the program has its usual work
 
 import csv
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -36,13 +37,16 @@ def write_accounts(folder: Path, n: int) -> None:
             rows.writerow((name, outlet, f"2021-{1 + event % 12:02d}-{10 + teller}"))
 
 
-def account(event: int, teller: int) -> str:
-    """What the outlet numbered ``teller`` (0 to 9) says of an event; the last has it from the first."""
+def account(event: int, teller: int, of: Sequence[str] = SENTENCES, told: int = 15) -> str:
+    """What the outlet numbered ``teller`` (0 to 9) says of an event; the last has it from the first.
+
+    It tells ``told`` of the sentences ``of``.
+    """
     source = 0 if teller == ACCOUNTS_OF_AN_EVENT - 1 else teller
     choice = Random(1000 * event + source)
     facts = _facts(event, choice)
-    told = [_worded(s, choice).format_map(facts | _voice(choice)) for s in choice.sample(SENTENCES, 15)]
-    paragraphs = [" ".join(told[i : i + 3]) for i in range(0, len(told), 3)]
+    words = [_worded(s, choice).format_map(facts | _voice(choice)) for s in choice.sample(of, told)]
+    paragraphs = [" ".join(words[i : i + 3]) for i in range(0, len(words), 3)]
     headline = f"{_of(THINGS, event).capitalize()} {_of(HAPPENED, event)} near {_of(TOWNS, event)}"
     return "\n\n".join([headline, *paragraphs]) + "\n"
 

@@ -2,6 +2,7 @@
 
     python evaluation/reuse.py                      passages by the share of words edited
     python evaluation/reuse.py incidents            pairs within an incident and pairs across
+    python evaluation/reuse.py limits               how long words go round, and what limits on it do
     python evaluation/reuse.py scale [N] --peers /path/to/python
 
 ``--peers`` names an interpreter that has datasketch and rensa; without it only our own search is run. The
@@ -16,13 +17,15 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from datetime import date
+from itertools import combinations, product
 from pathlib import Path
 
 from reuse_scale import report, write_accounts
 from reuse_texts import KINDS, RATES, SHARED, Reuse, reuses, texts
 
-from crossbearing.lineage import trace
+from crossbearing.lineage import LineageSettings, trace
+from crossbearing.lineage.meaning import MeaningSettings
 from crossbearing.model.account import Account, Paragraph
 from crossbearing.model.lineage import Lineage
 
@@ -33,7 +36,9 @@ HERE = Path(__file__).parent
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("what", nargs="?", default="passages", choices=("passages", "incidents", "scale"))
+    parser.add_argument(
+        "what", nargs="?", default="passages", choices=("passages", "incidents", "limits", "scale")
+    )
     parser.add_argument("n", nargs="?", type=int, default=20_000)
     parser.add_argument("--peers", metavar="PYTHON")
     parser.add_argument("--shown", type=int, default=0, help="print so many wrong passages")
@@ -42,6 +47,8 @@ def main() -> None:
         passages(arguments.shown)
     elif arguments.what == "incidents":
         incidents(arguments.shown)
+    elif arguments.what == "limits":
+        limits()
     else:
         scale(arguments.n, arguments.peers)
 
@@ -113,10 +120,7 @@ def _share(part: int, whole: int) -> str:
 
 def incidents(shown: int) -> None:
     """Pairs of accounts that share words, within an incident and across: these are chance or furniture."""
-    with gzip.open(SHARED / "incidents" / "dev.jsonl.gz", "rt", encoding="utf8") as lines:
-        rows = [json.loads(line) for line in lines]
-    accounts = [account(r["id"], r["text"], r["published"], r.get("outlet")) for r in rows]
-    incident = {a.id: r["gold"]["incident"] for a, r in zip(accounts, rows, strict=True)}
+    accounts, incident = _incidents()
     of = {a.id: a for a in accounts}
     within = sum(n * (n - 1) // 2 for n in Counter(incident.values()).values())
     across = len(accounts) * (len(accounts) - 1) // 2 - within
@@ -133,6 +137,14 @@ def incidents(shown: int) -> None:
         for _, entries in others[:shown]:
             print("   ", [[of[s.document].text[s.start : s.end] for s in e.spans] for e in entries])
     _against_words(accounts, incident, pairs)
+
+
+def _incidents() -> tuple[list[Account], dict[str, str]]:
+    """The accounts of the incidents set, and the incident of each."""
+    with gzip.open(SHARED / "incidents" / "dev.jsonl.gz", "rt", encoding="utf8") as lines:
+        rows = [json.loads(line) for line in lines]
+    accounts = [account(r["id"], r["text"], r["published"], r.get("outlet")) for r in rows]
+    return accounts, {a.id: r["gold"]["incident"] for a, r in zip(accounts, rows, strict=True)}
 
 
 def _against_words(
@@ -152,6 +164,33 @@ def _against_words(
 
 def _runs(words: Sequence[str], n: int = 8) -> set[tuple[str, ...]]:
     return set(zip(*(words[i:] for i in range(n)), strict=False))
+
+
+def limits() -> None:
+    """What limits in days tell apart, and what a rule for turns of phrase takes from copying."""
+    accounts, incident = _incidents()
+    days = {a.id: date.fromisoformat(a.published[:10]) for a in accounts if a.published}
+    kept: dict[str, bytes] = {}
+    found = [e for e in trace(accounts, kept=kept) if e.kind in COPIED and e.means in {"copying", "earlier"}]
+    sharing = {tuple(s.document for s in e.spans) for e in found}
+    pairs = list(combinations(sorted(days), 2))
+    within = [p for p in pairs if incident[p[0]] == incident[p[1]]]
+    across = [p for p in pairs if incident[p[0]] != incident[p[1]]]
+    copied = [p for p in within if p in sharing]
+    print(f"{'days':>5} {'copied later':>14} {'within later':>14} {'across not later':>17}")
+    for limit in (3, 7, 14, 30, 60, 90, 180):
+        told = [
+            sum(abs(days[a] - days[b]).days > limit for a, b in some) for some in (copied, within, across)
+        ]
+        print(
+            f"{limit:>5} {told[0]:>5} of {len(copied):>5} {told[1]:>5} of {len(within):>5} "
+            f"{1 - told[2] / len(across):>17.1%}"
+        )
+    for phrase, outlets in product((15, 30, 60), (2, 3, 4)):
+        chosen = LineageSettings(meaning=MeaningSettings(phrase=phrase, outlets=outlets))
+        standard = [e for e in trace(accounts, chosen, kept) if e.means == "standard"]
+        same = sum(len({incident[s.document] for s in e.spans}) == 1 for e in standard)
+        print(f"up to {phrase} words, {outlets} outlets: {same} within, {len(standard) - same} across")
 
 
 # --- scale --------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -83,15 +83,23 @@ def report(method: str, found: dict[str, Any], copies: dict[Pair, str]) -> str:
 
 
 def crossbearing(lines: Iterator[str]) -> list[Pair]:
-    from crossbearing.lineage.candidates import CandidateSettings, candidate_pairs, index, numbers_of
+    from crossbearing.lineage.candidates import (
+        AT_ONCE,
+        CandidateSettings,
+        candidate_pairs,
+        index,
+        kept_shingles,
+        numbers_of,
+    )
     from crossbearing.lineage.sketch import sketch
     from crossbearing.model.account import Account, Paragraph
 
     accounts = (
         Account(str(n), "", line, (Paragraph(0, len(line), "paragraph"),)) for n, line in enumerate(lines)
     )
-    settings = CandidateSettings()
-    return list(numbers_of(candidate_pairs(index(map(sketch, accounts), settings), settings)))
+    settings, texts = CandidateSettings(), map(sketch, accounts)
+    blocks = iter(lambda: kept_shingles(list(islice(texts, AT_ONCE)), settings), [])
+    return list(numbers_of(candidate_pairs(index(chain.from_iterable(blocks)), settings)))
 
 
 def datasketch(lines: Iterator[str]) -> list[Pair]:

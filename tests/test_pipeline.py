@@ -1,5 +1,6 @@
 """The order of work: what is done once, what is done again, and what a stopped run leaves."""
 
+import importlib
 import io
 import os
 import signal
@@ -14,6 +15,7 @@ from attrs import evolve
 from crossbearing.accounts import Found, Obstacle, Source, read_whole
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account, Problem
+from crossbearing.model.codec import dump_dossier
 from crossbearing.model.parse import Parse
 from crossbearing.pipeline import AT_ONCE, Stages, analyse, analyses, collect, conclude
 from crossbearing.settings import Settings
@@ -222,6 +224,29 @@ def test_one_text_in_files_of_one_name_is_two_accounts_where_two_outlets_print_i
         assert sorted(a.outlet or "" for a in store.accounts()) == ["The north", "The south"]
     analyse(store, stages, log)
     assert len({c.document for c in conclude(store, stages, log).claims}) == 2
+
+
+def test_an_account_more_gives_what_all_give_in_a_new_case_and_the_same_again_without_work(
+    folder: Path, tmp_path: Path, store: Store, stages: Stages, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(3):
+        tell(folder, n)
+    for n in range(3, 5):
+        collect([folder], store, stages, log)
+        analyse(store, stages, log)
+        conclude(store, stages, log)
+        tell(folder, n)
+    collect([folder], store, stages, log)
+    analyse(store, stages, log)
+    grown = conclude(store, stages, log)
+    with open_store(tmp_path / "new" / "case") as other:
+        collect([folder], other, stages, log)
+        analyse(other, stages, log)
+        assert dump_dossier(conclude(other, stages, log)) == dump_dossier(grown)
+
+    for module, work in (("findings.reconcile", "_reconcile_story"), ("lineage.trace", "in_common")):
+        monkeypatch.setattr(importlib.import_module(f"crossbearing.{module}"), work, lambda *_: 1 / 0)
+    assert dump_dossier(conclude(store, stages, log)) == dump_dossier(grown)
 
 
 def test_an_empty_case_concludes_to_nothing(store: Store, stages: Stages, log: Log) -> None:

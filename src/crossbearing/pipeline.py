@@ -43,13 +43,15 @@ def analyses(accounts: Iterable[Account], stages: Stages) -> Iterator[Analysis]:
 
 
 def conclude(store: Store, stages: Stages, report: Report) -> Dossier:
-    """What all accounts of the case say together."""
+    """What all accounts of the case say together; only what is new since the last time is worked out."""
     accounts = stages.set_repeats_apart(store.accounts())
-    lineage = stages.trace(accounts)
+    with store.results.of("lineage", stages.together) as kept:
+        lineage = stages.trace(accounts, kept=kept)
     report("conclude", "lineage")
     judgements = standing(store.judgements.log())
     told = _told(store.analyses(stages.key), accounts)
-    found = stages.reconcile(accounts, told, lineage, judgements=judgements)
+    with store.results.of("findings", stages.together) as kept:
+        found = stages.reconcile(accounts, told, lineage, judgements=judgements, kept=kept)
     report("conclude", "findings")
     problems = (*store.problems(), *foreign(accounts))
     return stages.build(accounts, lineage, found, problems, stages.recipe, _changes(store, stages))

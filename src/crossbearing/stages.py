@@ -9,6 +9,7 @@ from crossbearing.accounts import Found, Known, Obstacle, Source
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Dossier, Reconciliation
+from crossbearing.model.doubt import Doubts
 from crossbearing.model.explanation import Explanation
 from crossbearing.model.fetched import Fetched
 from crossbearing.model.ids import content_id
@@ -40,14 +41,16 @@ class Stages:
     extract: Callable[[Parse], tuple[Claim, ...]]
     ground: Callable[[Account, Parse, Sequence[Claim]], Analysis]
     set_repeats_apart: Callable[[Iterable[Account]], list[Account]]
-    trace: Callable[[Iterable[Account]], tuple[Lineage, ...]]
-    reconcile: Callable[..., Reconciliation]  # of accounts, analyses and lineage, by the ``judgements``
+    trace: Callable[..., tuple[Lineage, ...]]  # of accounts, with what is ``kept`` of earlier times
+    reconcile: Callable[..., Reconciliation]  # of accounts, analyses and lineage, by ``judgements``; ``kept``
     judge: Callable[[Dossier, Decision, Sequence[str]], Judgement]  # of what a dossier has by these ids
     explain: Callable[[Dossier, str], Explanation]  # how what has this id came about
+    doubt: Callable[[Dossier], Doubts]  # what an analyst's judgement would settle
     describe_changes: Callable[[Account, Account], list[str]]
     build: Callable[..., Dossier]  # of accounts, lineage, what is reconciled, problems, recipe, changes
     recipe: dict[str, str] = field(factory=dict)
     reader: str = ""  # what reading is made of
+    together: str = ""  # what tracing and reconciling are made of
 
     @property
     def key(self) -> str:

@@ -5,6 +5,7 @@ third parties add theirs under the entry points ``crossbearing.parsers`` and ``c
 """
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib.metadata import entry_points, version
@@ -17,12 +18,13 @@ from attrs import evolve
 from crossbearing import __version__, accounts, claims, dossier, fetching, findings, lineage, versions
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.errors import SettingsError
-from crossbearing.exports import EXPORTERS, Exporter
+from crossbearing.exports import EXPORTERS, Exporter, write_html
 from crossbearing.fetching import FetchSettings
 from crossbearing.grounding import ground
 from crossbearing.lexicons.resource import resources_digest
 from crossbearing.model.account import Account
 from crossbearing.model.codec import dump
+from crossbearing.model.dossier import Dossier
 from crossbearing.model.ids import content_id
 from crossbearing.model.parse import Parse
 from crossbearing.settings import Settings
@@ -42,6 +44,8 @@ class AnyParser(Protocol):
 PARSERS: dict[str, Callable[[ParseSettings], AnyParser]] = {"spacy": Parser}
 # Libraries whose newer versions may make another text, or other dates, of the same bytes.
 READING = ("charset-normalizer", "ftfy", "htmldate", "lxml", "py3langid", "pypdf", "trafilatura")
+# Libraries whose newer versions may find other things in the same claims.
+TOGETHER = ("networkx", "numpy", "rapidfuzz", "snowballstemmer")
 STORES: dict[str, Callable[[Path], SqliteStore]] = {"sqlite": open_case}
 
 
@@ -69,6 +73,7 @@ def wire(settings: Settings) -> Stages:
         reconcile=partial(findings.reconcile, settings=settings.reconcile),
         judge=findings.make_judgement,
         explain=partial(findings.explain, settings=settings.reconcile),
+        doubt=partial(findings.doubts, settings=settings.reconcile),
         describe_changes=versions.describe_changes,
         build=dossier.build,
         recipe={
@@ -86,6 +91,16 @@ def wire(settings: Settings) -> Stages:
             resources_digest(),
             dump(settings.read),
             *map(version, READING),
+        ),
+        together=content_id(
+            "together",
+            __version__,
+            _digest("lineage", "findings", "findings/compare", "lexicons", "model"),
+            resources_digest(),
+            dump(settings.lineage),
+            dump(settings.reconcile),
+            *map(version, TOGETHER),
+            sys.version_info[:2],
         ),
     )
 
@@ -112,6 +127,12 @@ def parsers() -> dict[str, Callable[[ParseSettings], AnyParser]]:
 def exporters() -> dict[str, Exporter]:
     """The exporters by name, those of third parties included."""
     return EXPORTERS | {e.name: e.load() for e in entry_points(group="crossbearing.exporters")}
+
+
+def exporters_since(earlier: Dossier | None) -> dict[str, Exporter]:
+    """The same exporters; the page also tells what is new since the dossier ``earlier``."""
+    since = partial(write_html, earlier=earlier)
+    return {name: since if write is write_html else write for name, write in exporters().items()}
 
 
 def open_store(path: Path) -> SqliteStore:

@@ -30,6 +30,8 @@ def origins(text: str, outlet: str | None = None) -> list[str | None]:
         ("A sailor told Japanese broadcaster NHK that the ferry sank.", "NHK"),
         ("The ferry sank, the paper wrote, citing Interfax.", "Interfax"),
         ("Additional reporting by Reuters", "Reuters"),
+        ("The ferry sank at dawn, the Associated Press (AP) reported.", "Associated Press"),
+        ("Earlier, Reuters and other news agencies had reported that the ferry sank.", "Reuters"),
     ],
 )
 def test_a_credit_names_whose_words_they_are(text: str, origin: str) -> None:
@@ -51,6 +53,8 @@ def test_a_credit_is_the_exact_words() -> None:
         "The minister told his staff to leave the BBC alone.",
         "The minister told a rally that CNN had left the country.",
         "The ferry sank at dawn.",
+        "Reuters and its staff said nothing.",
+        "The head of the Korean Central News Agency (KCNA) resigned.",
     ],
 )
 def test_a_name_alone_is_no_credit(text: str) -> None:

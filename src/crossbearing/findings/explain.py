@@ -4,7 +4,7 @@ A dossier holds all that its claims were compared by, so the comparisons are mad
 same candidates, features and rules, with the judgements that were applied. Nothing is kept for this.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from attrs import field, frozen
@@ -91,7 +91,7 @@ class _Story:
         accounts = {d: everywhere[d] for d in story.documents}
         lineage = [e for e in dossier.lineage if any(s.document in accounts for s in e.spans)]
         claims = {c.id: c for c in dossier.claims if c.document in accounts}
-        views = list(_views(dossier, story))
+        views = list(views_in(dossier, story))
         retold = find_retold(views, lineage, everywhere)
         weights = weigh_features(views)
         return _Story(
@@ -126,7 +126,7 @@ class _Story:
             reasons=tuple(reasons),
             odds=round(alignment.odds, 3),
             features=tuple(Feature(name, round(weight, 3)) for name, weight in weighty if weight),
-            shared=tuple(_in_words(f, self.names) for f in shared),
+            shared=tuple(feature_in_words(f, self.names) for f in shared),
         )
 
     def testimony(self, claim: Claim, answer: str | None) -> Testimony:
@@ -229,7 +229,7 @@ class _Story:
             yield "the one is expected, possible or of the past, where the other has happened"
 
 
-def _views(dossier: Dossier, story: Story) -> Iterator[ClaimView]:
+def views_in(dossier: Dossier, story: Story) -> Iterator[ClaimView]:
     """The views of a story's claims in the order in which they were compared."""
     mentions = {m.id: m for m in dossier.mentions}
     kinds = {e.id: e.type for e in dossier.entities}
@@ -293,7 +293,7 @@ def _reasons(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
     return ()
 
 
-def _in_words(feature: str, names: dict[str, str]) -> str:
+def feature_in_words(feature: str, names: Mapping[str, str]) -> str:
     """A feature for a reader: words as they are stemmed, entities by their names."""
     mark, _, rest = feature.partition(":")
     return names.get(rest, rest) if mark in {"w", "e"} else f"{MARKS.get(mark, mark)} {rest.strip(':')}"

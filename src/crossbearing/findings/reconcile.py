@@ -1,7 +1,7 @@
 """Claims of all accounts → stories, findings, conflicts, updates, agreements."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -14,6 +14,7 @@ from crossbearing.findings.disagreements import Disagreements, find_disagreement
 from crossbearing.findings.entities import rename, unify
 from crossbearing.findings.judging import UNJUDGED, Judged, judge
 from crossbearing.findings.origins import Origins, find_origins
+from crossbearing.findings.parts import Part, parts
 from crossbearing.findings.reliability import Reliabilities, believed, reliabilities
 from crossbearing.findings.retold import find_retold, set_apart
 from crossbearing.findings.sameness import Sameness, compare_all
@@ -27,6 +28,7 @@ from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Agreement, AgreementRelation, Finding, Reconciliation, Story
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Judgement
+from crossbearing.model.kept import Kept, remembered
 from crossbearing.model.lineage import ClaimOrigin, Lineage
 from crossbearing.model.mention import Entity, Mention
 
@@ -57,19 +59,23 @@ def reconcile(
     lineage: Sequence[Lineage],
     settings: ReconcileSettings | None = None,
     judgements: Iterable[Judgement] = (),
+    kept: Kept | None = None,
 ) -> Reconciliation:
     """What the claims say together. The order of accounts and analyses does not matter.
 
-    The ``judgements`` of an analyst, those that stand, win over all that is derived.
+    The ``judgements`` of an analyst, those that stand, win over all that is derived. ``kept`` are results of
+    earlier calls with the same ``settings``: a story that nothing new touches is read and not worked out.
     """
     settings = settings or ReconcileSettings()
     known = {a.id: a for a in sorted(accounts, key=lambda a: a.id)}
     by_document = {a.document: a for a in analyses}
     ordered = [by_document[d] for d in known if d in by_document]
     stories = find_stories(known, ordered, settings.stories)
-    within = _by_story(stories, lineage)
     judged = judge(judgements, known, ordered, lineage)
-    results = [_reconcile_story(s, known, by_document, within[s.id], settings, judged) for s in stories]
+    results = [
+        remembered(kept, part.key, _StoryResult, partial(_reconcile_story, part, settings))
+        for part in parts(stories, known, by_document, lineage, judged)
+    ]
     entities = _together(e for r in results for e in r.entities)
     return Reconciliation(
         stories=stories,
@@ -85,16 +91,6 @@ def reconcile(
         judgements=judged.rulings,
         origins=tuple(sorted((o for r in results for o in r.origins), key=lambda o: o.claim)),
     )
-
-
-def _by_story(stories: Iterable[Story], lineage: Iterable[Lineage]) -> dict[str, list[Lineage]]:
-    """The lineage that touches each story: copies in it can be tied by an account of another."""
-    story_of = {d: s.id for s in stories for d in s.documents}
-    found: dict[str, list[Lineage]] = {s: [] for s in story_of.values()}
-    for entry in lineage:
-        for story in {story_of[s.document] for s in entry.spans if s.document in story_of}:
-            found[story].append(entry)
-    return found
 
 
 def _where(mention: Mention) -> tuple[str, int, int, str, str]:
@@ -148,15 +144,9 @@ def views_of(
     return Viewed(claims, mentions, entities, views)
 
 
-def _reconcile_story(
-    story: Story,
-    accounts: Mapping[str, Account],
-    analyses: Mapping[str, Analysis],
-    lineage: Sequence[Lineage],
-    settings: ReconcileSettings,
-    judged: Judged,
-) -> _StoryResult:
-    viewed = views_of(story, accounts, analyses, judged)
+def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
+    story, accounts, lineage, judged = part.story, part.accounts, part.lineage, part.judged
+    viewed = views_of(story, accounts, part.analyses, judged)
     views, entities, claims = viewed.views, viewed.entities, viewed.claims
     own = {d: accounts[d] for d in story.documents}
     retold = find_retold(views, lineage, accounts)

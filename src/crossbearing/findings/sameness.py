@@ -60,13 +60,8 @@ class Sameness:
         yield from features(self.views[a], self.views[b], self.weights)
 
     def says_same(self, a: int, b: int, sure: float) -> bool:
-        """Whether two claims are one statement: of one reality, nothing against it, and sure by the model."""
-        one, other = self.views[a], self.views[b]
-        # "met once before" and "will meet a second time" are of one reality
-        counted = any(f[0] == "o" for f in one.features & other.features)
-        if clash(one, other) or not (counted or one_reality(one, other)):
-            return False
-        return self.odds(a, b) >= sure
+        """Whether two claims are one statement: nothing against it, and sure enough by the model."""
+        return not clash(self.views[a], self.views[b]) and self.odds(a, b) >= sure
 
 
 def compare_all(
@@ -116,6 +111,7 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
         ("time", _times(a, b)),
         ("clock", _set(_told(a, "h"), _told(b, "h"))),
         ("place", _set(frozenset(e for e, _ in a.places if e), frozenset(e for e, _ in b.places if e))),
+        ("reality", "one" if one_reality(a, b) else "two"),
         ("things", "apart" if things_clash(a, b) else "near"),
         ("nominal", str(a.claim.nominal + b.claim.nominal)),
         ("light", str(sum(v.claim.predicate in predicates().light for v in (a, b)))),

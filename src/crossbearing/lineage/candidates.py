@@ -6,9 +6,8 @@ kept shingles of all accounts are sorted and equal ones stand side by side: no a
 others, and a shingle costs twelve bytes.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import islice
 
 import numpy as np
 from attrs import field, frozen
@@ -51,14 +50,25 @@ class Index:
     texts: Numbers = field(repr=False)
 
 
-def index(texts: Iterable[Sketch], settings: CandidateSettings) -> Index:
-    """The index of ``texts``, numbered from 0 in their order."""
+def kept_shingles(texts: Sequence[Sketch], settings: CandidateSettings) -> list[Shingles]:
+    """For each text the shingles that are kept of it, some more than once; they depend on it alone."""
+    if not texts:
+        return []
+    shingles, owners = _kept(texts, settings)
+    order = np.argsort(owners, kind="stable")
+    ends = np.searchsorted(owners[order], np.arange(1, len(texts)))
+    return np.split(shingles[order], ends)
+
+
+def index(texts: Iterable[Shingles]) -> Index:
+    """The index of texts, given by their kept shingles and numbered from 0 in their order."""
     bins: list[list[tuple[Shingles, Numbers]]] = [[] for _ in range(BINS)]
     base, rest = 0, iter(texts)
     while some := list(islice(rest, AT_ONCE)):
-        shingles, owners = _kept(some, settings)
+        shingles = np.concatenate(some)
+        owners = np.repeat(np.arange(base, base + len(some), dtype=np.uint32), list(map(len, some)))
         order = np.argsort(shingles)
-        shingles, owners = shingles[order], owners[order] + np.uint32(base)
+        shingles, owners = shingles[order], owners[order]
         ends = np.searchsorted(shingles, [np.uint64(k * (2**64 // BINS)) for k in range(1, BINS)])
         for parts, shingle, owner in zip(bins, np.split(shingles, ends), np.split(owners, ends), strict=True):
             parts.append((shingle.copy(), owner.copy()))
@@ -114,37 +124,6 @@ def _links(
     for start, end in zip(*(x[sizes > settings.common] for x in (starts, ends)), strict=True):
         group = held.texts[start:end].astype(np.uint64)
         yield group[0] << HALF | group[1:]
-
-
-# --- one more text ------------------------------------------------------------------------------------
-
-
-def with_another(held: Index, shingles: Sequence[int], number: int) -> Index:
-    """The index with one more text, whose kept shingles are given in rising order."""
-    new = np.array(shingles, np.uint64)
-    at = np.searchsorted(held.shingles, new, side="right")
-    return Index(np.insert(held.shingles, at, new), np.insert(held.texts, at, np.uint32(number)))
-
-
-def holders(held: Index, shingle: int) -> list[int]:
-    """The numbers of the texts that hold a shingle."""
-    first, last = (np.searchsorted(held.shingles, np.uint64(shingle), side=s) for s in ("left", "right"))
-    found: list[int] = held.texts[first:last].tolist()
-    return found
-
-
-def linked(texts: Sequence[str], settings: CandidateSettings) -> Counter[tuple[str, str]]:
-    """The links that one shingle makes between the texts that hold it, as ``candidate_pairs`` makes them."""
-    ordered = sorted(texts)
-    if len(ordered) <= settings.common:
-        return Counter(combinations(ordered, 2))
-    return Counter((ordered[0], other) for other in ordered[1:])
-
-
-def kept_shingles(text: Sketch, settings: CandidateSettings) -> list[int]:
-    """The kept shingles of one text in rising order."""
-    found: list[int] = _once([_kept([text], settings)])[0].tolist()
-    return found
 
 
 # --- shingles -----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -14,6 +14,8 @@ from crossbearing.model.account import Account
 from crossbearing.model.lineage import Lineage, Passage
 
 CLOSING = re.compile(r"\(([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){1,3})\)\W*")  # a paragraph like "(Coast Press)"
+LONGEST_NAME = 60  # characters
+FIRST = re.compile(r"\w+")
 LINK = re.compile(r"https?://[^\s<>\"“”()]+")
 
 
@@ -24,11 +26,24 @@ class Credited:
     outlets: tuple[str, ...] = ()
     links: dict[str, tuple[str, str]] = field(factory=dict, repr=False)
 
-    def differing(self, other: "Credited") -> tuple[str, ...]:
-        """The names and addresses of which only one knows, or which stand for something else."""
-        names = {*self.outlets} ^ {*other.outlets}
-        links = {k for k in {*self.links, *other.links} if self.links.get(k) != other.links.get(k)}
-        return tuple(sorted(names | links))
+    def told_in(self, text: str) -> tuple[str, ...]:
+        """The names in ``text`` that may be credited, and the addresses of accounts that it links to.
+
+        All that its credits depend on besides ``text`` itself and its outlet.
+        """
+        first = {m.group() for m in FIRST.finditer(text)} | {""}
+        names = {n for word in first & self._by_first.keys() for n in self._by_first[word] if n in text}
+        linked = (_address_of(m) for m in LINK.finditer(text)) if self.links else ()
+        return (*sorted(names), *(f"{a} {self.links[a]}" for a in linked if a in self.links))
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        """The outlets by their first word; a pattern finds none that begins within a word."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for outlet in self.outlets:
+            word = FIRST.match(outlet)
+            found[word.group() if word else ""].append(outlet)
+        return dict(found)
 
 
 def names_credited(accounts: Iterable[Account]) -> Credited:
@@ -68,7 +83,15 @@ def _in_words(account: Account, names: Credited) -> Iterator[tuple[str, int, int
     expressions, known = _expressions(names.outlets)
     for expression in expressions:
         for match in expression.finditer(account.text):
-            yield known[match.group("name")], *match.span(), None
+            if not _is_gloss(account.text, match, known):
+                yield known[match.group("name")], *match.span(), None
+
+
+def _is_gloss(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
+    """Whether brackets only shorten the name before them: "the Korean Central News Agency (KCNA)"."""
+    before = text[max(match.start() - LONGEST_NAME, 0) : match.start()].rstrip()
+    origin = known[match.group("name")]
+    return match.group().startswith("(") and any(before.endswith(n) for n in known if known[n] == origin)
 
 
 @cache
@@ -88,12 +111,17 @@ def _expressions(outlets: tuple[str, ...]) -> tuple[list[re.Pattern[str]], dict[
 def _links(account: Account, names: Credited) -> Iterator[tuple[str, int, int, str | None]]:
     """Links to accounts of the case, and to the pages of agencies."""
     for match in LINK.finditer(account.text):
-        address = _address(match.group().rstrip(".,;:!?’'"))
+        address = _address_of(match)
         if address in names.links:
             source, outlet = names.links[address]
             yield known_as(outlet), *match.span(), source
         elif outlet := _hosts().get(address.partition("/")[0], ""):
             yield outlet, *match.span(), None
+
+
+def _address_of(link: re.Match[str]) -> str:
+    """The address of a link in a text, without what ends its sentence."""
+    return _address(link.group().rstrip(".,;:!?’'"))
 
 
 def _address(url: str) -> str:

@@ -16,16 +16,17 @@ DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")  # the part of an EDTF date that is kno
 
 @frozen
 class MeaningSettings:
-    """``earlier``: days after which words that an account repeats may be of an earlier event.
+    """``earlier``: days after which words that an account repeats may be of an earlier event. One report is
+    printed within days: of the pairs of an incident that share words, 36 of 38 within a week (``reuse.py
+    limits``).
 
     A phrase is ``standard`` where no more than ``phrase`` words are in accounts of ``outlets`` outlets
-    at least over ``recurring`` days: one report is printed within days, a turn of phrase for ever.
+    at least over more days than these: a turn of phrase is printed for ever.
     """
 
-    earlier: int = 60
+    earlier: int = 30
     phrase: int = 30
     outlets: int = 4
-    recurring: int = 60
 
 
 Credits = Mapping[str, Sequence[Lineage]]  # the credits of each account
@@ -163,4 +164,4 @@ def _recurs(
     if len({a.credit for a in told}) < settings.outlets or not dated:
         return False
     apart = _days_between(dated[0], dated[-1])
-    return apart is not None and apart > settings.recurring
+    return apart is not None and apart > settings.earlier

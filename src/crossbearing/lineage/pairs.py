@@ -40,7 +40,7 @@ def _of_passage(passage: SharedPassage, settings: PairSettings) -> Lineage:
     kind: LineageKind = "near_verbatim"
     if quoted >= settings.quotation_share:
         kind = "shared_quotation"
-    elif passage.share >= settings.passages.verbatim_share:
+    elif passage.share == 1:
         kind = "verbatim"
     return Lineage(kind, tuple(_spans(passage)), passage.words, shares=tuple(_shares(passage)))
 

@@ -32,7 +32,6 @@ class PassageSettings:
     least_weight: float = 9.0
     least_share: float = 0.6
     beside: int = 6
-    verbatim_share: float = 0.95
     replaced: float = 0.55
     put_in: float = 0.5
     drop: float = 4.0

@@ -1,37 +1,39 @@
 """All accounts → lineage: what they share, what that means, and whom they credit.
 
-Pairs of accounts come from an index, and what is found in two depends on these alone, so that an account
-added to a case is held only against those it touches. Directions and meanings are then read off again from
-dates, credits and outlets, without looking at a word.
+What is worked out of one account or of two depends on these alone and can be kept: its shingles, its credits,
+the passages of a pair. So in a case that grows by an account, words are looked at only of that one and of
+those it touches. What depends on all of them is read off again each time, without looking at a word: the
+pairs from the index, directions and meanings from dates, credits and outlets.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
-from attrs import evolve, field, frozen
+import numpy as np
+from attrs import field, frozen
 
 from crossbearing.lineage.candidates import (
+    AT_ONCE,
     CandidateSettings,
-    Index,
+    Shingles,
     candidate_pairs,
-    holders,
     index,
     kept_shingles,
-    linked,
     numbers_of,
-    with_another,
 )
 from crossbearing.lineage.credits import credits_of, names_credited
 from crossbearing.lineage.meaning import MeaningSettings, understood
 from crossbearing.lineage.pairs import PairSettings, in_common
 from crossbearing.lineage.sketch import sketch
-from crossbearing.lineage.words import Words, words_of
+from crossbearing.lineage.words import words_of
 from crossbearing.model.account import Account
+from crossbearing.model.ids import content_id
+from crossbearing.model.kept import Kept, remembered
 from crossbearing.model.lineage import Lineage
 
-Pair = tuple[str, str]  # ids of two accounts, the lesser first
+Entries = tuple[Lineage, ...]
 REMEMBERED = 4096  # accounts whose words are kept at hand: the pairs of one follow each other
+AS_KEPT = np.dtype("<u8")  # whatever the machine
 
 
 @frozen
@@ -41,98 +43,63 @@ class LineageSettings:
     meaning: MeaningSettings = field(factory=MeaningSettings)
 
 
-@frozen
-class Traced:
-    """The lineage of a case in a form that another account can be added to.
+def trace(
+    accounts: Iterable[Account], settings: LineageSettings | None = None, kept: Kept | None = None
+) -> Entries:
+    """Who shares words with whom, and who credits whom. The order of ``accounts`` does not matter.
 
-    ``numbered`` are the ids of the accounts by their number in ``held``; ``shared`` has the pairs that the
-    index makes, also those that turned out to share nothing.
+    ``kept`` are results of earlier calls with the same ``settings``; they save work and change nothing.
     """
-
-    accounts: Mapping[str, Account] = field(repr=False)
-    numbered: tuple[str, ...] = field(repr=False)
-    held: Index = field(repr=False)
-    shared: Mapping[Pair, tuple[Lineage, ...]] = field(repr=False)
-    credits: Mapping[str, tuple[Lineage, ...]] = field(repr=False)
-    settings: LineageSettings = field(factory=LineageSettings, repr=False)
-
-    @property
-    def lineage(self) -> tuple[Lineage, ...]:
-        """Who shares words with whom, and who credits whom."""
-        entries = (entry for pair in sorted(self.shared) for entry in self.shared[pair])
-        told = understood(entries, self.accounts, self.credits, self.settings.meaning)
-        credits = (entry for own in self.credits.values() for entry in own)
-        return tuple(sorted([*told, *credits], key=_place))
-
-
-def trace(accounts: Iterable[Account], settings: LineageSettings | None = None) -> tuple[Lineage, ...]:
-    """Who shares words with whom. The order of ``accounts`` does not matter."""
-    return traced(accounts, settings).lineage
-
-
-def traced(accounts: Iterable[Account], settings: LineageSettings | None = None) -> Traced:
-    """The same, ready for another account."""
     settings = settings or LineageSettings()
     by_id = {a.id: a for a in sorted(accounts, key=lambda a: a.id)}
-    ids = tuple(by_id)
-    held = index(map(sketch, by_id.values()), settings.candidates)
-    at_hand = lru_cache(REMEMBERED)(lambda id: words_of(by_id[id]))
-    shared = {}
+    told = [(account, _mark(account)) for account in by_id.values()]
+    credits = dict(zip(by_id, _credits(told, kept), strict=True))
+    meant = understood(_shared(told, settings, kept), by_id, credits, settings.meaning)
+    return tuple(sorted([*meant, *(entry for own in credits.values() for entry in own)], key=_place))
+
+
+Marked = tuple[Account, str]  # an account, and what stands for all of it that is compared
+
+
+def _mark(account: Account) -> str:
+    return content_id("w", account.id, account.text, *((p.start, p.end, p.kind) for p in account.paragraphs))
+
+
+def _shared(told: Sequence[Marked], settings: LineageSettings, kept: Kept | None) -> Iterator[Lineage]:
+    """What each two accounts share that the index pairs."""
+    held = index(_shingles(told, settings.candidates, kept))
+    at_hand = lru_cache(REMEMBERED)(lambda number: words_of(told[number][0]))
+
+    def between(a: int, b: int) -> Entries:
+        return in_common(told[a][0], told[b][0], (at_hand(a), at_hand(b)), settings.pairs)
+
     for a, b in numbers_of(candidate_pairs(held, settings.candidates)):
-        one, other = ids[a], ids[b]
-        both = at_hand(one), at_hand(other)
-        shared[one, other] = in_common(by_id[one], by_id[other], both, settings.pairs)
-    names = names_credited(by_id.values())
-    return Traced(by_id, ids, held, shared, {i: credits_of(a, names) for i, a in by_id.items()}, settings)
+        key = content_id("p", told[a][1], told[b][1])
+        yield from remembered(kept, key, Entries, partial(between, a, b))
 
 
-def with_account(case: Traced, account: Account) -> Traced:
-    """``case`` with one more account, as if all were traced together; only what it touches is looked at."""
-    if account.id in case.accounts:
-        return case
-    settings, accounts = case.settings, {**case.accounts, account.id: account}
-    shingles = kept_shingles(sketch(account), settings.candidates)
-    gained: Counter[Pair] = Counter()
-    lost: Counter[Pair] = Counter()
-    for shingle in shingles:
-        before = [case.numbered[n] for n in holders(case.held, shingle)]
-        old, new = linked(before, settings.candidates), linked([*before, account.id], settings.candidates)
-        gained += new - old
-        lost += old - new
-    numbered = (*case.numbered, account.id)
-    held = with_another(case.held, shingles, len(numbered) - 1)
-    shared = dict(case.shared)
-    words: dict[str, Words] = {}
-    for pair in sorted(p for p, links in gained.items() if links >= settings.candidates.least):
-        words |= {i: words_of(accounts[i]) for i in pair if i not in words}
-        one, other = pair
-        shared[pair] = in_common(accounts[one], accounts[other], (words[one], words[other]), settings.pairs)
-    after = evolve(case, accounts=accounts, numbered=numbered, held=held, shared=shared)
-    for pair in sorted(lost.keys() & shared.keys()):
-        if _links(after, pair) < settings.candidates.least:
-            del shared[pair]
-    return evolve(after, shared=shared, credits=_credits_after(case, accounts, account))
+def _shingles(told: Sequence[Marked], settings: CandidateSettings, kept: Kept | None) -> Iterator[Shingles]:
+    """The kept shingles of each account."""
+    for first in range(0, len(told), AT_ONCE):
+        some = told[first : first + AT_ONCE]
+        known = {
+            mark: found for _, mark in some if kept is not None and (found := kept.get(mark)) is not None
+        }
+        new = [(account, mark) for account, mark in some if mark not in known]
+        made = kept_shingles([sketch(account) for account, _ in new], settings)
+        for (_, mark), shingles in zip(new, made, strict=True):
+            known[mark] = shingles.astype(AS_KEPT).tobytes()
+            if kept is not None:
+                kept[mark] = known[mark]
+        yield from (np.frombuffer(known[mark], AS_KEPT).astype(np.uint64) for _, mark in some)
 
 
-def _links(case: Traced, pair: Pair) -> int:
-    """How many shingles make a pair of two accounts."""
-    settings = case.settings.candidates
-    one, other = (set(kept_shingles(sketch(case.accounts[i]), settings)) for i in pair)
-    held_by = ([case.numbered[n] for n in holders(case.held, shingle)] for shingle in one & other)
-    return sum(pair in linked(texts, settings) for texts in held_by)
-
-
-def _credits_after(
-    case: Traced, accounts: Mapping[str, Account], account: Account
-) -> dict[str, tuple[Lineage, ...]]:
-    """The credits of all accounts; those are read again that hold a name which is new as an outlet's."""
-    before, names = names_credited(case.accounts.values()), names_credited(accounts.values())
-    new = names.differing(before)
-    credits = dict(case.credits)
-    for id, told in accounts.items():
-        if id == account.id or any(name in told.text for name in new):
-            credits[id] = credits_of(told, names)
-    return credits
+def _credits(told: Sequence[Marked], kept: Kept | None) -> Iterator[Entries]:
+    """The credits of each account."""
+    names = names_credited(account for account, _ in told)
+    for account, mark in told:
+        key = content_id("c", mark, account.outlet, *names.told_in(account.text))
+        yield remembered(kept, key, Entries, partial(credits_of, account, names))
 
 
 def _place(entry: Lineage) -> tuple[str, list[tuple[str, int, int]]]:

@@ -1,6 +1,7 @@
 """Keeping a case: the accounts of an analyst, what each yields by itself, and what went wrong."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.fetched import Fetched, Validators
 from crossbearing.model.judgement import Judgement
+from crossbearing.model.kept import Kept
+from crossbearing.model.shown import SetAside, Shown
 
 
 @frozen
@@ -48,8 +51,18 @@ class Store(Protocol):
         ...
 
     @property
+    def results(self) -> "Results":
+        """What was worked out of all accounts, piece by piece."""
+        ...
+
+    @property
     def judgements(self) -> "Judgements":
         """What the analyst decided."""
+        ...
+
+    @property
+    def showings(self) -> "Showings":
+        """What readers were shown of this case."""
         ...
 
     def put_account(
@@ -217,6 +230,18 @@ class Responses(Protocol):
         ...
 
 
+class Results(Protocol):
+    """What stages made of all accounts. Each method raises StoreError as those of ``Store`` do."""
+
+    def of(self, stage: str, recipe: str) -> AbstractContextManager[Kept]:
+        """The results that ``stage`` has made with ``recipe``, to be read and added to while it works.
+
+        When it is done, what it neither read nor added is superseded, and forgotten. Where it fails
+        nothing is forgotten.
+        """
+        ...
+
+
 class Judgements(Protocol):
     """An analyst's decisions, kept in a case. Each method raises StoreError as those of ``Store`` do."""
 
@@ -229,4 +254,43 @@ class Judgements(Protocol):
 
     def log(self) -> tuple[Judgement, ...]:
         """All judgements, those undone and the undoings included, in the order they were made."""
+        ...
+
+
+class Showings(Protocol):
+    """What the desk has shown of a case. Each method raises StoreError as those of ``Store`` do."""
+
+    def keep(self, shown: Iterable[Shown], at: str) -> int:
+        """Keep ``shown`` as all that is shown now and return the number of the build, from 1.
+
+        Where the last build showed the same, it is that build still. ``at`` is an instant in UTC.
+        """
+        ...
+
+    def find(self, id: str) -> Shown | None:
+        """What was last shown under ``id``."""
+        ...
+
+    def begun(self, build: int) -> frozenset[str]:
+        """The ids that ``build`` showed and the one before it did not."""
+        ...
+
+    def ended(self, build: int) -> tuple[Shown, ...]:
+        """What the build before ``build`` showed and it did not, sorted by id; for the last build only."""
+        ...
+
+    def built(self, build: int) -> str | None:
+        """When ``build`` was first shown; None where there is no such build."""
+        ...
+
+    def set_aside(self, one: SetAside) -> None:
+        """Keep that a question needs no answer."""
+        ...
+
+    def take_back(self, subject: str) -> None:
+        """Ask the question again; nothing happens where it was not set aside."""
+        ...
+
+    def aside(self) -> tuple[SetAside, ...]:
+        """All questions set aside, oldest first."""
         ...

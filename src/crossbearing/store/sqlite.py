@@ -14,12 +14,14 @@ from crossbearing.model.account import Account, Problem
 from crossbearing.model.address import Address
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import dump, load
-from crossbearing.store import FileReading, Files, Judgements, Responses, Store
+from crossbearing.store import FileReading, Files, Judgements, Responses, Results, Showings, Store
 from crossbearing.store.files import SqliteFiles
 from crossbearing.store.judgements import SqliteJudgements
 from crossbearing.store.responses import SqliteResponses
+from crossbearing.store.results import SqliteResults
 from crossbearing.store.schema import migrate
 from crossbearing.store.series import place
+from crossbearing.store.showings import SqliteShowings
 from crossbearing.store.words import storable, words_digest
 
 NEWEST_FIRST = "generation DESC, retrieved DESC, published DESC, known DESC, id"  # as 0002 has it
@@ -102,9 +104,19 @@ class SqliteStore(Store):
         return SqliteFiles(self._rows, self._transaction)
 
     @property
+    def results(self) -> Results:
+        """What was worked out of all accounts, piece by piece."""
+        return SqliteResults(self._rows, self._transaction)
+
+    @property
     def judgements(self) -> Judgements:
         """What the analyst decided."""
         return SqliteJudgements(self._rows, self._transaction)
+
+    @property
+    def showings(self) -> Showings:
+        """What readers were shown of this case."""
+        return SqliteShowings(self._rows, self._transaction)
 
     def put_account(
         self,

@@ -1,0 +1,134 @@
+"""Where the program was nearly of another mind: what an analyst's judgement would settle.
+
+As ``explain`` does, it makes the comparisons again from the dossier alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from attrs import frozen
+from rapidfuzz import fuzz
+
+from crossbearing.findings.candidates import Weights, candidate_pairs, weigh_features
+from crossbearing.findings.clash import clash
+from crossbearing.findings.explain import feature_in_words, views_in
+from crossbearing.findings.judging import Judged, judged_by
+from crossbearing.findings.reconcile import ReconcileSettings
+from crossbearing.findings.sameness import compare_all
+from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.spelling import folded, name_words
+from crossbearing.model.dossier import Dossier
+from crossbearing.model.doubt import DoubtfulMatch, Doubts, LikelyOne
+from crossbearing.model.mention import Entity
+
+NEAR = 1.0  # log-odds short of the threshold
+MOST = 200
+SHARED = 6
+SPELLED_ALIKE = 85.0  # per cent of rapidfuzz's ratio
+COMMON_WORD = 40  # a word that more names have tells nobody apart
+
+
+def doubts(dossier: Dossier, settings: ReconcileSettings | None = None) -> Doubts:
+    """What was nearly decided otherwise, ``MOST`` of each kind, the most doubtful first.
+
+    What is judged already is left out.
+    """
+    judged = judged_by(dossier.judgements)
+    found = sorted(_matches(dossier, settings or ReconcileSettings(), judged), key=_doubt)
+    return Doubts(tuple(_one_for_each(found, dossier)[:MOST]), tuple(_likely(dossier)[:MOST]))
+
+
+def _doubt(match: DoubtfulMatch) -> tuple[float, str, str]:
+    """What speaks most against how things are comes first."""
+    against = match.sure - match.odds if match.together else match.odds - match.sure
+    return -against, match.a, match.b
+
+
+def _one_for_each(matches: Sequence[DoubtfulMatch], dossier: Dossier) -> list[DoubtfulMatch]:
+    """The most doubtful match of each pair of findings: one decision joins or parts all their claims."""
+    finding_of = {c: f.id for f in dossier.findings for c in f.claims}
+    kept: dict[tuple[str, ...], DoubtfulMatch] = {}
+    for match in matches:
+        pair = sorted((finding_of.get(match.a, match.a), finding_of.get(match.b, match.b)))
+        kept.setdefault(tuple(pair), match)
+    return list(kept.values())
+
+
+def _matches(dossier: Dossier, settings: ReconcileSettings, judged: Judged) -> Iterator[DoubtfulMatch]:
+    finding_of = {c: f.id for f in dossier.findings for c in f.claims}
+    names = {e.id: e.name for e in dossier.entities}
+    sure = settings.alignment.sure
+    for story in (s for s in dossier.stories if len(s.documents) > 1):
+        views = list(views_in(dossier, story))
+        weights = weigh_features(views)
+        sameness = compare_all(views, weights, candidate_pairs(views, weights, settings.blocking))
+        for i, j in sameness.ranks:
+            a, b = views[i], views[j]
+            if not _can_be_one(a, b, judged) or a.id not in finding_of or b.id not in finding_of:
+                continue
+            odds = sameness.odds(i, j)
+            together = finding_of[a.id] == finding_of[b.id]
+            if odds <= sure if together else odds >= sure - NEAR:
+                told = _shared(a, b, weights, names)
+                yield DoubtfulMatch(a.id, b.id, round(odds, 3), sure, together, told)
+
+
+def _can_be_one(a: ClaimView, b: ClaimView, judged: Judged) -> bool:
+    if a.account.id == b.account.id or clash(a, b):
+        return False
+    return b.id not in judged.same.get(a.id, ()) and b.id not in judged.apart.get(a.id, ())
+
+
+def _shared(a: ClaimView, b: ClaimView, weights: Weights, names: Mapping[str, str]) -> tuple[str, ...]:
+    common = sorted(a.features & b.features, key=lambda f: (-weights.of(f), f))
+    return tuple(feature_in_words(f, names) for f in common[:SHARED])
+
+
+# --- actors -------------------------------------------------------------------------------------------
+
+
+@frozen
+class _Name:
+    entity: Entity
+    words: frozenset[str]
+    accounts: int
+
+
+def _likely(dossier: Dossier) -> list[LikelyOne]:
+    """Pairs of actors of one kind with names alike."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in dossier.mentions:
+        if mention.entity is not None:
+            named[mention.entity].add(mention.document)
+    actors = [
+        _Name(e, frozenset(map(folded, name_words(e.name))), len(named[e.id]))
+        for e in dossier.entities
+        if e.type in {"person", "organisation", "group"} and e.id in named
+    ]
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for i, actor in enumerate(actors):
+        for word in sorted({w[:4] for w in actor.words}):
+            by_word[word].append(i)
+    pairs = {
+        pair
+        for indices in by_word.values()
+        if len(indices) <= COMMON_WORD
+        for pair in combinations(indices, 2)
+    }
+    found = (_compared(actors[i], actors[j]) for i, j in sorted(pairs))
+    return sorted((x for x in found if x is not None), key=lambda x: (-x.likeness, x.a, x.b))
+
+
+def _compared(one: _Name, other: _Name) -> LikelyOne | None:
+    if one.entity.type != other.entity.type or (one.entity.links and other.entity.links):
+        return None
+    first, second = sorted((one, other), key=lambda n: (-n.accounts, -len(n.words), n.entity.id))
+    alike = fuzz.ratio(" ".join(sorted(one.words)), " ".join(sorted(other.words)))
+    if alike >= SPELLED_ALIKE:
+        reason = "the names are spelled alike"
+    elif one.words < other.words or other.words < one.words:
+        reason = "one name is a part of the other"
+    else:
+        return None
+    return LikelyOne(first.entity.id, second.entity.id, reason, round(alike, 1))
