@@ -13,7 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from attrs import frozen
@@ -25,13 +25,32 @@ STEPS = 400
 DIGITS = 2
 
 
+class Grouped(Protocol):
+    """What is told or held out together with all of its ``group``."""
+
+    @property
+    def group(self) -> str: ...
+
+
+G = TypeVar("G", bound=Grouped)
+
+
 @frozen
 class Example:
-    """The features of a candidate, and whether annotators hold it right; a ``group`` is held out whole."""
+    """The features of a candidate, and whether annotators hold it right; a ``group`` is held out whole.
+
+    ``values`` are those of the features, none negative; without them each is 1.
+    """
 
     group: str
     features: tuple[str, ...]
     right: bool
+    values: tuple[float, ...] | None = None
+
+    @property
+    def valued(self) -> list[tuple[str, float]]:
+        """Its features with their values."""
+        return list(zip(self.features, self.values or (1.0,) * len(self.features), strict=True))
 
 
 def lines_of(path: Path) -> list[Any]:
@@ -56,18 +75,19 @@ def fit(told: list[Example], penalty: float) -> dict[str, float]:
     seen = Counter(name for example in told for name in example.features)
     names = sorted(name for name, count in seen.items() if count >= SELDOM)
     place = {name: i for i, name in enumerate(names)}
-    rows = [[place[name] for name in example.features if name in place] for example in told]
+    rows = [[(place[name], v) for name, v in example.valued if name in place] for example in told]
     row = np.repeat(np.arange(len(rows)), [len(r) for r in rows])
-    column = np.array([i for r in rows for i in r])
+    column = np.array([i for r in rows for i, _ in r])
+    value = np.array([v for r in rows for _, v in r])
     right = np.array([example.right for example in told], dtype=float)
     weights, ahead = np.zeros(len(names)), np.zeros(len(names))
-    # Each feature's own step, from a diagonal bound on the curvature: (x·d)² ≤ |x|₁ Σ xᵢdᵢ² for x of 0 and 1.
-    sizes = np.bincount(row, minlength=len(rows))[row]
+    # Each feature's own step, from a diagonal bound on the curvature: (x·d)² ≤ |x|₁ Σ xᵢdᵢ² for x ≥ 0.
+    sizes = np.bincount(row, value, minlength=len(rows))[row] * value
     rate = 1 / (0.25 * np.bincount(column, sizes, minlength=len(names)) + penalty)
     for step in range(1, STEPS + 1):
-        odds = np.bincount(row, ahead[column], minlength=len(rows))
+        odds = np.bincount(row, ahead[column] * value, minlength=len(rows))
         error = 1 / (1 + np.exp(-odds)) - right
-        slope = np.bincount(column, error[row], minlength=len(names)) + penalty * ahead
+        slope = np.bincount(column, error[row] * value, minlength=len(names)) + penalty * ahead
         moved = ahead - rate * slope
         ahead = moved + (step - 1) / (step + 2) * (moved - weights)
         weights = moved
@@ -76,7 +96,7 @@ def fit(told: list[Example], penalty: float) -> dict[str, float]:
 
 def measure(kept: list[Example], weights: dict[str, float]) -> None:
     """Print precision and recall at several thresholds of the log-odds."""
-    odds = [sum(weights.get(name, 0.0) for name in example.features) for example in kept]
+    odds = [sum(weights.get(name, 0.0) * v for name, v in example.valued) for example in kept]
     for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0):
         taken = [example.right for example, odd in zip(kept, odds, strict=True) if odd > threshold]
         precision, recall = sum(taken) / max(len(taken), 1), sum(taken) / sum(e.right for e in kept)
@@ -92,11 +112,7 @@ def train(
 ) -> None:
     """The command line of a training tool: ``examples`` of the shared folder into the resource ``name``.tsv,
     or with ``--held-out`` the figures on the share of them that is kept apart."""
-    plain = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=about, formatter_class=plain)
-    parser.add_argument("--shared", type=Path, default=SHARED, metavar="FOLDER")
-    parser.add_argument("--held-out", type=float, default=0.0, metavar="SHARE")
-    given = parser.parse_args()
+    given = arguments(about)
     told, kept = split(examples(given.shared), given.held_out)
     weights = fit(told, penalty)
     if kept:
@@ -105,7 +121,16 @@ def train(
         write(name, header, weights)
 
 
-def split(told: list[Example], share: float) -> tuple[list[Example], list[Example]]:
+def arguments(about: str | None) -> argparse.Namespace:
+    """The command line of all training tools."""
+    plain = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=about, formatter_class=plain)
+    parser.add_argument("--shared", type=Path, default=SHARED, metavar="FOLDER")
+    parser.add_argument("--held-out", type=float, default=0.0, metavar="SHARE")
+    return parser.parse_args()
+
+
+def split(told: list[G], share: float) -> tuple[list[G], list[G]]:
     """The examples to train with, and those of the last ``share`` of the groups, which are kept apart."""
     groups = list(dict.fromkeys(example.group for example in told))
     kept = set(groups[round((1 - share) * len(groups)) :])

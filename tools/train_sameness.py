@@ -1,94 +1,121 @@
-"""Train the model of ``findings/sameness.py`` on ECB+'s training part and write its weights.
+"""Train the model of ``findings/sameness.py`` on our own events and write its weights.
 
-    python tools/train_sameness.py [--shared FOLDER] [--held-out SHARE]
+    python tools/train_sameness.py [--held-out SHARE]
 
-FOLDER holds ``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which tells for which event
-mention a claim stands. Every pair that the product would compare, of claims of two articles that both stand
-for a mention, is an example; it is right where annotators hold the two mentions for one event. With
-``--held-out`` the last share of the topics is kept apart, and precision and recall on it are printed instead
-of writing anything.
+Every event of ``evaluation/events`` but those held out for evaluation has a ``gold.yaml`` that lists, span by
+span, what two or more accounts tell alike. Every pair of claims of two accounts that the product would
+compare is an example: right where the two claims are those that cover two spans of one fact best, left out
+where they touch such spans without covering them best, or where one was copied word for word, else wrong.
+With ``--held-out`` the last share of the events is kept apart, and precision and recall on it are printed
+instead of writing anything.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-from logistic import Example, lines_of, scorer, train
+import yaml
+from logistic import Example, train
 
-from crossbearing.accounts.known import Known
-from crossbearing.accounts.reading import read
+from crossbearing.accounts import accounts_in, gather
+from crossbearing.accounts.sources import Source
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.claims import extract
 from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
+from crossbearing.findings.clash import clash
 from crossbearing.findings.reconcile import views_of
-from crossbearing.findings.sameness import features
-from crossbearing.findings.stories import StorySettings, find_stories
+from crossbearing.findings.sameness import compare_all
+from crossbearing.findings.view import ClaimView
 from crossbearing.grounding import ground
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Analysis
-from crossbearing.model.codec import plain
+from crossbearing.model.dossier import Story
 
+EVENTS = Path(__file__).resolve().parents[1] / "evaluation/events"
+HELD_OUT = {"coup", "shipment"}
 HEADER = (
-    "source: fitted by tools/train_sameness.py on the training part of ECB+ (Cybulska and Vossen 2014)",
+    "source: fitted by tools/train_sameness.py on the events in evaluation/events, but those held out",
     "licence: Apache-2.0",
     "A feature of two claims and its weight in log-odds.",
 )
-PENALTY = 5.0
+PENALTY = 1.0
+BEST = 0.8  # of the best cover of two spans: claims that cover them as well or nearly so are both right
+
+Pair = tuple[int, int]
+Span = tuple[str, str]  # the letter of an account and its words
 
 
-@frozen
-class Article:
-    """A document of the set with what the product makes of it, and the cluster that each claim stands for."""
-
-    topic: str
-    account: Account
-    analysis: Analysis
-    clusters: dict[str, str]
+def accounts_of(event: Path) -> list[Account]:
+    """The accounts of an event, read as the product reads files."""
+    sources = [s for s in gather([event / "accounts"]) if isinstance(s, Source)]
+    return [found[0] for s in sources for found in accounts_in(s) if isinstance(found, tuple)]
 
 
-def articles(shared: Path) -> Iterator[Article]:
-    """The training articles, parsed in one batch."""
-    score = scorer(shared)
-    lines = lines_of(shared / "benchmarks/identity/train.jsonl.gz")
-    known = [Known(**{key: line.get(key) for key in ("published", "title", "outlet")}) for line in lines]
-    accounts = [
-        read(Path(f"{line['id']}.txt"), line["text"].encode(), told)
-        for line, told in zip(lines, known, strict=True)
-    ]
+def views_in(accounts: Sequence[Account]) -> list[ClaimView]:
+    """The claims of an event ready to be compared, as those of one story."""
     parses = Parser(ParseSettings()).parse(accounts)
-    for line, account, parse in zip(lines, accounts, parses, strict=True):
-        analysis = ground(account, parse, extract(parse))
-        claims = [plain(claim) | {"key": claim.id} for claim in analysis.claims]
-        gold = score.Account(line, text=account.text, claims=claims)
-        spans = [gold.span(item["start"], item["end"]) for item in line["gold"]]
-        stands = score.claims_for(gold, spans)
-        clusters = {claim["key"]: line["gold"][number]["cluster"] for number, claim in stands.items()}
-        yield Article(line["topic"], account, analysis, clusters)
+    analyses = {a.id: ground(a, p, extract(p)) for a, p in zip(accounts, parses, strict=True)}
+    story = Story("s", "", tuple(sorted(analyses)))
+    return views_of(story, {a.id: a for a in accounts}, analyses).views
 
 
-def examples(told: list[Article]) -> Iterator[Example]:
-    """The pairs of each topic with their labels."""
-    topics: dict[str, list[Article]] = defaultdict(list)
-    for article in told:
-        topics[article.topic].append(article)
-    for topic, own in topics.items():
-        accounts = {a.account.id: a.account for a in own}
-        analyses = {a.account.id: a.analysis for a in own}
-        clusters: dict[Any, str] = {}
-        for article in own:
-            clusters |= article.clusters
-        ordered = [analyses[document] for document in sorted(analyses)]
-        for story in find_stories(accounts, ordered, StorySettings()):
-            views = views_of(story, accounts, analyses).views
-            weights = weigh_features(views)
-            for i, j in candidate_pairs(views, weights, BlockingSettings()):
-                a, b = views[i], views[j]
-                if a.account.id != b.account.id and a.id in clusters and b.id in clusters:
-                    right = clusters[a.id] == clusters[b.id]
-                    yield Example(topic, tuple(features(a, b, weights)), right)
+def examples_of(event: Path) -> Iterator[Example]:
+    """The pairs of claims that the product would compare, with their labels."""
+    views = views_in(accounts_of(event))
+    weights = weigh_features(views)
+    compared = compare_all(views, weights, candidate_pairs(views, weights, BlockingSettings()))
+    right, touching = labels(yaml.safe_load((event / "gold.yaml").read_text("utf8")), views, compared.ranks)
+    for a, b in compared.ranks:
+        one, other = views[a], views[b]
+        if one.account.id == other.account.id or clash(one, other):
+            continue
+        copied = one.claim.text.lower().split() == other.claim.text.lower().split()
+        if (a, b) in right or not (copied or (a, b) in touching):
+            names, values = zip(*compared.features(a, b), strict=True)
+            yield Example(event.name, names, (a, b) in right, values)
+
+
+def labels(gold: Any, views: Sequence[ClaimView], compared: Any) -> tuple[set[Pair], set[Pair]]:
+    """The pairs of claims that tell one fact, and all that touch two spans of one."""
+    right: set[Pair] = set()
+    touching: set[Pair] = set()
+    for fact in gold["corroborations"]:
+        for one, other in combinations(fact["spans"], 2):
+            covers: dict[Pair, float] = defaultdict(float)
+            if one[0] != other[0]:
+                mine, yours = (covering(span, gold["documents"], views) for span in (one, other))
+                covers.update(
+                    {(min(a, b), max(a, b)): mine[a] * yours[b] for a, b in product(mine, yours)}
+                )
+            covers = {pair: cover for pair, cover in covers.items() if pair in compared}
+            touching |= covers.keys()
+            best = max(covers.values(), default=0.0)
+            right |= {pair for pair, cover in covers.items() if cover >= BEST * best}
+    return right, touching
+
+
+def covering(span: Span, documents: dict[str, str], views: Sequence[ClaimView]) -> dict[int, float]:
+    """The claims that overlap a span, with the share of both that is common."""
+    letter, words = span
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    found = {}
+    for index, view in enumerate(views):
+        told = pattern.search(view.account.text) if view.account.name == documents[letter] else None
+        if told is not None:
+            start, end = told.span()
+            common = min(end, view.claim.end) - max(start, view.claim.start)
+            if common > 0:
+                found[index] = common / (max(end, view.claim.end) - min(start, view.claim.start))
+    return found
+
+
+def examples(_: Path) -> list[Example]:
+    """The pairs of all events that are not held out."""
+    events = sorted(p.parent for p in EVENTS.glob("*/gold.yaml") if p.parent.name not in HELD_OUT)
+    return [example for event in events for example in examples_of(event)]
 
 
 if __name__ == "__main__":
-    train("sameness", __doc__, HEADER, PENALTY, lambda shared: list(examples(list(articles(shared)))))
+    train("sameness", __doc__, HEADER, PENALTY, examples)

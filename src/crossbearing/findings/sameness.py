@@ -19,6 +19,7 @@ from crossbearing.findings.clash import clash, one_reality, things_clash
 from crossbearing.findings.likeness import likeness
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
+from crossbearing.lexicons.knowledge import words_for
 from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.words import predicates
@@ -28,9 +29,13 @@ from crossbearing.model.mention import Quantity
 FARTHEST = 10
 MANY = 3
 HEAVY, MUCH = 10.0, 25.0  # nats: the weight of two or three rare words, and where more adds nothing
-FEW = 3  # "two", "three" are told of anything
+FEW, SOME = 3, 12  # "two" and "five" are told of anything
 NEAR = 0.06  # relative: figures this near may be one figure rounded
-TIES = ("differ", "few, near", "few", "near", "same")
+TIES = (
+    "differ",
+    *(f"{how} {size}, of others" for size in ("few", "some", "many") for how in ("near", "same")),
+    *(f"{how} {size}" for size in ("few", "some", "many") for how in ("near", "same")),
+)
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
 Evidence = Iterator[tuple[str, float]]
 
@@ -174,18 +179,28 @@ def _figures(a: ClaimView, b: ClaimView) -> str:
     """How the nearest of the figures of two claims are tied; small counts are told of anything."""
     if not a.figures or not b.figures:
         return "one" if a.figures or b.figures else "none"
-    return TIES[max(_tie(x.quantity, y.quantity) for x, y in product(a.figures, b.figures))]
+    return max((_tie(x.quantity, y.quantity) for x, y in product(a.figures, b.figures)), key=TIES.index)
 
 
-def _tie(one: Quantity, other: Quantity) -> int:
+def _tie(one: Quantity, other: Quantity) -> str:
     x, y = (q.number if q.number is not None else q.low for q in (one, other))
     if x is None or y is None or dimension(one.unit) != dimension(other.unit):
-        return 0
+        return "differ"
     x, y = in_base_units(x, one.unit), in_base_units(y, other.unit)
     if abs(x - y) > NEAR * max(abs(x), abs(y)):
-        return 0
-    telling = bool(one.unit) or abs(x) > FEW
-    return 1 + 2 * telling + isclose(x, y)
+        return "differ"
+    size = "few" if not one.unit and abs(x) <= FEW else "some" if not one.unit and abs(x) <= SOME else "many"
+    things = "" if one.unit or _is_one_thing(one.of, other.of) else ", of others"
+    return f"{'same' if isclose(x, y) else 'near'} {size}{things}"
+
+
+@cache
+def _is_one_thing(one: str, other: str) -> bool:
+    """Whether what is counted may be one: "43 hostages", "forty-three people"."""
+    people = words_for("generic_counted")
+    return not one or not other or stem(one) == stem(other) or bool({one, other} & people) or _synonyms(
+        *sorted((one, other)), "n"
+    )
 
 
 def _times(a: ClaimView, b: ClaimView) -> str:
