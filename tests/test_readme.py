@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,9 @@ def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
         shutil.copy(next((ROOT / "examples/cave").glob(f"*{Path(own).suffix}")), tmp_path / own)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for line in typed("crossbearing"):
+        if line.startswith("crossbearing serve "):
+            assert served(line, tmp_path, path), line
+            continue
         done = subprocess.run(
             ["bash", "-c", line],
             cwd=tmp_path,
@@ -47,6 +51,21 @@ def test_every_command_it_shows_does_its_work(tmp_path: Path) -> None:
         )
         assert done.returncode in {0, 1}, f"{line}\n{done.stderr}"
         assert "Traceback" not in done.stderr, f"{line}\n{done.stderr}"
+
+
+def served(line: str, folder: Path, path: str) -> bool:
+    """Whether ``line`` serves a page; on any free port, since the usual one may be taken."""
+    command = [*shlex.split(line), "--port", "0"]
+    environment = os.environ | {"PATH": path, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        address = re.findall(r"http://\S+", process.stdout.readline())[0]
+        with urllib.request.urlopen(f"{address}api/status", timeout=60) as sent:
+            return b"my.case" in sent.read()
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
 
 
 def test_it_shows_what_the_demo_prints(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_help_tells_commands_examples_and_exit_codes(command: Command) -> None:
         codes = "Exit codes: 0 done; 1 done, with problems in some accounts; 2 nothing could be done."
         assert codes in " ".join(result.stdout.split())
         assert "..." not in result.stdout.partition("Commands:")[2]  # each is summed up in a line
-        known = {"add", "build", "dossier", "judge", "log", "schema", "undo", "verify", "why"}
+        known = {"add", "build", "dossier", "judge", "log", "schema", "serve", "undo", "verify", "why"}
         assert set(main.commands) == known
         for name in main.commands:
             assert f"\n  {name} " in result.stdout

@@ -22,9 +22,10 @@ def case(command: Command, folder: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def written(command: Command, case: Path, out: Path) -> Callable[[], dict[str, bytes]]:
-    """The dossier of the case as it is written now, proved by ``verify``."""
+    """The dossier of the case as it is written now where none was before, proved by ``verify``."""
 
     def write() -> dict[str, bytes]:
+        (out / "dossier.json").unlink(missing_ok=True)  # else the page tells what is new since
         assert command("dossier", case, "--out", out, "--quiet").exit_code in {0, 1}
         proved = command("verify", out / "dossier.json")
         assert (proved.exit_code, proved.stderr) == (0, "")

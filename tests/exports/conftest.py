@@ -27,7 +27,7 @@ from crossbearing.model.dossier import (
     Warning,
 )
 from crossbearing.model.lineage import Lineage, Passage
-from crossbearing.model.mention import Actor, Entity, Mention, Quantity
+from crossbearing.model.mention import Actor, Entity, Mention, Place, Quantity
 
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 8
@@ -188,6 +188,8 @@ def dossier() -> Dossier:
         mentions=(
             Mention(bulletin.id, 0, 7, "actor", Actor("Norland", "country"), norland.id),
             Mention(wire.id, 59, 68, "quantity", Quantity(52, 52, 52, "exact", "", "person")),
+            Mention(bulletin.id, 31, 37, "place", Place("Callis", None, 50.97, 1.86, "FR", "city")),
+            Mention(bulletin.id, 179, 185, "place", Place("Callis", None, 50.97, 1.86, "FR", "city")),
         ),
         entities=(norland, ruel),
         claims=(*told, *forty, fifty, *singles),

@@ -45,7 +45,8 @@ def test_nothing_loads_or_runs(markup: Markup) -> None:
     assert not {"script", "link", "img", "iframe", "object", "form", "use", "image"} & {
         tag for tag, _ in markup.tags
     }
-    assert sum(tag == "svg" for tag, _ in markup.tags) == 1, "our own drawing and nobody else's"
+    drawings = [attrs for tag, attrs in markup.tags if tag == "svg"]
+    assert all(a.get("aria-hidden") or a.get("aria-labelledby") for a in drawings), "ours, and nobody else's"
     names = {name for _, attrs in markup.tags for name in attrs}
     assert not {name for name in names if name.startswith("on")} | names & {
         "src",
@@ -120,14 +121,14 @@ def test_every_list_of_the_dossier_is_on_the_page(page: str) -> None:
 def test_sections_come_in_the_order_of_reading(page: str) -> None:
     sections = re.findall(r'<section id="([a-z]+)"', page)
     assert sections == [
-        "summary", "findings", "ledger", "updates", "agreements", "timeline", "movements", "transfers",
-        "relations", "rules", "tolls", "single", "sources", "accounts", "problems",
+        "summary", "findings", "ledger", "updates", "agreements", "timeline", "movements", "relations",
+        "transfers", "rules", "tolls", "single", "sources", "accounts", "problems",
     ]  # fmt: skip
     assert re.findall(r'<li><a href="#([a-z]+)">', page) == sections
 
 
 def test_a_part_of_a_quotation_is_not_quoted_again(dossier: Dossier, page: str) -> None:
-    card = page[page.index(f'id="{dossier.findings[0].id}"') :].partition("</article>")[0]
+    card = page[page.index(f'id="{dossier.findings[0].id}"') :].partition("<details")[0]
     assert card.count("<blockquote") == 3
 
 
@@ -199,6 +200,17 @@ def test_many_accounts_are_folded_and_take_time_in_proportion(many: Callable[[in
     seconds(small)
     assert seconds(large) < 30 * max(seconds(small), 0.02)
     assert not re.search(r'<details class="account" id="[^"]+" open', "".join(render(small)))
+
+
+def test_of_very_many_findings_the_last_only_link_to_their_words(many: Callable[[int, int], Dossier]) -> None:
+    dossier = many(30, 320)
+    page = "".join(render(dossier))
+    told = page[page.index('<section id="findings"') : page.index('<section id="ledger"')]
+    assert told.count('<details class="card"') == 80
+    assert told.count(">Told in ") == 20
+    hrefs = set(re.findall(r'href="#(c-[0-9a-f]+)"', told))
+    several = [f for f in dossier.findings if f.accounts > 1]
+    assert all(hrefs & set(f.claims) for f in several)
 
 
 def luminance(colour: str) -> float:

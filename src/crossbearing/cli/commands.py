@@ -17,7 +17,7 @@ from crossbearing.cli.progress import Progress
 from crossbearing.cli.speaking import DONE, DONE_WITH_PROBLEMS, reporting_errors, say, say_json
 from crossbearing.dossier import verify
 from crossbearing.errors import DossierError, StoreError
-from crossbearing.exports import print_summary, summarise, summary_json
+from crossbearing.exports import news_of, print_news, print_summary, summarise, summary_json
 from crossbearing.exports.wording import count
 from crossbearing.model.account import Problem
 from crossbearing.model.codec import load_dossier
@@ -26,7 +26,7 @@ from crossbearing.model.schema import contract_schema
 from crossbearing.pipeline import Named, Stages, analyse, collect, conclude
 from crossbearing.settings import Settings, load_settings
 from crossbearing.store import Store
-from crossbearing.wiring import exporters, open_store, wire
+from crossbearing.wiring import exporters, exporters_since, open_store, wire
 
 CASE = "case.db"
 MOST_JOBS = 256
@@ -49,6 +49,12 @@ settings_option = click.option(
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="A TOML file of settings.",
+)
+since_option = click.option(
+    "--since",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The earlier dossier.json to tell what is new since [default: the one in DIR].",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Print no progress and no summary.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -102,6 +108,7 @@ def main() -> None:
     type=click.Path(path_type=Path),
     help=f"The case to keep everything in [default: DIR/{CASE}].",
 )
+@since_option
 @settings_option
 @jobs_option
 @private_option
@@ -111,6 +118,7 @@ def build(
     paths: Sequence[str],
     out: Path,
     case_file: Path | None,
+    since: Path | None,
     settings_file: Path | None,
     jobs: int,
     allow_private: bool,
@@ -119,18 +127,21 @@ def build(
 ) -> None:
     """Read accounts and write DIR/dossier.json and DIR/dossier.html.
 
+    The page and the summary also tell what is new since the last build, that is the dossier already in DIR.
+
     \b
     Example:
       crossbearing build accounts/ --out dossier/
     """
     with reporting_errors():
-        stages = wire(_settings(settings_file, allow_private))
+        stages = wire(effective_settings(settings_file, allow_private))
+        earlier = _earlier(since, out)
         with open_store(case_file or out / CASE) as store, Progress(quiet) as progress:
             ours = [out / f"dossier.{name}" for name in exporters()]
             collected = collect(_named(paths), store, stages, progress.report, apart=ours, jobs=jobs)
             _demand(bool(collected), collected.problems, as_json)
-            built = _conclude(store, stages, progress, out, as_json)
-        _finish(built, quiet, as_json)
+            built = _conclude(store, stages, progress, out, as_json, earlier)
+        _finish(built, quiet, as_json, earlier)
 
 
 @main.command(short_help="Add accounts to a case.")
@@ -159,7 +170,7 @@ def add(
       crossbearing add my.case accounts/
     """
     with reporting_errors():
-        stages = wire(_settings(settings_file, allow_private))
+        stages = wire(effective_settings(settings_file, allow_private))
         with open_store(case_file) as store, Progress(quiet) as progress:
             collected = collect(_named(paths), store, stages, progress.report, jobs=jobs)
             _demand(bool(collected), collected.problems, as_json)
@@ -178,11 +189,16 @@ def add(
 @main.command()
 @case_argument
 @out_option
+@since_option
 @settings_option
 @quiet_option
 @json_option
-def dossier(case_file: Path, out: Path, settings_file: Path | None, quiet: bool, as_json: bool) -> None:
+def dossier(
+    case_file: Path, out: Path, since: Path | None, settings_file: Path | None, quiet: bool, as_json: bool
+) -> None:
     """Write the dossier of the case kept in the file CASE.
+
+    The page and the summary also tell what is new since the dossier already in DIR.
 
     \b
     Example:
@@ -192,9 +208,10 @@ def dossier(case_file: Path, out: Path, settings_file: Path | None, quiet: bool,
         if not case_file.exists():
             raise StoreError(f"{case_file}: there is no such case")
         stages = wire(load_settings(settings_file, os.environ))
+        earlier = _earlier(since, out)
         with open_store(case_file) as store, Progress(quiet) as progress:
-            built = _conclude(store, stages, progress, out, as_json)
-        _finish(built, quiet, as_json)
+            built = _conclude(store, stages, progress, out, as_json, earlier)
+        _finish(built, quiet, as_json, earlier)
 
 
 @main.command("verify", short_help="Prove a dossier from the accounts in it.")
@@ -238,7 +255,8 @@ def read_dossier(file: Path) -> Dossier:
         raise DossierError(f"{file}: {error}") from error
 
 
-def _settings(file: Path | None, allow_private: bool) -> Settings:
+def effective_settings(file: Path | None, allow_private: bool) -> Settings:
+    """The settings of ``file`` and the environment, private addresses allowed where asked for."""
     settings = load_settings(file, os.environ)
     return evolve(settings, fetch=evolve(settings.fetch, allow_private=True)) if allow_private else settings
 
@@ -254,7 +272,19 @@ def _named(paths: Sequence[str]) -> list[Named]:
     return named
 
 
-def _conclude(store: Store, stages: Stages, progress: Progress, out: Path, as_json: bool) -> Dossier:
+def _earlier(since: Path | None, out: Path) -> Dossier | None:
+    """The dossier to compare with: what --since names, else the last one in ``out`` if it can be read."""
+    if since is not None:
+        return read_dossier(since)
+    try:
+        return read_dossier(out / "dossier.json")
+    except DossierError:
+        return None  # there is none, or an older version wrote it
+
+
+def _conclude(
+    store: Store, stages: Stages, progress: Progress, out: Path, as_json: bool, earlier: Dossier | None
+) -> Dossier:
     """Analyse what is new, conclude, verify and write."""
     analyse(store, stages, progress.report)
     found = conclude(store, stages, progress.report)
@@ -263,15 +293,15 @@ def _conclude(store: Store, stages: Stages, progress: Progress, out: Path, as_js
     if faults:
         causes = "\n".join(_told(faults))
         raise DossierError(f"the dossier does not verify, which is a defect of the program:\n{causes}")
-    _write(found, out, progress)
+    _write(found, out, progress, earlier)
     return found
 
 
-def _write(found: Dossier, out: Path, progress: Progress) -> None:
+def _write(found: Dossier, out: Path, progress: Progress, earlier: Dossier | None) -> None:
     """Write ``found`` in all formats, each beside the old one until it is whole."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name, write in exporters().items():
+        for name, write in exporters_since(earlier).items():
             part = out / f".dossier.{name}.part"
             write(found, part)
             part.replace(out / f"dossier.{name}")
@@ -296,11 +326,13 @@ def _objects(problems: Iterable[Problem]) -> list[dict[str, str]]:
     return [{"where": problem.where, "why": problem.why} for problem in problems]
 
 
-def _finish(built: Dossier, quiet: bool, as_json: bool) -> None:
-    """Print the summary and leave with the exit code."""
+def _finish(built: Dossier, quiet: bool, as_json: bool, earlier: Dossier | None) -> None:
+    """Print the summary and what is new since ``earlier``, and leave with the exit code."""
     summary = summarise(built)
     if as_json:
         click.echo(summary_json(summary))
     elif not quiet:
         print_summary(summary, Console())
+        if found := news_of(earlier, built):
+            print_news(found, Console())
     sys.exit(DONE_WITH_PROBLEMS if built.problems else DONE)

@@ -10,6 +10,7 @@ from crossbearing.cli.commands import read_dossier, settings_option
 from crossbearing.cli.progress import Progress
 from crossbearing.cli.speaking import reporting_errors, say, say_json
 from crossbearing.errors import StoreError
+from crossbearing.exports.grounds import ground_in_words
 from crossbearing.exports.terminal import shorten
 from crossbearing.exports.wording import count, date
 from crossbearing.model.codec import plain
@@ -115,8 +116,13 @@ def _print_compared(
         names = " and ".join(sorted((called[c] for c in (pair.a, pair.b)), key=lambda n: n[0] != "["))
         say(f"{names}: {pair.verdict.replace('_', ' ')} – {'; '.join(pair.reasons)}", indent=2)
         rules = ", told alike by the rules" if pair.told_alike else ""
-        weights = ", ".join(f"{f.name} {f.weight:+.2f}" for f in pair.features)
-        say(f"log-odds {pair.odds:+.2f}{rules}{f' ({weights})' if weights else ''}", indent=6)
+        say(f"log-odds {pair.odds:+.2f}{rules}", indent=6)
+        for verb, sign in (("speaks for it", 1), ("speaks against it", -1)):
+            grounds = [
+                f"{ground_in_words(f.name)} ({f.weight:+.2f})" for f in pair.features if f.weight * sign > 0
+            ]
+            if grounds:
+                say(f"{verb}: {', '.join(grounds)}", indent=6)
         if pair.shared:
             say(f"in common: {', '.join(pair.shared)}", indent=6)
     if in_all > len(compared):

@@ -9,12 +9,24 @@ from pathlib import Path
 
 from crossbearing.exports.html import write_html
 from crossbearing.exports.json import write_json
+from crossbearing.exports.news import News, news_of
 from crossbearing.exports.summary import Summary, summarise, summary_json
-from crossbearing.exports.terminal import print_summary
+from crossbearing.exports.terminal import print_news, print_summary
 from crossbearing.model.dossier import Dossier
 
 Exporter = Callable[[Dossier, Path], None]
 
 EXPORTERS: dict[str, Exporter] = {"json": write_json, "html": write_html}
 
-__all__ = ["EXPORTERS", "Exporter", "Summary", "print_summary", "summarise", "summary_json"]
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "News",
+    "Summary",
+    "news_of",
+    "print_news",
+    "print_summary",
+    "summarise",
+    "summary_json",
+    "write_html",
+]

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from crossbearing.charts.drawing import short
 from crossbearing.exports.page import view
 from crossbearing.exports.page.links import anchor
 from crossbearing.exports.wording import LINEAGE, count, percent
@@ -20,16 +21,19 @@ from crossbearing.model.dossier import CREDIBILITY, Dossier
 TEMPLATES = files("crossbearing.exports") / "templates"
 
 
-def write_html(dossier: Dossier, path: Path) -> None:
-    """Write ``dossier`` to ``path`` as one HTML page, the same bytes for the same dossier."""
+def write_html(dossier: Dossier, path: Path, earlier: Dossier | None = None) -> None:
+    """Write ``dossier`` to ``path`` as one HTML page, the same bytes for the same dossiers.
+
+    The page tells what is new since ``earlier``, an older dossier of the same case.
+    """
     with path.open("wb") as stream:
-        for part in render(dossier):
+        for part in render(dossier, earlier):
             stream.write(part.encode("utf8", "replace"))
 
 
-def render(dossier: Dossier) -> Iterator[str]:
+def render(dossier: Dossier, earlier: Dossier | None = None) -> Iterator[str]:
     """The page, part by part."""
-    return _template().generate(page=view(dossier))
+    return _template().generate(page=view(dossier, earlier))
 
 
 @cache
@@ -42,7 +46,9 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.globals["credibility"] = CREDIBILITY
-    environment.filters.update(anchor=anchor, count=count, percent=percent, lineage=LINEAGE.__getitem__)
+    environment.filters.update(
+        anchor=anchor, count=count, percent=percent, lineage=LINEAGE.__getitem__, px=short
+    )
     # The style sheet is ours and holds nothing of any account.
     environment.globals["style"] = Markup((TEMPLATES / "dossier.css").read_text("utf8"))
     return environment.get_template("dossier.html.jinja")

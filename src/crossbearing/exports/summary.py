@@ -2,11 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from crossbearing.exports.headline import headline
 from crossbearing.exports.lookup import Lookup, look_up
+from crossbearing.exports.sentences import is_whole, readable
 from crossbearing.exports.sharing import Sharing, sharings
 from crossbearing.model.account import Problem
 from crossbearing.model.claim import Claim
@@ -119,7 +121,7 @@ def summary_of(lookup: Lookup) -> Summary:
     copies = sharings(lookup)
     disputed = by_support(dossier.conflicts)
     return Summary(
-        title=title(dossier),
+        title=headline(lookup),
         accounts=len(dossier.documents),
         stories=len(dossier.stories),
         claims=len(dossier.claims),
@@ -129,7 +131,7 @@ def summary_of(lookup: Lookup) -> Summary:
         disputed=tuple(_disputed(k, lookup) for k in disputed[:DISPUTED_SHOWN]),
         disputed_count=len(disputed),
         single=tuple(
-            Single(f.id, f.statement, said_how(f, lookup), ", ".join(lookup.outlets(f.claims)))
+            Single(f.id, readable(f, lookup), said_how(f, lookup), ", ".join(lookup.outlets(f.claims)))
             for f in single[:SINGLE_SHOWN]
         ),
         single_count=len(single),
@@ -145,29 +147,29 @@ def summary_json(summary: Summary) -> str:
     return json.dumps(plain(summary), indent=1)
 
 
-def title(dossier: Dossier) -> str:
-    """What the dossier is about: its story, or how many there are."""
-    if len(dossier.stories) == 1:
-        return dossier.stories[0].title
-    return f"{len(dossier.stories)} stories" if dossier.stories else "No accounts"
-
-
 def by_weight(findings: Iterable[Finding], lookup: Lookup) -> list[Finding]:
-    """Findings as they are read: undisputed first, then by credibility, origins and detail."""
+    """Findings as they are read: undisputed first, then by credibility, origins and detail; what accounts
+    only speak of ("the arms deal") after what they state."""
 
     def weight(finding: Finding) -> tuple[object, ...]:
-        told = (finding.credibility, -finding.independent, -finding.accounts, -specificity(finding, lookup))
-        return (bool(lookup.disputed(finding)), *told, finding.statement, finding.id)
+        held = (finding.credibility, -finding.independent, not is_whole(finding, lookup), -finding.accounts)
+        told = (*held, -specificity(finding, lookup), finding.statement, finding.id)
+        return (bool(lookup.disputed(finding)), _only_named(finding, lookup), *told)
 
     return sorted(findings, key=weight)
 
 
+def _only_named(finding: Finding, lookup: Lookup) -> bool:
+    return all(lookup.claims[c].nominal for c in finding.claims if c in lookup.claims)
+
+
 def by_detail(findings: Iterable[Finding], lookup: Lookup) -> list[Finding]:
-    """Findings that tell most first; those in dispute last, for the ledger has them."""
+    """Findings that tell most first; parts of sentences after whole ones, and those in dispute last, for the
+    ledger has them."""
 
     def detail(finding: Finding) -> tuple[object, ...]:
         told = (-specificity(finding, lookup), finding.credibility, finding.statement)
-        return (bool(lookup.disputed(finding)), *told, finding.id)
+        return (bool(lookup.disputed(finding)), not is_whole(finding, lookup), *told, finding.id)
 
     return sorted(findings, key=detail)
 
@@ -189,21 +191,26 @@ def _specificity(claim: Claim) -> int:
 
 
 def said_how(finding: Finding, lookup: Lookup) -> str:
-    """How the words of a statement are meant, which they do not always say themselves: a denied claim is
-    quoted without its denial."""
+    """How the words of a statement are meant, and by whom, where all claims are of one speaker."""
     claims = [lookup.claims[c] for c in finding.claims if c in lookup.claims]
     speakers = {c.speaker.name for c in claims if c.speaker is not None}
     by = speakers.pop() if len(speakers) == 1 and all(c.speaker is not None for c in claims) else None
+    return ", ".join([*manner(claims), *([f"according to {by}"] if by is not None else [])])
+
+
+def manner(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """How words are meant, which they do not say themselves: a denied claim is quoted without its denial."""
+    if not claims:
+        return ()
     said = []
-    if claims and all(c.polarity == "denied" for c in claims):
+    if all(c.polarity == "denied" for c in claims):
         said.append("denied")
-    if claims and all(c.frame != "actual" for c in claims):
+    if all(c.frame != "actual" for c in claims):
         said.append(min(c.frame for c in claims))
-    if claims and all(c.certainty != "certain" for c in claims):
-        said.append(min(c.certainty for c in claims))
-    if by is not None:
-        said.append(f"according to {by}")
-    return ", ".join(said)
+    if all(c.certainty != "certain" for c in claims):
+        least = min(c.certainty for c in claims)
+        said.append("certainty unknown" if least == "unknown" else least)
+    return tuple(said)
 
 
 def credits(lookup: Lookup) -> tuple[Credit, ...]:
@@ -219,7 +226,7 @@ def credits(lookup: Lookup) -> tuple[Credit, ...]:
 def _agreed(finding: Finding, lookup: Lookup) -> Agreed:
     return Agreed(
         finding=finding.id,
-        statement=finding.statement,
+        statement=readable(finding, lookup),
         how=said_how(finding, lookup),
         accounts=finding.accounts,
         independent=finding.independent,

@@ -1,13 +1,14 @@
-"""Summary → a screenful of text."""
+"""Summary and news → a screenful of text."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from crossbearing.exports.news import News
 from crossbearing.exports.summary import Copy, Disputed, Summary
 from crossbearing.exports.wording import CONFLICT, LINEAGE, count, percent
 from crossbearing.model.dossier import CREDIBILITY
@@ -16,6 +17,7 @@ LONGEST = 180  # of a statement, in characters
 OUTLETS_SHOWN = 5
 PROBLEMS_SHOWN = 6
 CREDITS_SHOWN = 6
+NEWS_SHOWN = 3
 STEERING = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")  # Unicode categories that could steer a terminal
 
 
@@ -28,6 +30,38 @@ def print_summary(summary: Summary, console: Console) -> None:
     _single(summary, console)
     _copies(summary, console)
     _problems(summary, console)
+
+
+def print_news(found: News, console: Console) -> None:
+    """Print what is new since the last build, in a line for each kind of news and a few of each."""
+    console.print()
+    console.print(Text("New since the last build", "bold cyan"))
+    _some_news(len(found.accounts), "new account", "new accounts", (), console)
+    for verb, findings in (
+        ("now established", found.established),
+        ("better supported", tuple(r.finding for r in found.stronger)),
+        ("less supported", tuple(r.finding for r in found.weaker)),
+    ):
+        statements = [f.statement for f in findings]
+        _some_news(len(findings), f"finding is {verb}", f"findings are {verb}", statements, console)
+    for verb, conflicts in (("now in dispute", found.disputed), ("no longer in dispute", found.settled)):
+        questions = [k.question for k in conflicts]
+        _some_news(len(conflicts), f"question is {verb}", f"questions are {verb}", questions, console)
+    _some_news(
+        found.single,
+        "further finding told by one account",
+        "further findings told by one account",
+        (),
+        console,
+    )
+    _some_news(found.gone, "account no longer in the case", "accounts no longer in the case", (), console)
+
+
+def _some_news(n: int, one: str, many: str, lines: Sequence[str], console: Console) -> None:
+    if n:
+        _print(Text(count(n, one, many)), console)
+    for words in lines[:NEWS_SHOWN]:
+        console.print(Padding(Text(shorten(words), "dim"), (0, 0, 0, 4), expand=False))
 
 
 def _agreed(summary: Summary, console: Console) -> None:

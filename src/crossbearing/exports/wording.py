@@ -79,6 +79,19 @@ EVENT = {
     "COERCE": "coerces",
     "ASSAULT": "attacks",
 }
+# Which of them are done with another and which against, where it is plain.
+TONE = dict.fromkeys(
+    ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "CONCEDE"), "with"
+) | dict.fromkeys(
+    ("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "against"
+)
+PRECISION = {
+    "point": "a point",
+    "city": "a town",
+    "near": "near a town",
+    "region": "a region",
+    "country": "a country",
+}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 QUALIFIER = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 

@@ -1,15 +1,23 @@
 """Stories: which accounts tell of one event.
 
-Accounts are joined to the story they are most like, by the names and words they use and how rare these are
-in the case, oldest first; an inverted index over names keeps this from comparing all pairs.
+A model of a few readable features (``profiles.features``; the weights in ``lexicons/data/stories.tsv`` are
+fitted by ``tools/train_stories.py``) gives the log-odds that two accounts tell of one event. The likeliest
+pairs are joined first, and two groups only where half of the pairs across them are likely (median linkage),
+so that one account that retells another event does not pull two stories together. An inverted index
+proposes the pairs: each account meets a bounded number of others.
 """
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import product
+from statistics import median
 
 from attrs import frozen
 
+from crossbearing.findings.profiles import Profile, Told, features, profiles_of
+from crossbearing.lexicons.resource import table
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis
 from crossbearing.model.dossier import Story
@@ -18,106 +26,84 @@ from crossbearing.model.ids import content_id
 
 @frozen
 class StorySettings:
-    """``alike``: the least cosine of an account and a story; ``smooth``: accounts of an imagined
-    background, so that a name in all of five accounts still says something; ``longest``: a word of more
-    stories proposes none; ``looked_at``: stories compared in full for each account."""
+    """``alike``: the least log-odds, in the middle, of the pairs across two groups that are joined. It is
+    below 0 since the model learnt from a case of many events, where a pair of one event is rare.
+    ``smooth``: accounts of an imagined background, so that a name in all of five accounts still says
+    something; ``beside``: of the accounts that tell a thing, in order of time, each meets so many to either
+    side; ``looked_at``: partners that an account proposes; ``sample``: accounts that stand
+    for a large group."""
 
-    alike: float = 0.15
+    alike: float = -2.0
     smooth: int = 40
-    longest: int = 200
-    looked_at: int = 8
+    beside: int = 12
+    looked_at: int = 10
+    sample: int = 8
 
 
 def find_stories(
     accounts: Mapping[str, Account], analyses: Sequence[Analysis], settings: StorySettings
 ) -> tuple[Story, ...]:
-    """The stories of a case; every account is in exactly one."""
-    profiles = _profiles(analyses, settings)
-    ordered = sorted(profiles, key=lambda d: (accounts[d].published or "9999", d))
-    centres: list[_Centre] = []
-    index: dict[str, list[int]] = defaultdict(list)
-    for document in ordered:
-        profile = profiles[document]
-        best = _nearest(profile, centres, index, settings)
-        if best is None:
-            best = len(centres)
-            centres.append(_Centre())
-        for word in profile:
-            if word not in centres[best].weights:
-                index[word].append(best)
-        centres[best].add(document, profile)
-    return tuple(sorted((_story(accounts, c.members) for c in centres), key=lambda s: s.id))
+    """The stories of a case; every account is in exactly one. The order of accounts does not matter."""
+    groups = group(profiles_of(accounts, analyses, settings.smooth), _weights(), settings)
+    return tuple(sorted((_story(accounts, members) for members in groups), key=lambda s: s.id))
 
 
-class _Centre:
-    """A story while it grows: its members, their summed weights, and the square of their length."""
+def group(
+    profiles: Mapping[str, Profile], weights: Mapping[str, float], settings: StorySettings
+) -> list[list[str]]:
+    """The documents that tell of one event each, by the ``weights`` of the features."""
 
-    def __init__(self) -> None:
-        self.members: list[str] = []
-        self.weights: dict[str, float] = {}
-        self.square = 0.0
+    @cache
+    def odds(pair: tuple[str, str]) -> float:
+        told = features(*(profiles[document] for document in pair))
+        return sum(weights.get(name, 0.0) * value for name, value in told)
 
-    def add(self, document: str, profile: Mapping[str, float]) -> None:
-        self.members.append(document)
-        for word, weight in profile.items():
-            before = self.weights.get(word, 0.0)
-            self.weights[word] = before + weight
-            self.square += weight * (2 * before + weight)
+    def across(one: Sequence[str], other: Sequence[str]) -> float:
+        """The median log-odds of two groups; ids are as good as drawn by lot, so the first stand for all."""
+        pairs = product(one[: settings.sample], other[: settings.sample])
+        return median(odds((min(pair), max(pair))) for pair in pairs)
 
-    def cosine(self, profile: Mapping[str, float]) -> float:
-        """With a profile of unit length."""
-        shared = sum(weight * self.weights.get(word, 0.0) for word, weight in profile.items())
-        return shared / (math.sqrt(self.square) or 1.0)
-
-
-def _nearest(
-    profile: Mapping[str, float],
-    centres: Sequence[_Centre],
-    index: Mapping[str, Sequence[int]],
-    settings: StorySettings,
-) -> int | None:
-    """The story an account is most like; only those that share its rarer words most are looked at closely."""
-    support: dict[int, float] = defaultdict(float)
-    for word, weight in profile.items():
-        stories = index.get(word, ())
-        if len(stories) <= settings.longest:
-            for story in stories:
-                support[story] += weight * centres[story].weights[word]
-    near = sorted(support, key=lambda s: (-support[s] / math.sqrt(centres[s].square), s))[
-        : settings.looked_at
-    ]
-    best = max(near, key=lambda s: (centres[s].cosine(profile), -s), default=None)
-    return best if best is not None and centres[best].cosine(profile) >= settings.alike else None
+    likely = (pair for pair in candidates(profiles, settings) if odds(pair) >= settings.alike)
+    groups = {document: [document] for document in profiles}
+    for a, b in sorted(likely, key=lambda pair: (-odds(pair), pair)):
+        smaller, larger = sorted((groups[a], groups[b]), key=lambda members: (len(members), members))
+        if smaller is not larger and across(smaller, larger) >= settings.alike:
+            groups.update(dict.fromkeys(smaller, larger))
+            larger[:] = sorted(larger + smaller)
+    return [members for document, members in groups.items() if document == members[0]]
 
 
-def _profiles(analyses: Sequence[Analysis], settings: StorySettings) -> dict[str, dict[str, float]]:
-    """Each account as weighted names and content words of unit length."""
-    counts = {a.document: _count(a) for a in analyses}
-    spread = Counter(word for own in counts.values() for word in own)
-    total = len(counts) + settings.smooth
-    profiles = {}
-    for document, own in counts.items():
-        weights = {
-            word: (1 + math.log(n)) * math.log(total / spread[word]) for word, n in sorted(own.items())
-        }
-        length = _norm(weights)
-        profiles[document] = {word: weight / length for word, weight in weights.items()}
-    return profiles
+def candidates(profiles: Mapping[str, Profile], settings: StorySettings) -> set[tuple[str, str]]:
+    """Pairs of documents worth a look, the lower id first: each with those that share most with it.
 
-
-def _count(analysis: Analysis) -> Counter[str]:
-    """How often an account names each entity and uses each content word."""
-    names = {e.id: e.name.lower() for e in analysis.entities}
-    counts = Counter(f"n:{names[m.entity]}" for m in analysis.mentions if m.entity in names)
-    counts.update(f"w:{term}" for claim in analysis.claims for term in claim.terms)
-    return counts
-
-
-def _norm(weights: Mapping[str, float]) -> float:
-    return math.sqrt(sum(w * w for w in weights.values())) or 1.0
+    Of the accounts that tell a thing only neighbours in time meet, so a word that all use costs no more.
+    """
+    telling: dict[Told, list[str]] = defaultdict(list)
+    places: dict[str, list[tuple[Told, int]]] = defaultdict(list)
+    for document in sorted(profiles, key=lambda d: (profiles[d].day or date.max, d)):
+        for kind, own in profiles[document].weights.items():
+            for name in own:
+                places[document].append(((kind, name), len(telling[kind, name])))
+                telling[kind, name].append(document)
+    pairs: set[tuple[str, str]] = set()
+    for document, own_places in places.items():
+        near: dict[str, float] = defaultdict(float)
+        for (kind, name), at in own_places:
+            weight = profiles[document].weights[kind][name]
+            for other in telling[kind, name][max(at - settings.beside, 0) : at + settings.beside + 1]:
+                near[other] += weight * profiles[other].weights[kind][name]
+        del near[document]
+        nearest = sorted(near, key=lambda d: (-near[d] / profiles[d].length, d))[: settings.looked_at]
+        pairs.update((min(document, other), max(document, other)) for other in nearest)
+    return pairs
 
 
 def _story(accounts: Mapping[str, Account], members: Sequence[str]) -> Story:
     first = min(members, key=lambda d: (accounts[d].title is None, accounts[d].published or "9999", d))
     title = accounts[first].title or accounts[first].name
-    return Story(content_id("s", *sorted(members)), title, tuple(sorted(members)))
+    return Story(content_id("s", *members), title, tuple(members))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {name: float(weight) for name, weight in table("stories")}

@@ -38,6 +38,11 @@ def test_a_claim_without_a_finding_leaves_the_link_to_the_one_around_it() -> Non
     assert drawn(made) == "<A:a@A <B:b@A >cd@A >"
 
 
+def test_blanks_between_claims_are_no_link() -> None:
+    made = pieces("ab cd", 0, 5, [mark(0, 5, "A"), mark(0, 2, "B"), mark(3, 5, "C")])
+    assert [(p.words, p.href) for p in made if p.kind == "words"] == [("ab", "B"), (" ", ""), ("cd", "C")]
+
+
 def test_crossing_claims_are_cut_so_that_elements_nest() -> None:
     made = list(pieces(TEXT, 0, 10, [mark(0, 5, "A"), mark(3, 8, "B")]))
     assert drawn(made) == "<A:abc@A <B:de@B >><:fgh@B >ij@ "

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from crossbearing.exports.lookup import Lookup
-from crossbearing.exports.page.links import anchor, target, web
+from crossbearing.exports.page.links import anchor, target, tongue, web
 from crossbearing.exports.wording import date, found
 from crossbearing.model.account import Account, Paragraph
 
@@ -90,13 +90,13 @@ def _account(id: str, account: Account, marks: list[Mark]) -> AccountText:
         name=account.name,
         author=account.author or "",
         published=date(account.published),
-        language=account.language,
+        language=tongue(account.language),
         url=web(account.url),
         found=found(account),
         dateline=_dateline(account),
         claims=len(marks),
         furniture=sum(p.kind == "furniture" for p in account.paragraphs),
-        blocks=tuple(_blocks(account, marks)),
+        blocks=tuple(blocks(account, marks)),
     )
 
 
@@ -110,7 +110,8 @@ def _headed(account: Account) -> bool:
     return account.text.lstrip().startswith(account.title or "")
 
 
-def _blocks(account: Account, marks: list[Mark]) -> Iterator[Block]:
+def blocks(account: Account, marks: Sequence[Mark]) -> Iterator[Block]:
+    """The account's text, with ``marks`` around their words."""
     paragraphs = _whole(account)
     starts = [p.start for p in paragraphs]
     within: list[list[Mark]] = [[] for _ in paragraphs]
@@ -184,7 +185,7 @@ def _closed(around: list[Mark], cut: int) -> Iterator[Piece]:
 
 def _words(words: str, around: Iterable[Mark]) -> Piece:
     leading = [m for m in around if m.href]
-    if not leading:
+    if not leading or words.isspace():  # a link of blanks only has no name
         return Piece("words", words)
     return Piece("words", words, href=leading[-1].href, tone=leading[-1].tone)
 

@@ -7,11 +7,14 @@ from attrs import frozen
 
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.links import anchor
+from crossbearing.exports.sentences import readable
+from crossbearing.exports.summary import manner
 from crossbearing.exports.wording import EVENT, count, date, number
 from crossbearing.model.dossier import Finding, Toll
 
 BASES_SHOWN = 3
 UNKNOWN = "–"
+ALWAYS = (0,)  # columns that are there even if nothing is told in them
 
 
 class Founded(Protocol):
@@ -34,12 +37,14 @@ class Basis:
 
 @frozen
 class Row:
-    """``alone`` where only one account tells it."""
+    """``how`` tells what sets it apart: that it is denied, only expected or supposed, or not certain;
+    ``alone`` that only one account tells it."""
 
     cells: tuple[str, ...]
     basis: tuple[Basis, ...]
     more: int
     alone: bool
+    how: tuple[str, ...] = ()
 
 
 @frozen
@@ -68,7 +73,9 @@ def timeline(lookup: Lookup) -> tuple[Day, ...]:
     """What happened, by date, in the order of the dossier."""
     days: dict[str, list[Row]] = {}
     for entry in lookup.dossier.timeline:
-        days.setdefault(entry.edtf, []).append(_row((entry.statement,), entry.findings, lookup))
+        stated = next((f for f in entry.findings if f in lookup.findings), None)
+        told = readable(lookup.findings[stated], lookup) if stated else entry.statement
+        days.setdefault(entry.edtf, []).append(_row((told,), "", entry.findings, lookup))
     return tuple(Day(edtf, date(edtf), *_parted(rows)) for edtf, rows in days.items())
 
 
@@ -132,8 +139,11 @@ def tolls(lookup: Lookup) -> Table:
 def _table(
     columns: tuple[str, ...], items: Sequence[T], cells: Callable[[T], tuple[str | None, ...]], lookup: Lookup
 ) -> Table:
-    rows = (_row(cells(item), item.findings, lookup) for item in items)
-    return Table(columns, *_parted(rows))
+    """A table of ``items``, without the columns in which nothing is told."""
+    made = [(item, cells(item)) for item in items]
+    told = [n for n in range(len(columns)) if n in ALWAYS or any(row[n] for _, row in made)]
+    rows = (_row(tuple(row[n] for n in told), row[-1] or "", item.findings, lookup) for item, row in made)
+    return Table(tuple(columns[n] for n in told), *_parted(rows))
 
 
 def _parted(rows: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -141,7 +151,7 @@ def _parted(rows: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     return tuple(r for r in made if not r.alone), tuple(r for r in made if r.alone)
 
 
-def _row(cells: tuple[str | None, ...], ids: tuple[str, ...], lookup: Lookup) -> Row:
+def _row(cells: tuple[str | None, ...], status: str, ids: tuple[str, ...], lookup: Lookup) -> Row:
     known = [lookup.findings[f] for f in ids if f in lookup.findings]
     strongest = sorted(known, key=lambda f: (f.credibility, -f.independent, -f.accounts, f.id))
     return Row(
@@ -149,7 +159,15 @@ def _row(cells: tuple[str | None, ...], ids: tuple[str, ...], lookup: Lookup) ->
         basis=tuple(Basis(anchor(f.id), _grade(f, lookup)) for f in strongest[:BASES_SHOWN]),
         more=max(0, len(strongest) - BASES_SHOWN),
         alone=all(f.accounts < 2 for f in known),
+        how=doubts(known, status, lookup),
     )
+
+
+def doubts(findings: Iterable[Finding], status: str, lookup: Lookup) -> tuple[str, ...]:
+    """How the words of ``findings`` are meant, but for what ``status`` says already."""
+    claims = [lookup.claims[c] for f in findings for c in f.claims if c in lookup.claims]
+    said = {"denied": ("denied",), "planned": ("expected",)}.get(status, ())
+    return tuple(word for word in manner(claims) if word not in said)
 
 
 def _grade(finding: Finding, lookup: Lookup) -> str:

@@ -2,33 +2,44 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from crossbearing.exports.lookup import Lookup
-from crossbearing.exports.page.links import anchor
+from crossbearing.exports.page.accounts import Mark, Piece, pieces
+from crossbearing.exports.page.links import anchor, target
 from crossbearing.exports.page.quotes import Quote, Voices, quote, voices
-from crossbearing.exports.summary import by_support, by_weight
+from crossbearing.exports.sentences import around, is_whole, readable
+from crossbearing.exports.summary import by_support, by_weight, manner
 from crossbearing.exports.wording import AGREEMENT, CONFLICT, count, date
+from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Conflict, Finding, Position, Story, Update
 
 FINDINGS_SHOWN = 25
+QUOTED_IN_FULL = 60  # findings, and seeming conflicts; those after them only link to their words
 
 
 @frozen
 class FindingCard:
+    """``how`` tells that the words are meant as denied, only expected or not certain."""
+
     anchor: str
     statement: str
+    how: tuple[str, ...]
     credibility: int
     likelihood: str
     support: str
     reasons: tuple[str, ...]
     disputes: tuple[tuple[str, str], ...]  # anchor and question of each conflict
-    voices: Voices
+    voices: Voices | None  # None where the words are only linked to
+    tellers: tuple[tuple[str, str], ...]  # anchor and outlet of each claim, where there are no voices
 
 
 @frozen
 class Findings:
-    """What several accounts tell of one story; the heading is empty where there is only one story."""
+    """What several accounts tell of one story; the heading is empty where there is only one story.
+
+    ``folded`` are those of less weight, and parts of sentences that one origin has in several accounts.
+    """
 
     heading: str
     shown: tuple[FindingCard, ...]
@@ -36,14 +47,22 @@ class Findings:
 
 
 @frozen
-class SingleLine:
-    """A finding of one account: its statement, and the words where they differ from it."""
+class Note:
+    """What is to be known of parts of a sentence: ``words`` are the parts, none where it is all of it."""
 
-    anchor: str
-    statement: str
-    credibility: int
-    likelihood: str
-    quotes: tuple[Quote, ...]
+    words: tuple[str, ...]
+    how: tuple[str, ...]
+    speaker: str
+    cue: str
+
+
+@frozen
+class SingleLine:
+    """A sentence of one account, with the findings that rest on it alone marked in it."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+    grades: str
 
 
 @frozen
@@ -54,6 +73,7 @@ class SingleGroup:
     outlet: str
     published: str
     lines: tuple[SingleLine, ...]
+    findings: int
 
 
 @frozen
@@ -84,6 +104,7 @@ class AgreementLine:
     relation: str
     reason: str
     quotes: tuple[tuple[str, Quote], ...]  # outlet and its words
+    tellers: tuple[tuple[str, str], ...]  # anchor and outlet, where the words are only linked to
 
 
 def findings(lookup: Lookup) -> tuple[Findings, ...]:
@@ -96,19 +117,24 @@ def findings(lookup: Lookup) -> tuple[Findings, ...]:
     titles = story_titles(stories)
     made = []
     for story, members in by_story.items():
-        cards = tuple(_card(f, lookup) for f in by_weight(members, lookup))
-        if cards:
-            made.append(Findings(titles.get(story, ""), cards[:FINDINGS_SHOWN], cards[FINDINGS_SHOWN:]))
+        ordered = by_weight(members, lookup)
+        first = [f for f in ordered if f.independent > 1 or is_whole(f, lookup)][:FINDINGS_SHOWN]
+        rest = [f for f in ordered if f not in first]
+        if members:
+            cards = [_card(f, n < QUOTED_IN_FULL, lookup) for n, f in enumerate([*first, *rest])]
+            made.append(
+                Findings(titles.get(story, ""), tuple(cards[: len(first)]), tuple(cards[len(first) :]))
+            )
     return tuple(made)
 
 
 def singles(lookup: Lookup) -> tuple[SingleGroup, ...]:
     """What only one account says, by account and in its order."""
-    groups: dict[str, list[tuple[int, Finding]]] = {id: [] for id in lookup.accounts}
+    groups: dict[str, list[tuple[str, Finding]]] = {id: [] for id in lookup.accounts}
     for finding in lookup.dossier.findings:
-        claims = [lookup.claims[c] for c in finding.claims if c in lookup.claims]
-        if finding.accounts == 1 and claims:
-            groups.setdefault(claims[0].document, []).append((claims[0].start, finding))
+        first = next((c for c in finding.claims if c in lookup.claims), None)
+        if finding.accounts == 1 and first is not None and lookup.claims[first].document in groups:
+            groups[lookup.claims[first].document].append((first, finding))
     return tuple(_group(document, members, lookup) for document, members in groups.items() if members)
 
 
@@ -127,10 +153,15 @@ def updates(lookup: Lookup) -> tuple[Question, ...]:
 def agreements(lookup: Lookup) -> tuple[AgreementLine, ...]:
     """Pairs that looked like a conflict and are none."""
     made = []
-    for agreement in lookup.dossier.agreements:
-        known = [(c, lookup.claims[c]) for c in agreement.claims if c in lookup.claims]
+    for n, agreement in enumerate(lookup.dossier.agreements):
+        tellers = _tellers(agreement.claims, lookup)
+        quoted = agreement.claims if n < QUOTED_IN_FULL else ()
+        known = [(c, lookup.claims[c]) for c in quoted if c in lookup.claims]
         quotes = tuple((lookup.credit(claim.document), quote(id, claim, lookup)) for id, claim in known)
-        made.append(AgreementLine(AGREEMENT[agreement.relation], agreement.reason, quotes))
+        line = AgreementLine(
+            AGREEMENT[agreement.relation], agreement.reason, quotes, () if quoted else tellers
+        )
+        made.append(line)
     return tuple(made)
 
 
@@ -144,38 +175,71 @@ def support(accounts: int, independent: int) -> str:
     return f"{count(accounts, 'account')}, {count(independent, 'independent origin')}"
 
 
-def _card(finding: Finding, lookup: Lookup) -> FindingCard:
+def _card(finding: Finding, quoted: bool, lookup: Lookup) -> FindingCard:
     return FindingCard(
         anchor=anchor(finding.id),
-        statement=finding.statement,
+        statement=readable(finding, lookup),
+        how=manner([lookup.claims[c] for c in finding.claims if c in lookup.claims]),
         credibility=finding.credibility,
         likelihood=finding.likelihood or "",
         support=support(finding.accounts, finding.independent),
         reasons=finding.reasons,
         disputes=tuple((anchor(k), lookup.questions[k]) for k in lookup.disputed(finding)),
-        voices=voices(finding.claims, lookup),
+        voices=voices(finding.claims, lookup) if quoted else None,
+        tellers=() if quoted else _tellers(finding.claims, lookup),
     )
 
 
-def _group(document: str, members: list[tuple[int, Finding]], lookup: Lookup) -> SingleGroup:
-    account = lookup.accounts.get(document)
-    ordered = sorted(members, key=lambda m: (m[0], m[1].id))
+def _tellers(claims: Sequence[str], lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    known = [c for c in claims if c in lookup.claims]
+    return tuple((anchor(c), lookup.credit(lookup.claims[c].document)) for c in known)
+
+
+def _group(document: str, members: list[tuple[str, Finding]], lookup: Lookup) -> SingleGroup:
+    account = lookup.accounts[document]
+    sentences: dict[tuple[int, int], list[tuple[str, Finding]]] = {}
+    for claim, finding in sorted(members, key=lambda m: (lookup.claims[m[0]].start, m[1].id)):
+        sentences.setdefault(around(lookup.claims[claim], account), []).append((claim, finding))
     return SingleGroup(
         account=anchor(document),
         outlet=lookup.credit(document),
-        published=date(account.published) if account else "",
-        lines=tuple(_line(finding, lookup) for _, finding in ordered),
+        published=date(account.published),
+        lines=tuple(_line(account.text, span, own, lookup) for span, own in sorted(sentences.items())),
+        findings=len(members),
     )
 
 
-def _line(finding: Finding, lookup: Lookup) -> SingleLine:
+def _line(text: str, span: tuple[int, int], own: list[tuple[str, Finding]], lookup: Lookup) -> SingleLine:
+    marks: list[Mark] = []
+    notes: list[Note] = []
+    for id, finding in own:
+        claim = lookup.claims[id]
+        tone = (target(id, lookup) or ("", ""))[1]
+        marks.append(Mark(claim.start, claim.end, anchor(finding.id), anchor(id), tone))
+        notes.append(_note(claim, text))
     return SingleLine(
-        anchor=anchor(finding.id),
-        statement=finding.statement,
-        credibility=finding.credibility,
-        likelihood=finding.likelihood or "",
-        quotes=tuple(quote(c, lookup.claims[c], lookup) for c in finding.claims if c in lookup.claims),
+        pieces=tuple(pieces(text, *span, marks)),
+        notes=_together(notes),
+        grades=", ".join(map(str, sorted({f.credibility for _, f in own}))),
     )
+
+
+def _note(claim: Claim, text: str) -> Note:
+    cue = " ".join(text[claim.cue.start : claim.cue.end].split()) if claim.cue else ""
+    how = tuple(word for word in manner([claim]) if word != "certainty unknown")
+    return Note((" ".join(claim.text.split()),), how, claim.speaker.name if claim.speaker else "", cue)
+
+
+def _together(notes: list[Note]) -> tuple[Note, ...]:
+    """Notes that say the same as one; those that say nothing are left out."""
+    alike: dict[tuple[object, ...], list[Note]] = {}
+    for note in notes:
+        alike.setdefault((note.how, note.speaker, note.cue), []).append(note)
+    if len(alike) == 1:
+        notes = [evolve(notes[0], words=())]
+    else:
+        notes = [evolve(same[0], words=tuple(w for n in same for w in n.words)) for same in alike.values()]
+    return tuple(n for n in notes if n.how or n.speaker)
 
 
 def _question(

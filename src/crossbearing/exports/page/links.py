@@ -1,4 +1,4 @@
-"""Where the page's links lead."""
+"""Where the page's links lead, and other attributes that must hold nothing but what they may."""
 
 import re
 
@@ -7,6 +7,7 @@ from crossbearing.model.ids import content_id
 
 _OURS = re.compile(r"[a-z]+-[0-9a-f]{8,64}")
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def anchor(id: str) -> str:
@@ -17,6 +18,11 @@ def anchor(id: str) -> str:
 def web(url: str | None) -> str | None:
     """``url`` where a click on it can only open a web page."""
     return url if url and _WEB.fullmatch(url) else None
+
+
+def tongue(language: str | None) -> str | None:
+    """``language`` where it is a tag that a browser knows to read (BCP 47)."""
+    return language if language and _TAG.fullmatch(language) else None
 
 
 def target(claim: str, lookup: Lookup) -> tuple[str, str] | None:

@@ -5,17 +5,22 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from crossbearing.exports.lookup import Lookup
-from crossbearing.exports.page.links import anchor
+from crossbearing.exports.page.links import anchor, tongue
+from crossbearing.exports.sentences import around, begins
 from crossbearing.exports.wording import QUOTED, date
+from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Cue, Speaker
 
 VOICES_SHOWN = 6
+VOICES_QUOTED = 18  # the rest is linked to
+TELLING = 40  # characters from which the beginning of a sentence tells enough by itself
+BESIDE = 140  # characters of the sentence that are shown on each side
 
 
 @frozen
 class Quote:
-    """The words of one claim. ``anchor`` is their place in the account; ``marks`` say what sets it
-    apart: how sure it is, whether it is denied, and whether it tells of what has happened."""
+    """The words of one claim. ``anchor`` is their place in the account; ``before`` and ``after`` are the rest
+    of the sentence where they are only a part of it."""
 
     anchor: str
     words: str
@@ -26,6 +31,8 @@ class Quote:
     certainty: str
     denied: bool
     frame: str
+    before: str = ""
+    after: str = ""
 
 
 @frozen
@@ -41,10 +48,11 @@ class Voice:
 
 @frozen
 class Voices:
-    """Accounts side by side; where they are many, the rest is folded."""
+    """Accounts side by side; where they are many, further ones are folded, and the rest is only linked to."""
 
     shown: tuple[Voice, ...]
     folded: tuple[Voice, ...]
+    linked: tuple[tuple[str, str], ...]  # anchor and outlet of a claim of each
 
 
 def voices(claims: Iterable[str], lookup: Lookup) -> Voices:
@@ -54,14 +62,17 @@ def voices(claims: Iterable[str], lookup: Lookup) -> Voices:
         if id in lookup.claims:
             claim = lookup.claims[id]
             by_account.setdefault(claim.document, {})[id] = claim
-    made = tuple(_voice(document, said, lookup) for document, said in by_account.items())
-    return Voices(made[:VOICES_SHOWN], made[VOICES_SHOWN:])
+    held = list(by_account.items())
+    made = tuple(_voice(document, said, lookup) for document, said in held[:VOICES_QUOTED])
+    linked = tuple((anchor(next(iter(said))), lookup.credit(d)) for d, said in held[VOICES_QUOTED:])
+    return Voices(made[:VOICES_SHOWN], made[VOICES_SHOWN:], linked)
 
 
 def quote(id: str, claim: Claim, lookup: Lookup) -> Quote:
     """The words of ``claim``, whose id is ``id``."""
     account = lookup.accounts.get(claim.document)
     text = account.text if account else ""
+    before, after = _context(claim, account) if account else ("", "")
     return Quote(
         anchor=anchor(id),
         words=claim.text,
@@ -72,7 +83,25 @@ def quote(id: str, claim: Claim, lookup: Lookup) -> Quote:
         certainty=claim.certainty,
         denied=claim.polarity == "denied",
         frame="" if claim.frame == "actual" else claim.frame,
+        before=before,
+        after=after,
     )
+
+
+def _context(claim: Claim, account: Account) -> tuple[str, str]:
+    """What stands before and after the words in their sentence; none where they begin it and tell enough."""
+    if begins(claim, account) and len(claim.text) >= TELLING:
+        return "", ""
+    start, end = around(claim, account)
+    before = " ".join(account.text[start : claim.start].split())
+    after = " ".join(account.text[claim.end : end].split())
+    if not any(c.isalnum() for c in before + after):
+        return "", ""
+    if len(before) > BESIDE:
+        before = "… " + before[-BESIDE:].partition(" ")[2]
+    if len(after) > BESIDE:
+        after = after[:BESIDE].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _voice(document: str, said: dict[str, Claim], lookup: Lookup) -> Voice:
@@ -81,7 +110,7 @@ def _voice(document: str, said: dict[str, Claim], lookup: Lookup) -> Voice:
         account=anchor(document),
         outlet=lookup.credit(document),
         published=date(account.published) if account else "",
-        language=account.language if account else None,
+        language=tongue(account.language) if account else None,
         quotes=tuple(
             quote(id, claim, lookup)
             for id, claim in said.items()

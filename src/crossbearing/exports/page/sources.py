@@ -9,7 +9,10 @@ from crossbearing.exports.page.links import anchor, web
 from crossbearing.exports.sharing import OWN, Sharing, sharings
 from crossbearing.exports.wording import LINEAGE, MEANING, count, date, dated, percent
 from crossbearing.model.account import Account
+from crossbearing.model.judgement import RELIABILITY
 from crossbearing.model.lineage import Lineage, Passage
+
+SIDE_BY_SIDE = 40  # pairs of accounts, and quotations, whose passages the page shows
 
 
 @frozen
@@ -27,6 +30,7 @@ class Source:
     url: str | None
     words: int
     claims: int
+    reliability: str  # as the analyst judged it; empty where nobody has
     lineage: tuple[str, ...]
 
 
@@ -50,10 +54,12 @@ class Shared:
 
 @frozen
 class SharingCard:
-    """Two accounts, the sentence that says who shares what with whom, and the passages."""
+    """Two accounts (anchor and outlet), the sentence that says who shares what with whom, and the passages:
+    of the pairs that share most."""
 
     sentence: str
     share: float
+    accounts: tuple[tuple[str, str], ...]
     passages: tuple[Shared, ...]
 
 
@@ -72,6 +78,7 @@ class Sources:
     sharing: tuple[SharingCard, ...]
     own: tuple[SharingCard, ...]
     quotations: tuple[Shared, ...]
+    quotations_in_all: int
     credits: tuple[CreditLine, ...]
 
 
@@ -82,9 +89,10 @@ def sources(lookup: Lookup) -> Sources:
     return Sources(
         table=_table(pairs, lookup),
         graph=draw(lookup, _ties(pairs, quotations)),
-        sharing=tuple(_card(pair, lookup) for pair in pairs),
-        own=tuple(_card(pair, lookup) for pair in sharings(lookup, OWN)),
-        quotations=tuple(_shared(x, x.spans, lookup) for x in quotations),
+        sharing=_cards(pairs, lookup),
+        own=_cards(sharings(lookup, OWN), lookup),
+        quotations=tuple(_shared(x, x.spans, lookup) for x in quotations[:SIDE_BY_SIDE]),
+        quotations_in_all=len(quotations),
         credits=_credits(lookup),
     )
 
@@ -124,10 +132,24 @@ def _table(pairs: tuple[Sharing, ...], lookup: Lookup) -> tuple[Source, ...]:
         if lineage.kind == "credited" and lineage.origin:
             for span in lineage.spans:
                 notes.setdefault(span.document, []).append(f"credits {lineage.origin}")
-    return tuple(_source(id, account, claims[id], notes[id]) for id, account in lookup.accounts.items())
+    judged = _reliabilities(lookup)
+    return tuple(
+        _source(id, account, claims[id], judged.get(id, ""), notes[id])
+        for id, account in lookup.accounts.items()
+    )
 
 
-def _source(id: str, account: Account, claims: int, notes: list[str]) -> Source:
+def _reliabilities(lookup: Lookup) -> dict[str, str]:
+    """The analyst's grade of each account's source, the latest judgement last."""
+    return {
+        document: f"{ruling.reliability}, {RELIABILITY[ruling.reliability]}"
+        for ruling in lookup.dossier.judgements
+        if ruling.kind == "reliability" and ruling.reliability is not None and ruling.outcome == "applied"
+        for document in ruling.documents
+    }
+
+
+def _source(id: str, account: Account, claims: int, reliability: str, notes: list[str]) -> Source:
     return Source(
         account=anchor(id),
         outlet=account.credit,
@@ -140,11 +162,16 @@ def _source(id: str, account: Account, claims: int, notes: list[str]) -> Source:
         url=web(account.url),
         words=len(account.text.split()),
         claims=claims,
+        reliability=reliability,
         lineage=tuple(dict.fromkeys(notes)),
     )
 
 
-def _card(pair: Sharing, lookup: Lookup) -> SharingCard:
+def _cards(pairs: tuple[Sharing, ...], lookup: Lookup) -> tuple[SharingCard, ...]:
+    return tuple(_card(pair, n < SIDE_BY_SIDE, lookup) for n, pair in enumerate(pairs))
+
+
+def _card(pair: Sharing, side_by_side: bool, lookup: Lookup) -> SharingCard:
     verb, link = ("takes", "from") if pair.directed else ("shares", "with")
     amount = f"{count(pair.words, 'word')}, {percent(pair.share)} of its text,"
     account, other = lookup.credit(pair.account), lookup.credit(pair.other)
@@ -154,7 +181,8 @@ def _card(pair: Sharing, lookup: Lookup) -> SharingCard:
     return SharingCard(
         sentence=f"{account} {verb} {amount} {link} {other}, {how}{origin}",
         share=pair.share,
-        passages=tuple(_shared(x, _of(both, x), lookup) for x in pair.lineage),
+        accounts=((anchor(pair.account), account), (anchor(pair.other), other)),
+        passages=tuple(_shared(x, _of(both, x), lookup) for x in pair.lineage) if side_by_side else (),
     )
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from crossbearing.charts.drawing import Picture
+from crossbearing.exports.headline import headline_of
 from crossbearing.exports.lookup import Lookup, look_up
+from crossbearing.exports.news import news
 from crossbearing.exports.page import events
 from crossbearing.exports.page.accounts import AccountText, accounts
 from crossbearing.exports.page.events import Day, Table
@@ -20,6 +23,9 @@ from crossbearing.exports.page.findings import (
     updates,
 )
 from crossbearing.exports.page.judgements import JudgementLine, judgements
+from crossbearing.exports.page.new import Novelties, novelties
+from crossbearing.exports.page.pictures import pictures
+from crossbearing.exports.page.places import places
 from crossbearing.exports.page.sources import Sources, sources
 from crossbearing.exports.summary import Summary, summary_of
 from crossbearing.exports.wording import count, date
@@ -28,6 +34,8 @@ from crossbearing.model.dossier import Dossier
 
 OPEN_ACCOUNTS = 6  # with more, each account is folded
 AGREEMENTS_SHOWN = 10
+FINDINGS_OPEN = 5
+QUESTIONS_SHOWN = 30
 ALWAYS = ("findings", "single", "ledger", "sources", "accounts")
 
 
@@ -42,21 +50,29 @@ class Entry:
 
 @frozen
 class Page:
-    """What the templates lay out, in the order of the page. ``accounts`` can be gone through once."""
+    """What the templates lay out, in the order of the page. ``accounts`` can be gone through once.
+
+    ``titled_by`` is the outlet whose headline the title is; ``new`` is None where nothing is known to be new.
+    """
 
     title: str
+    titled_by: str
     facts: str
     bottom_line: str
     summary: Summary
+    new: Novelties | None
     contents: tuple[Entry, ...]
     findings: tuple[Findings, ...]
+    findings_open: int  # the rest is folded
     singles: tuple[SingleGroup, ...]
     ledger: tuple[Question, ...]
+    questions_shown: int
     updates: tuple[Question, ...]
     agreements: tuple[AgreementLine, ...]
     agreements_shown: int
     timeline: tuple[Day, ...]
     tables: dict[str, Table]
+    pictures: dict[str, Picture]
     sources: Sources
     accounts: Iterator[AccountText]
     accounts_open: bool
@@ -71,11 +87,12 @@ class Page:
         return {entry.anchor: entry.title for entry in self.contents}
 
 
-def view(dossier: Dossier) -> Page:
-    """All that the page of ``dossier`` shows."""
+def view(dossier: Dossier, earlier: Dossier | None = None) -> Page:
+    """All that the page of ``dossier`` shows, and what ``earlier`` did not yet tell."""
     lookup = look_up(dossier)
     summary = summary_of(lookup)
     tables = {
+        "places": places(lookup),
         "movements": events.movements(lookup),
         "meetings": events.meetings(lookup),
         "transfers": events.transfers(lookup),
@@ -86,18 +103,23 @@ def view(dossier: Dossier) -> Page:
     }
     return Page(
         title=summary.title,
+        titled_by=headline_of(summary.title, lookup),
         facts=_facts(lookup),
         bottom_line=bottom_line(summary),
         summary=summary,
+        new=novelties(news(earlier, lookup), lookup),
         contents=_contents(summary, dossier, tables),
         findings=findings(lookup),
+        findings_open=FINDINGS_OPEN,
         singles=singles(lookup),
         ledger=ledger(lookup),
+        questions_shown=QUESTIONS_SHOWN,
         updates=updates(lookup),
         agreements=agreements(lookup),
         agreements_shown=AGREEMENTS_SHOWN,
         timeline=events.timeline(lookup),
         tables=tables,
+        pictures=pictures(lookup),
         sources=sources(lookup),
         accounts=accounts(lookup),
         accounts_open=len(dossier.documents) <= OPEN_ACCOUNTS,
@@ -110,13 +132,13 @@ def view(dossier: Dossier) -> Page:
 
 def bottom_line(summary: Summary) -> str:
     """The dossier in a sentence or two."""
-    agreed = _some(summary.agreed_count, "undisputed finding rests", "undisputed findings rest")
+    agreed = _some(summary.agreed_count, "finding rests", "findings rest")
     disputed = _some(summary.disputed_count, "question is", "questions are")
     single = _some(summary.single_count, "finding has", "findings have")
-    pairs = _some(summary.copies_count, "pair of accounts shares", "pairs of accounts share")
-    told = f"{agreed} on at least two independent origins, {disputed} in dispute"
-    line = f"{told}, and {single} only one account to go by; {pairs} passages."
-    return line[0].upper() + line[1:]
+    told = f"{agreed} on at least two independent origins and nobody disputes them. {disputed} in dispute"
+    line = f"{told[0].upper()}{told[1:]}, and {single} only one account to go by."
+    copies = _some(summary.copies_count, "pair of accounts shares", "pairs of accounts share")
+    return f"{line} {copies[0].upper()}{copies[1:]} passages."
 
 
 def _some(n: int, one: str, many: str) -> str:
@@ -142,14 +164,14 @@ def _contents(summary: Summary, dossier: Dossier, tables: dict[str, Table]) -> t
     """The page's sections: those that carry the answer, and of the others those that hold something."""
     rows = {name: len(table) for name, table in tables.items()}
     entries = (
-        Entry("findings", "Findings", sum(f.accounts >= 2 for f in dossier.findings)),
+        Entry("findings", "Key findings", sum(f.accounts >= 2 for f in dossier.findings)),
         Entry("ledger", "Disagreements", summary.disputed_count),
         Entry("updates", "Updates", len(dossier.updates)),
         Entry("agreements", "Only seeming conflicts", len(dossier.agreements)),
         Entry("timeline", "Timeline", len(dossier.timeline)),
-        Entry("movements", "Movements and meetings", rows["movements"] + rows["meetings"]),
+        Entry("movements", "Places and movements", rows["movements"] + rows["meetings"] + rows["places"]),
+        Entry("relations", "Who does what to whom", rows["relations"]),
         Entry("transfers", "Who gives what to whom", rows["transfers"]),
-        Entry("relations", "Relations", rows["relations"]),
         Entry("rules", "Rules and warnings", rows["rules"] + rows["warnings"]),
         Entry("tolls", "Tolls", rows["tolls"]),
         Entry("single", "Told by one account", summary.single_count),

@@ -1,0 +1,159 @@
+"""What pictures are made of: paths, dots, words, and groups of them that may lead somewhere."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
+LETTER = 7.2  # px that a letter of a label takes on average, at 13 px, in a wide typeface
+BOLD = 7.9  # the same for names, which are bold
+TEXT = 13  # px, the height of a label
+
+
+@frozen
+class Path:
+    """``d`` as in SVG; ``kind`` are names of classes, which the style sheet colours."""
+
+    d: str
+    kind: str
+    width: float | None = None
+
+
+@frozen
+class Dot:
+    x: float
+    y: float
+    r: float
+    kind: str
+
+
+@frozen
+class Words:
+    """A label whose baseline is at ``y``; ``kind`` holds "start", "middle" or "end" for where ``x`` is."""
+
+    x: float
+    y: float
+    words: str
+    kind: str = "start"
+
+
+@frozen
+class Group:
+    """Shapes that belong together. ``title`` is for a pointer or a screen reader, ``href`` an anchor."""
+
+    items: tuple[Path | Dot | Words, ...]
+    title: str = ""
+    href: str = ""
+
+
+Shape = Path | Dot | Words | Group
+
+
+@frozen
+class Drawing:
+    """``width`` and ``height`` in px; ``shapes`` from the back to the front."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+
+
+@frozen
+class Picture:
+    """One picture in two widths: for a desk and for a telephone. ``says`` is for who cannot see it."""
+
+    name: str
+    title: str
+    says: str
+    wide: Drawing
+    narrow: Drawing
+
+
+WIDE, NARROW = 880, 340  # px
+
+
+def line(points: Iterable[tuple[float, float]], closed: bool = False) -> str:
+    """The ``d`` of straight lines through ``points``."""
+    told = "L".join(f"{short(x)} {short(y)}" for x, y in points)
+    return f"M{told}{'Z' if closed else ''}" if told else ""
+
+
+def outline(points: Sequence[tuple[float, float]]) -> str:
+    """The ``d`` of a closed ring through ``points``, to half a px and as short as it can be told."""
+    halves = [(round(x * 2), round(y * 2)) for x, y in points]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(halves)]
+    told = "".join(_step(dx) + _step(dy) for dx, dy in steps if dx or dy)
+    return f"M{short(halves[0][0] / 2)} {short(halves[0][1] / 2)}l{told.lstrip()}Z" if told else ""
+
+
+def _step(halves: int) -> str:
+    """A difference of so many half px, with what parts it from the number before."""
+    told = short(abs(halves) / 2).lstrip("0") or "0"
+    return f"-{told}" if halves < 0 else f" {told}"
+
+
+def bar(x: float, y: float, width: float, height: float) -> str:
+    """The ``d`` of a rectangle whose upper left corner is at ``x``, ``y``."""
+    return f"M{short(x)} {short(y)}h{short(width)}v{short(height)}h{short(-width)}z"
+
+
+def arrowhead(tip: tuple[float, float], towards: tuple[float, float], size: float = 8) -> str:
+    """The ``d`` of a triangle at ``tip`` that points along the vector ``towards``."""
+    length = (towards[0] ** 2 + towards[1] ** 2) ** 0.5 or 1.0
+    ux, uy = towards[0] / length, towards[1] / length
+    base = tip[0] - size * ux, tip[1] - size * uy
+    half = size * 0.45
+    corners = (tip, (base[0] - half * uy, base[1] + half * ux), (base[0] + half * uy, base[1] - half * ux))
+    return line(corners, closed=True)
+
+
+def cut(words: str, letters: int) -> str:
+    """``words`` on one line of at most ``letters``, cut at a word's end where that loses little."""
+    flat = " ".join(words.split())
+    if len(flat) <= letters:
+        return flat
+    head = flat[: max(letters - 1, 1)]
+    word_end = head.rfind(" ")
+    return (head[:word_end] if word_end > letters * 0.6 else head).rstrip(" ,;:–—-") + "…"
+
+
+def short(value: float) -> str:
+    """A coordinate with one decimal at most."""
+    told = f"{value:.1f}"
+    return told[:-2] if told.endswith(".0") else told
+
+
+class Room:
+    """Which parts of a drawing are taken, so that labels do not lie on each other."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._taken: list[tuple[float, float, float, float]] = []
+
+    def take(self, x: float, y: float, width: float, height: float) -> bool:
+        """Take the rectangle if it is free and inside; tell whether it was."""
+        box = (x, y, x + width, y + height)
+        inside = box[0] >= 0 and box[1] >= 0 and box[2] <= self.width and box[3] <= self.height
+        if not inside or any(_overlap(box, other) for other in self._taken):
+            return False
+        self._taken.append(box)
+        return True
+
+    def block(self, x: float, y: float, width: float, height: float) -> None:
+        """Keep the rectangle free of labels."""
+        self._taken.append((x, y, x + width, y + height))
+
+    def label(
+        self, words: str, spots: Sequence[tuple[float, float, str]], letter: float = LETTER
+    ) -> Words | None:
+        """``words`` at the first of ``spots`` (x, baseline, anchor) that is free; None where none is."""
+        width = len(words) * letter
+        for x, y, anchor in spots:
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+            if self.take(left, y - TEXT, width, TEXT + 4):
+                return Words(x, y, words, anchor)
+        return None
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

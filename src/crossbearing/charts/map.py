@@ -1,0 +1,324 @@
+"""A map of places and movements, each as exactly as it is known: a town is a dot, a country is shaded.
+
+The projection is equirectangular, true to scale along the middle parallel.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from math import cos, hypot, radians, sin
+from typing import Literal
+
+from attrs import frozen
+
+from crossbearing.charts.basemap import countries
+from crossbearing.charts.drawing import (
+    NARROW,
+    WIDE,
+    Dot,
+    Drawing,
+    Group,
+    Path,
+    Picture,
+    Room,
+    Shape,
+    Words,
+    arrowhead,
+    cut,
+    line,
+    outline,
+    short,
+)
+
+DEGREE = 111.2  # km
+RADIUS = {
+    "point": 1.0,
+    "city": 8.0,
+    "near": 40.0,
+    "region": 120.0,
+    "country": 300.0,
+}  # km around what is named
+LEAST = 12.0  # degrees that a map spans from south to north
+FINEST = 1.6  # px: nearer points of a border are one
+COUNTRIES_IN_FULL = 3  # shown where no town is told
+GRID = 18  # spots across and down that a name is tried at
+SMALLEST = 3.0  # px that an island spans at least to be drawn
+MARGIN = 6  # px that borders go on beyond the edge
+
+How = Literal["point", "city", "near", "region", "country"]
+
+
+@frozen
+class Spot:
+    """A place; ``near`` is somewhere about it. ``weight`` decides whose label comes first."""
+
+    key: str
+    name: str
+    east: float
+    north: float
+    how: How
+    country: str
+    weight: int
+    title: str
+    href: str
+
+
+@frozen
+class Trip:
+    """From the place with key ``origin`` to ``destination``, either of which may be unknown (None)."""
+
+    origin: str | None
+    destination: str | None
+    who: str
+    status: str  # planned, made or denied
+    title: str
+    href: str
+
+
+@frozen
+class View:
+    """Degrees to px."""
+
+    west: float
+    north: float
+    scale: float  # px to the degree of latitude
+    squeeze: float  # of longitude
+    width: int
+    height: int
+
+    def at(self, east: float, north: float) -> tuple[float, float]:
+        return (east - self.west) * self.scale * self.squeeze, (self.north - north) * self.scale
+
+
+def world_map(spots: Sequence[Spot], trips: Sequence[Trip], title: str) -> Picture:
+    """The picture of ``spots``, of which there is at least one, and of ``trips`` between them."""
+    told = ", ".join(s.name for s in sorted(spots, key=lambda s: (-s.weight, s.name)))
+    says = (
+        f"{len(spots)} places ({cut(told, 160)}) and {len(trips)} movements, each told in the tables below."
+    )
+    wide, narrow = (_drawn(spots, trips, width, height) for width, height in ((WIDE, 470), (NARROW, 330)))
+    return Picture("map", title, says, wide, narrow)
+
+
+def is_drawn(how: How, country: str) -> bool:
+    """Whether something of this precision can be put on the map: a continent or a sunken state cannot."""
+    return bool(country) and (how != "country" or country in {c.code for c in countries()})
+
+
+def _drawn(spots: Sequence[Spot], trips: Sequence[Trip], width: int, height: int) -> Drawing:
+    view = _view(spots, width, height)
+    room = Room(width, height)
+    shaded = {s.country: s for s in spots if s.how == "country"}
+    shapes: list[Shape] = [Path("".join(map(outline, _land(view, lambda code: code not in shaded))), "land")]
+    places = {s.key: view.at(s.east, s.north) for s in spots if s.how != "country"}
+    for code, named in sorted(shaded.items()):
+        rings = _land(view, lambda other, code=code: other == code)  # type: ignore[misc]
+        if rings:
+            shapes.append(Group((Path("".join(map(outline, rings)), "shaded"),), named.title, named.href))
+            places[named.key] = _heart(rings, view.at(named.east, named.north), width, height)
+    spots = [s for s in spots if s.key in places and _inside(places[s.key], width, height)]
+    places = {s.key: places[s.key] for s in spots}
+    for x, y in places.values():
+        room.block(x - 5, y - 5, 10, 10)
+    # Labels are set in the order of weight, and drawn above all else.
+    labels = _labels(sorted(spots, key=lambda s: (-s.weight, s.key)), places, room)
+    shapes += _trips(trips, places, room)
+    shapes += [_spot(s, view, labels.get(s.key)) for s in sorted(spots, key=lambda s: (s.weight, s.key))]
+    return Drawing(width, height, tuple(shapes))
+
+
+def _view(spots: Sequence[Spot], width: int, height: int) -> View:
+    boxes = list(_boxes(spots))
+    west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    middle = (south + north) / 2
+    squeeze = max(cos(radians(middle)), 0.3)
+    tall = max(north - south, (east - west) * squeeze * height / width, LEAST) * 1.16
+    tall = min(tall, 178.0)
+    top = min(middle + tall / 2, 86.0)
+    scale = height / tall
+    across = width / (scale * squeeze)
+    return View((west + east) / 2 - across / 2, top, scale, squeeze, width, height)
+
+
+def _boxes(spots: Sequence[Spot]) -> Iterable[tuple[float, float, float, float]]:
+    """What must be seen: all towns and regions; where there are none, the countries."""
+    exact = [s for s in spots if s.how != "country"]
+    mainlands = {c.code: c.mainland for c in countries() if c.code}
+    for spot in exact:
+        reach = RADIUS[spot.how] / DEGREE
+        yield spot.east - reach, spot.north - reach, spot.east + reach, spot.north + reach
+    for spot in () if exact else sorted(spots, key=lambda s: -s.weight)[:COUNTRIES_IN_FULL]:
+        yield mainlands[spot.country]
+
+
+def _land(view: View, wanted: Callable[[str], bool]) -> list[list[tuple[float, float]]]:
+    """The rings, in px, of the countries in ``view`` whose codes are ``wanted``."""
+    right = view.west + view.width / (view.scale * view.squeeze)
+    bottom = view.north - view.height / view.scale
+    rings = []
+    for country in countries():
+        west, south, east, north = country.box
+        if (
+            not wanted(country.code)
+            or west > right
+            or east < view.west
+            or south > view.north
+            or north < bottom
+        ):
+            continue
+        for ring in country.rings:
+            points = _thinned(_clipped([view.at(*p) for p in ring], view.width, view.height))
+            if len(points) > 2 and _span(points) >= SMALLEST:
+                rings.append(points)
+    return rings
+
+
+def _heart(
+    rings: list[list[tuple[float, float]]], middle: tuple[float, float], width: int, height: int
+) -> tuple[float, float]:
+    """Where a country's name goes: its middle if that is well inside, else the spot of a grid that is
+    furthest from the borders of what is seen of it."""
+    if 40 < middle[0] < width - 40 and 20 < middle[1] < height - 20:
+        return middle
+    ring = max(rings, key=_span)
+    edges = list(zip(ring, ring[1:] + ring[:1], strict=True))
+    steps = [
+        (width * (n + 1) / (GRID + 1), height * (m + 1) / (GRID + 1))
+        for n in range(GRID)
+        for m in range(GRID)
+    ]
+    within = [p for p in steps if 45 < p[0] < width - 45 and 18 < p[1] < height - 22 and _holds(edges, p)]
+    if not within:
+        return min(max(middle[0], 50), width - 50), min(max(middle[1], 20), height - 24)
+    return max(within, key=lambda p: min(hypot(p[0] - q[0], p[1] - q[1]) for q in ring))
+
+
+def _holds(
+    edges: Sequence[tuple[tuple[float, float], tuple[float, float]]], point: tuple[float, float]
+) -> bool:
+    """Whether the ring of ``edges`` goes around ``point``: a line to the east crosses it oddly often."""
+    x, y = point
+    crossed = 0
+    for (x1, y1), (x2, y2) in edges:
+        if (y1 > y) != (y2 > y) and x < x1 + (x2 - x1) * (y - y1) / (y2 - y1):
+            crossed += 1
+    return crossed % 2 == 1
+
+
+def _inside(place: tuple[float, float], width: int, height: int) -> bool:
+    return 0 <= place[0] <= width and 0 <= place[1] <= height
+
+
+def _clipped(points: list[tuple[float, float]], width: int, height: int) -> list[tuple[float, float]]:
+    """The ring within the drawing and MARGIN (Sutherland and Hodgman 1974)."""
+    for axis, bound, sign in (
+        (0, -MARGIN, 1),
+        (0, width + MARGIN, -1),
+        (1, -MARGIN, 1),
+        (1, height + MARGIN, -1),
+    ):
+        kept: list[tuple[float, float]] = []
+        for a, b in zip(points, points[1:] + points[:1], strict=True):
+            a_in, b_in = sign * (a[axis] - bound) >= 0, sign * (b[axis] - bound) >= 0
+            if a_in:
+                kept.append(a)
+            if a_in != b_in:
+                share = (bound - a[axis]) / (b[axis] - a[axis])
+                kept.append((a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])))
+        points = kept
+        if not points:
+            break
+    return points
+
+
+def _span(points: Sequence[tuple[float, float]]) -> float:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    kept: list[tuple[float, float]] = []
+    for p in points:
+        if not kept or hypot(p[0] - kept[-1][0], p[1] - kept[-1][1]) >= FINEST:
+            kept.append(p)
+    return kept
+
+
+def _labels(spots: Sequence[Spot], places: dict[str, tuple[float, float]], room: Room) -> dict[str, Words]:
+    labels = {}
+    for spot in spots:
+        x, y = places[spot.key]
+        beside = (
+            (x + 9, y + 4.5, "start"),
+            (x - 9, y + 4.5, "end"),
+            (x, y - 10, "middle"),
+            (x, y + 20, "middle"),
+        )
+        on_it = ((x, y + 4.5, "middle"), (x, y + 20, "middle"), (x, y - 12, "middle"))
+        label = room.label(cut(spot.name, 24), on_it if spot.how == "country" else beside)
+        if label:
+            kind = f"{label.kind} halo" + (" area" if spot.how in ("country", "region") else "")
+            labels[spot.key] = Words(label.x, label.y, label.words, kind)
+    return labels
+
+
+def _spot(spot: Spot, view: View, label: Words | None) -> Group:
+    x, y = view.at(spot.east, spot.north)
+    marks: list[Path | Dot | Words] = []
+    if spot.how in ("region", "near"):
+        marks.append(Dot(x, y, max(RADIUS[spot.how] / DEGREE * view.scale, 12), "ring"))
+    elif spot.how != "country":
+        marks.append(Dot(x, y, 4.5, "town"))
+    return Group((*marks, *([label] if label else [])), spot.title, spot.href)
+
+
+def _trips(trips: Sequence[Trip], places: dict[str, tuple[float, float]], room: Room) -> list[Shape]:
+    drawn: list[Shape] = []
+    before: dict[tuple[str | None, str | None] | str, int] = {}
+    for trip in trips:
+        ends = (trip.origin, trip.destination)
+        if not any(e in places for e in ends if e):
+            continue
+        if trip.origin in places and trip.destination in places and trip.origin != trip.destination:
+            n = before[ends] = before.get(ends, 0) + 1
+            curve = _curve(places[trip.origin], places[trip.destination], 0.16 * n)
+        else:
+            known = (trip.destination if trip.destination in places else trip.origin) or ""
+            n = before[known] = before.get(known, 0) + 1
+            curve = _stub(places[known], known == trip.destination, n)
+        path, head, middle = curve
+        kind = f"trip {trip.status}"
+        items: list[Path | Words] = [Path(path, kind), Path(head, f"head {trip.status}")]
+        label = room.label(cut(trip.who, 22), [(middle[0], middle[1] + dy, "middle") for dy in (4, -8, 16)])
+        if label:
+            items.append(Words(label.x, label.y, label.words, f"{label.kind} halo small {trip.status}"))
+        if trip.status == "denied":
+            x, y = middle
+            items.append(Path(line([(x - 6, y + 6), (x + 6, y - 6)]), "strike"))
+        drawn.append(Group(tuple(items), trip.title, trip.href))
+    return drawn
+
+
+Curve = tuple[str, str, tuple[float, float]]
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float], bend: float) -> Curve:
+    """A bow from ``start`` to just before ``end``, its head, and its middle."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    handle = (start[0] + end[0]) / 2 + dy * bend, (start[1] + end[1]) / 2 - dx * bend
+    into = end[0] - handle[0], end[1] - handle[1]
+    length = hypot(*into) or 1.0
+    tip = end[0] - into[0] / length * 7, end[1] - into[1] / length * 7
+    middle = (start[0] + 2 * handle[0] + end[0]) / 4, (start[1] + 2 * handle[1] + end[1]) / 4
+    told = " ".join(short(v) for v in (*start, *handle, *tip)).split(" ")
+    return f"M{told[0]} {told[1]}Q{' '.join(told[2:])}", arrowhead(tip, into, 9), middle
+
+
+def _stub(place: tuple[float, float], arriving: bool, n: int) -> Curve:
+    """A short arrow into or out of a place, whose other end nobody tells."""
+    x, y = place
+    turn = radians(215 - 52 * n)
+    dx, dy = 42 * cos(turn), 42 * sin(turn)
+    far, near = (x + dx, y + dy), (x + dx * 0.2, y + dy * 0.2)
+    start, tip = (far, near) if arriving else (near, far)
+    head = arrowhead(tip, (tip[0] - start[0], tip[1] - start[1]), 9)
+    return line([start, tip]), head, (x + dx * 1.25, y + dy * 1.3)

@@ -1,0 +1,76 @@
+"""The sentence around a claim, and a finding's statement as a reader can take it in."""
+
+import re
+
+from crossbearing.exports.lookup import Lookup
+from crossbearing.model.account import Account
+from crossbearing.model.claim import Claim
+from crossbearing.model.dossier import Finding
+
+LONGEST = 150  # characters of a sentence that is shown for a part of it
+# A full stop after one or two letters ends an abbreviation or an initial rather than a sentence.
+END = re.compile(r"(?:(?<=\w{3})|(?<=[\W_]))[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_a-z])|\n\s*\n")
+
+
+def around(claim: Claim, account: Account) -> tuple[int, int]:
+    """Where the sentence that holds ``claim`` begins and ends in the text; at least the claim itself."""
+    first, last = 0, len(account.text)
+    for paragraph in account.paragraphs:
+        if paragraph.start <= claim.start < paragraph.end:
+            first, last = paragraph.start, max(paragraph.end, claim.end)
+    start = first
+    for match in END.finditer(account.text, first, last):
+        if match.end() <= claim.start:
+            start = match.end()
+        elif match.start() >= claim.end - 1:
+            return start, len(account.text[: match.end()].rstrip())
+    return start, last
+
+
+def begins(claim: Claim, account: Account) -> bool:
+    """Whether ``claim`` begins its sentence, quotation marks apart."""
+    start, _ = around(claim, account)
+    return not any(c.isalnum() for c in account.text[start : claim.start])
+
+
+def readable(finding: Finding, lookup: Lookup) -> str:
+    """The statement, as far as it can stand alone.
+
+    Where it is only a part of a sentence, words of another claim of the finding that begin one; else, where
+    only one account tells it, its sentence if that is short; else the part with an ellipsis before it.
+    """
+    words = " ".join(finding.statement.split())
+    if not words or not words[0].islower():
+        return words
+    claim = _stated(finding, lookup)
+    if claim is None or begins(claim, lookup.accounts[claim.document]):
+        return words[0].upper() + words[1:]
+    for other in _claims(finding, lookup):
+        if not other.nominal and begins(other, lookup.accounts[other.document]):
+            told = " ".join(other.text.split())
+            return told[:1].upper() + told[1:]
+    if finding.accounts == 1:
+        account = lookup.accounts[claim.document]
+        start, end = around(claim, account)
+        sentence = " ".join(account.text[start:end].split())
+        if len(sentence) <= LONGEST:
+            return sentence
+    return f"… {words}"
+
+
+def is_whole(finding: Finding, lookup: Lookup) -> bool:
+    """Whether a claim of it says something by itself: it begins a sentence, and is no mere name."""
+    claims = _claims(finding, lookup)
+    return not claims or any(not c.nominal and begins(c, lookup.accounts[c.document]) for c in claims)
+
+
+def _claims(finding: Finding, lookup: Lookup) -> list[Claim]:
+    known = (lookup.claims[c] for c in finding.claims if c in lookup.claims)
+    return [c for c in known if c.document in lookup.accounts]
+
+
+def _stated(finding: Finding, lookup: Lookup) -> Claim | None:
+    """The claim whose words the statement is."""
+    claims = _claims(finding, lookup)
+    spaced = " ".join(finding.statement.split())
+    return next((c for c in claims if " ".join(c.text.split()) == spaced), claims[0] if claims else None)

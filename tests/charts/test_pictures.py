@@ -1,0 +1,163 @@
+"""What pictures show and keep to, whatever is drawn."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from crossbearing.charts.basemap import countries
+from crossbearing.charts.counts import Count, counts
+from crossbearing.charts.days import Stretch
+from crossbearing.charts.drawing import Dot, Drawing, Group, Path, Picture, Words, cut
+from crossbearing.charts.flow import Gift, flow
+from crossbearing.charts.map import How, Spot, Trip, is_drawn, world_map
+from crossbearing.charts.network import Deed, network
+from crossbearing.charts.timeline import Event, timeline
+
+DAY = 741_000
+
+
+def events(n: int) -> list[Event]:
+    return [
+        Event(Stretch(DAY + i, DAY + i), f"day {i}", f"thing {i} " * 20, "one", f"f-{i}") for i in range(n)
+    ]
+
+
+def deeds(n: int) -> list[Deed]:
+    pairs = [(f"Actor {i % 9}", f"Actor {(i * 5 + 1) % 11}") for i in range(n)]
+    return [
+        Deed(a, b, "warns", "against", "denied" if i % 3 else "", "f-1") for i, (a, b) in enumerate(pairs)
+    ]
+
+
+def gifts(n: int) -> list[Gift]:
+    return [
+        Gift(f"Giver {i % 3}", f"Receiver {i % 4}", "tents " * 9, "made", "made", "f-1") for i in range(n)
+    ]
+
+
+def tolls(n: int) -> list[Count]:
+    return [
+        Count("Injured", "injured", Stretch(DAY + i, DAY + i), "day", 3.0, 3.0 + i, f"3 to {3 + i}", "c-1")
+        for i in range(n)
+    ]
+
+
+def spot(key: str, east: float, north: float, how: How, country: str = "FR") -> Spot:
+    return Spot(key, key, east, north, how, country, 1, f"{key}, told", f"f-{key}")
+
+
+def places() -> list[Spot]:
+    return [
+        spot("Lille", 3.06, 50.6, "city"),
+        spot("Lyon", 4.8, 45.8, "near"),
+        spot("France", 2, 46, "country"),
+    ]
+
+
+def trip(origin: str | None, destination: str | None, status: str = "made") -> Trip:
+    return Trip(origin, destination, "the envoy", status, "the envoy goes", "f-trip")
+
+
+PICTURES = {
+    "timeline": timeline(events(30), "t"),
+    "network": network(deeds(30), "t"),
+    "flow": flow(gifts(12), "t"),
+    "tolls": counts(tolls(5), "t"),
+    "map": world_map(places(), [trip("Lille", "Lyon"), trip(None, "France", "denied")], "t"),
+}
+
+
+def flat(drawing: Drawing) -> Iterator[Path | Dot | Words]:
+    for shape in drawing.shapes:
+        yield from shape.items if isinstance(shape, Group) else (shape,)
+
+
+def group(drawing: Drawing, href: str) -> Group:
+    return next(s for s in drawing.shapes if isinstance(s, Group) and s.href == href)
+
+
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+@pytest.mark.parametrize("name", PICTURES)
+def test_marks_and_names_lie_within_the_drawing(name: str, form: str) -> None:
+    drawing: Drawing = getattr(PICTURES[name], form)
+    for shape in flat(drawing):
+        if isinstance(shape, Dot | Words):
+            assert 0 <= shape.x <= drawing.width, shape
+            assert 0 <= shape.y <= drawing.height, shape
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_telephone_gets_a_drawing_of_its_own_width(name: str) -> None:
+    picture: Picture = PICTURES[name]
+    assert picture.narrow.width <= 340
+    assert picture.narrow.shapes
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_marks_lead_to_what_they_rest_on(name: str) -> None:
+    hrefs = {s.href for s in PICTURES[name].wide.shapes if isinstance(s, Group)}
+    assert hrefs - {""}
+    assert all(s.title for s in PICTURES[name].wide.shapes if isinstance(s, Group))
+
+
+def test_the_same_deeds_give_the_same_drawing_in_any_order() -> None:
+    assert network(deeds(20), "t") == network(deeds(20), "t")
+    placed = {
+        (s.words, s.x, s.y)
+        for s in flat(network(deeds(20)[::-1], "t").wide)
+        if isinstance(s, Words) and "name" in s.kind
+    }
+    assert placed == {
+        (s.words, s.x, s.y)
+        for s in flat(network(deeds(20), "t").wide)
+        if isinstance(s, Words) and "name" in s.kind
+    }
+
+
+def test_a_country_is_shaded_and_no_dot() -> None:
+    drawing = PICTURES["map"].wide
+    shaded = [s for s in drawing.shapes if isinstance(s, Group) and s.href == "f-France"]
+    items = [item for s in shaded for item in s.items]
+    assert not any(isinstance(item, Dot) for item in items)
+    assert any(isinstance(item, Path) and item.kind == "shaded" for item in items)
+
+
+def test_near_a_town_is_wider_than_the_town() -> None:
+    drawing = PICTURES["map"].wide
+    town, near = (
+        next(i for i in group(drawing, f"f-{k}").items if isinstance(i, Dot)) for k in ("Lille", "Lyon")
+    )
+    assert near.kind == "ring"
+    assert near.r > 2 * town.r
+
+
+def test_what_is_denied_is_struck_out() -> None:
+    drawing = world_map(places(), [trip("Lille", "Lyon", "denied")], "t").wide
+    assert any(isinstance(i, Path) and i.kind == "strike" for i in group(drawing, "f-trip").items)
+
+
+def test_a_continent_and_a_state_that_is_gone_are_not_on_the_map() -> None:
+    assert not is_drawn("region", "")
+    assert not is_drawn("country", "SU")
+    assert is_drawn("country", "FR")
+
+
+def test_land_beyond_the_last_meridian_does_not_cross_the_map() -> None:
+    far = [spot("Anadyr", 177.5, 64.7, "city", "RU"), spot("Nome", -165.4, 64.5, "city", "US")]
+    for country in countries():
+        for ring in country.rings:
+            assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring)), country.name
+    assert world_map(far, [], "t").wide.shapes
+
+
+def test_every_country_of_the_base_map_has_land_and_codes_are_there_once() -> None:
+    codes = [c.code for c in countries() if c.code]
+    assert len(codes) == len(set(codes)) > 220
+    assert all(c.rings for c in countries())
+
+
+def test_words_are_cut_at_a_word_and_said_to_be() -> None:
+    assert cut("a ferry  burned off the port", 16) == "a ferry burned…"
+    assert cut("Donaudampfschiff", 8) == "Donauda…"
+    assert cut("short", 12) == "short"
