@@ -117,7 +117,9 @@ class _Story:
         """Two claims with what came of comparing them, and why."""
         a, b = self.views[alignment.a], self.views[alignment.b]
         verdict, reasons = self._verdict(alignment)
-        weighty = sorted(self.sameness.evidence(alignment.a, alignment.b), key=lambda f: (-abs(f[1]), f[0]))[:WEIGHTIEST]
+        weighty = sorted(self.sameness.evidence(alignment.a, alignment.b), key=lambda f: (-abs(f[1]), f[0]))[
+            :WEIGHTIEST
+        ]
         shared = sorted(a.features & b.features, key=lambda f: (-self.sameness.weights.of(f), f))
         return Compared(
             a=a.id,

@@ -32,8 +32,6 @@ from crossbearing.model.kept import Kept, remembered
 from crossbearing.model.lineage import ClaimOrigin, Lineage
 from crossbearing.model.mention import Entity, Mention
 
-import os
-SLACK=float(os.environ.get("SLACK","0"))
 AGREEING = {"same", "unit", "rounding", "granularity", "different_occurrence"}
 
 
@@ -165,7 +163,7 @@ def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
 
     @cache
     def same(a: int, b: int) -> bool:
-        return sameness.says_same(a, b, settings.alignment.sure - SLACK)
+        return sameness.says_same(a, b, settings.alignment.sure - settings.alignment.near)
 
     apart = judged.kept_apart(views)
     groups = judged.groups(views, cluster(views, alignments, same, settings.alignment, apart))

@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
-from math import fsum, isclose
+from math import fsum, isclose, log
 
 from attrs import field, frozen
 
 from crossbearing.findings.candidates import Weights
 from crossbearing.findings.clash import clash, one_reality, things_clash
+from crossbearing.findings.compare.orders import same_parties
 from crossbearing.findings.likeness import likeness
+from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import words_for
@@ -24,9 +26,11 @@ from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
-from crossbearing.model.mention import Quantity
+from crossbearing.model.mention import Place, Quantity
 
 FARTHEST = 10
+UNLIKELY = -1.5  # log-odds
+TRAINED_ON = 34  # claims of an account
 MANY = 3
 HEAVY, MUCH = 10.0, 25.0  # nats: the weight of two or three rare words, and where more adds nothing
 FEW, SOME = 3, 12  # "two" and "five" are told of anything
@@ -36,42 +40,58 @@ TIES = (
     *(f"{how} {size}, of others" for size in ("few", "some", "many") for how in ("near", "same")),
     *(f"{how} {size}" for size in ("few", "some", "many") for how in ("near", "same")),
 )
+TIED_ACTS = {"lemma", "derived", "sense", "synonym"}
+TIED_FILLERS = {"same", "within", "lemma", "synonym"}
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
+THINGS: tuple[RoleName, ...] = ("theme", "recipient", "attribute", "destination", "companion")
 Evidence = Iterator[tuple[str, float]]
 
 
 @frozen
 class Sameness:
     """The claims of a story as the model sees them; ``ranks`` are how near two claims are, 0 the nearest,
-    among all that their accounts tell."""
+    among all that their accounts tell. ``crowd`` is how many more claims its accounts have than those that
+    the model was trained on, in nats: among more claims, two are the less likely the same."""
 
     views: Sequence[ClaimView] = field(repr=False)
     weights: Weights = field(repr=False)
     ranks: Mapping[tuple[int, int], int] = field(repr=False)
+    crowd: float = 0.0
 
     def odds(self, a: int, b: int) -> float:
         """The log-odds that two claims, by index, tell the same of the same."""
         return fsum(weight for _, weight in self.evidence(a, b))
 
     def evidence(self, a: int, b: int) -> Evidence:
-        """What each feature adds to the log-odds; one that the model does not know adds nothing."""
-        known = _weights()
+        """What each feature adds to the log-odds; one that the model does not know adds nothing.
+
+        The prior odds that two claims are the same are the lower, the more others there are.
+        """
+        known = _weights() | {"crowd": -1.0}
         yield from ((name, value * known.get(name, 0.0)) for name, value in self.features(a, b))
 
     def features(self, a: int, b: int) -> Evidence:
         """What the model looks at, each with its value; the order of the two claims does not matter."""
         rank = self.ranks.get((min(a, b), max(a, b)), FARTHEST)
         yield "rank", min(rank, FARTHEST) / FARTHEST
+        yield "crowd", self.crowd
         yield from features(self.views[a], self.views[b], self.weights)
 
     def says_same(self, a: int, b: int, sure: float) -> bool:
-        """Whether two claims are one statement: nothing against it, and sure enough by the model."""
-        return not clash(self.views[a], self.views[b]) and self.odds(a, b) >= sure
+        """Whether two claims are one statement: nothing against it, and sure enough by the model, or by the
+        rules if the model does not think it unlikely."""
+        one, other = self.views[a], self.views[b]
+        if clash(one, other):
+            return False
+        odds = self.odds(a, b)
+        if odds >= sure or _is_told_whole(one, other):
+            return True
+        if odds + self.crowd < UNLIKELY or not one_reality(one, other) or things_clash(one, other):
+            return False
+        return is_told_alike(one, other, self.weights)
 
 
-def compare_all(
-    views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]
-) -> Sameness:
+def compare_all(views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]) -> Sameness:
     """The model over the claims of a story; ``pairs`` are those worth comparing.
 
     Of the claims of another account the one most alike has rank 0 for a claim; the rank of a pair is the
@@ -87,7 +107,10 @@ def compare_all(
         for (claim, _), found in nearest.items()
         for rank, (_, other) in enumerate(sorted(found))
     }
-    return Sameness(views, weights, {(a, b): place[a, b] + place[b, a] for a, b in alike})
+    ranks = {(a, b): place[a, b] + place[b, a] for a, b in alike}
+    accounts = len({view.account.id for view in views})
+    crowd = log(max(len(views) / (accounts * TRAINED_ON), 1.0)) if accounts else 0.0
+    return Sameness(views, weights, ranks, crowd)
 
 
 def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
@@ -107,10 +130,15 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
     yield "rarest", max((weights.of(f) for f in shared), default=0.0) / HEAVY
     yield "covered", _sum(shared, weights) / (told or 1.0)
     yield "parts", min(MANY, len(a.parts & b.parts)) / MANY
+    act, agent, thing = _act(a, b), _fillers(a, b, "agent"), _fillers(a, b, *THINGS)
+    when = _set(_told(a, "th"), _told(b, "th"))
+    core = (act in TIED_ACTS, agent in TIED_FILLERS, thing in TIED_FILLERS)
     for name, value in (
-        ("act", _act(a, b)),
-        ("agent", _fillers(a, b, "agent")),
-        ("theme", _fillers(a, b, "theme", "recipient", "attribute")),
+        ("act", act),
+        ("agent", agent),
+        ("theme", thing),
+        ("core", " ".join(n for n, tied in zip(("act", "agent", "thing"), core, strict=True) if tied)),
+        ("core, when", f"{sum(core)} {when}"),
         ("party", _fillers(a, b, *PARTIES)),
         ("figures", _figures(a, b)),
         ("time", _times(a, b)),
@@ -123,6 +151,15 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
         ("vague", str(a.is_vague + b.is_vague)),
     ):
         yield f"{name}={value}", 1.0
+
+
+def _is_told_whole(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims tell one act of the same by the same at the same time, all of it named; or the
+    how-manieth of its kind it is, of the same parties: "met once before", "their second meeting"."""
+    if any(f[0] == "o" for f in a.features & b.features) and same_parties(a, b):
+        return True
+    tied = _act(a, b) in TIED_ACTS and all(_fillers(a, b, *r) in TIED_FILLERS for r in (("agent",), THINGS))
+    return tied and _set(_told(a, "th"), _told(b, "th")) == "same"
 
 
 def _sum(features: Iterable[str], weights: Weights) -> float:
@@ -167,12 +204,26 @@ def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:
     entities = [{e for r in roles for e in r.entities} for roles in (mine, yours)]
     if entities[0] & entities[1]:
         return "same"
+    if _is_within(_places(a, entities[0]), _places(b, entities[1])):
+        return "within"
     nouns = [{r.lemma for r in roles if not r.entities} for roles in (mine, yours)]
     if {stem(n) for n in nouns[0]} & {stem(n) for n in nouns[1]}:
         return "lemma"
     if any(_synonyms(*sorted(pair), "n") for pair in product(*nouns)):
         return "synonym"
     return "differ" if all(entities) else "unlike"
+
+
+def _places(view: ClaimView, entities: set[str]) -> list[Place]:
+    return [place for entity, place in view.places if entity in entities]
+
+
+def _is_within(mine: Iterable[Place], yours: Iterable[Place]) -> bool:
+    """Whether of two places the one is the country of the other: "flew to Oslo", "arrived in Norway"."""
+    return any(
+        x.country == y.country is not None and "country" in {x.precision, y.precision}
+        for x, y in product(mine, yours)
+    )
 
 
 def _figures(a: ClaimView, b: ClaimView) -> str:
@@ -198,8 +249,12 @@ def _tie(one: Quantity, other: Quantity) -> str:
 def _is_one_thing(one: str, other: str) -> bool:
     """Whether what is counted may be one: "43 hostages", "forty-three people"."""
     people = words_for("generic_counted")
-    return not one or not other or stem(one) == stem(other) or bool({one, other} & people) or _synonyms(
-        *sorted((one, other)), "n"
+    return (
+        not one
+        or not other
+        or stem(one) == stem(other)
+        or bool({one, other} & people)
+        or _synonyms(*sorted((one, other)), "n")
     )
 
 
@@ -214,8 +269,8 @@ def _times(a: ClaimView, b: ClaimView) -> str:
     return "apart" if ends[0] < b.time.start or ends[1] < a.time.start else "overlap"
 
 
-def _told(view: ClaimView, kind: str) -> frozenset[object]:
-    return frozenset(f for f in view.features if f[0] == kind)
+def _told(view: ClaimView, kinds: str) -> frozenset[object]:
+    return frozenset(f for f in view.features if f[0] in kinds)
 
 
 def _set(mine: frozenset[object], yours: frozenset[object]) -> str:

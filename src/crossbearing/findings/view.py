@@ -92,7 +92,9 @@ class ClaimView:
         """The entities that give or receive, where the sense is one of passing something on."""
         sense = predicates().senses.get(self.claim.sense or "")
         role = getattr(sense, which) if sense is not None else None
-        named = {r: frozenset(e for x in self.claim.roles if x.role == r for e in x.entities) for r in PASSING}
+        named = {
+            r: frozenset(e for x in self.claim.roles if x.role == r for e in x.entities) for r in PASSING
+        }
         if role is None:
             return frozenset()
         # "transfers of Swedish arms", "arms transfers from Sweden": what a part names has the role too
@@ -240,7 +242,8 @@ def _figure_feature(quantity: Quantity) -> str:
 def _time_features(time: Time) -> set[str]:
     """The day, the weekday and the time of day that a time names, as far as it does."""
     day, _, clock = (time.edtf or time.timex).partition("T")
-    found = {f"t:{day}"} if DAY.fullmatch(day) or time.edtf else set()
+    named = time.type in {"DATE", "TIME"} and not time.timex.endswith("_REF") and set(day) - set("X-")
+    found = {f"t:{day}"} if named else set()
     if DAY.fullmatch(day):
         found.add(f"t:{date.fromisoformat(day).isoweekday()}")
     elif time.weekday is not None:
