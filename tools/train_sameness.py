@@ -46,7 +46,7 @@ from crossbearing.model.dossier import Story
 EVENTS = Path(__file__).resolve().parents[1] / "evaluation/events"
 HELD_OUT = {"coup", "shipment"}
 HEADER = (
-    "source: fitted by tools/train_sameness.py on the events in evaluation/events, but those held out, and on",
+    "source: fitted by tools/train_sameness.py on the events in evaluation/events but those held out, and on "
     "the training part of ECB+ (Cybulska and Vossen 2014)",
     "licence: Apache-2.0",
     "A feature of two claims and its weight in log-odds.",

@@ -24,7 +24,8 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
 
 def things_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether what is done in the two claims is done to things of different kinds: "offers help", "offers
-    rockets". Kinds are WordNet's fields of the nouns' senses; a word that it does not know clashes with none."""
+    rockets". Kinds are WordNet's fields of the nouns' senses; a word it does not know clashes with none.
+    """
     if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
         return False
     mine, yours = _things(a), _things(b)

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from crossbearing.errors import JudgementError
 from crossbearing.findings.alignment import Alignment, compare
-from crossbearing.findings.candidates import Weights, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import candidate_pairs, weigh_features
 from crossbearing.findings.clash import clash, one_reality, parts_clash
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.quantities import figures_clash

@@ -232,7 +232,7 @@ def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
 
 
 def _figure_feature(quantity: Quantity) -> str:
-    """A count with what is counted; a measure in base units, to two digits: "70 tonnes", "70,000 kilograms"."""
+    """A count with what is counted; a measure in base units, to two digits: "70 tonnes", "70,000 kg"."""
     number = quantity.number or quantity.low
     if not quantity.unit or number is None:
         return f"q:{number}:{stem(quantity.of)}"
@@ -241,7 +241,7 @@ def _figure_feature(quantity: Quantity) -> str:
 
 def _time_features(time: Time) -> set[str]:
     """The day, the weekday and the time of day that a time names, as far as it does."""
-    day, _, clock = (time.edtf or time.timex).partition("T")
+    day, _, _ = (time.edtf or time.timex).partition("T")
     named = time.type in {"DATE", "TIME"} and not time.timex.endswith("_REF") and set(day) - set("X-")
     found = {f"t:{day}"} if named else set()
     if DAY.fullmatch(day):

@@ -46,7 +46,7 @@ def word(lemma: str, word_class: WordClass) -> Word:
 
 
 def commonest(lemma: str) -> frozenset[str]:
-    """The synset of the commonest sense of ``lemma`` as each part of speech that a claim's act and things have."""
+    """The synset of the commonest sense of ``lemma``, as a noun and as a verb."""
     return frozenset(w.first for w in (word(lemma, "n"), word(lemma, "v")) if w.first is not None)
 
 

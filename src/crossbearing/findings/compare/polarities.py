@@ -8,7 +8,6 @@ from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import question
 
-
 JUST_BEFORE = 2  # sentences
 
 
@@ -81,8 +80,9 @@ def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
 
 
 def _denies_such(denied: ClaimView, affirmed: ClaimView) -> bool:
-    """Whether "there was no such meeting" speaks of what the other claim tells: of that act, at no other time,
-    and within one account of what was told just before."""
+    """Whether "there was no such meeting" speaks of what the other claim tells: of that act, at no other
+    time, and within one account of what was told just before.
+    """
     if denied.claim.polarity != "denied" or "such" not in denied.claim.text.lower().split():
         return False
     if affirmed.sense is None or affirmed.is_vague or affirmed.claim.frame not in {"actual", "background"}:
