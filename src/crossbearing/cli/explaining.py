@@ -115,8 +115,7 @@ def _print_compared(
     for pair in compared:
         names = " and ".join(sorted((called[c] for c in (pair.a, pair.b)), key=lambda n: n[0] != "["))
         say(f"{names}: {pair.verdict.replace('_', ' ')} – {'; '.join(pair.reasons)}", indent=2)
-        rules = ", told alike by the rules" if pair.told_alike else ""
-        say(f"log-odds {pair.odds:+.2f}{rules}", indent=6)
+        say(f"log-odds {pair.odds:+.2f}", indent=6)
         for verb, sign in (("speaks for it", 1), ("speaks against it", -1)):
             grounds = [
                 f"{ground_in_words(f.name)} ({f.weight:+.2f})" for f in pair.features if f.weight * sign > 0

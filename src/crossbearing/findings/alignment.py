@@ -19,11 +19,13 @@ from crossbearing.findings.view import ClaimView
 
 @frozen
 class AlignmentSettings:
-    """``sure``: the least log-odds at which two claims are taken for one statement; ``one_event``: the least
+    """``sure``: the least log-odds at which two claims are taken for one statement; ``near``: how far below
+    that other pairs of their groups may be; ``one_event``: the least
     likeness, from 0 to about 1.2, at which answers to one question are compared; ``cohesion``: the share of
     pairs across two groups that must say the same for them to be one, of the first ``judged``."""
 
-    sure: float = 0.5
+    sure: float = -0.15
+    near: float = 1.0
     one_event: float = 0.3
     cohesion: float = 0.5
     judged: int = 100
@@ -86,7 +88,9 @@ def _same_parties(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _counts_one_thing(a: ClaimView, b: ClaimView, weights: Weights) -> bool:
-    """Whether the claims or what stands around them tell of the same thing."""
+    """Whether the claims or what stands around them tell of the same thing, now or both of the past."""
+    if (a.claim.frame == "background") != (b.claim.frame == "background"):
+        return False
     mine, yours = a.features | a.context, b.features | b.context
     shared = [f for f in mine & yours if f[0] in "we"]
     return len(shared) >= 3 and bool(

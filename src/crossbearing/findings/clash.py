@@ -1,8 +1,14 @@
 """What keeps two claims from being one statement."""
 
+from functools import cache
+from itertools import product
+
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
-from crossbearing.findings.view import ClaimView
+from crossbearing.findings.view import ClaimView, stem
+from crossbearing.lexicons import wordnet
+from crossbearing.lexicons.knowledge import goods
+from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
 
 SIDES = ("agent", "theme", "companion")
@@ -14,6 +20,30 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
     if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
     return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
+
+
+def things_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether what is done in the two claims is done to things of different kinds: "offers help", "offers
+    rockets". Kinds are WordNet's fields of the nouns' senses; a word it does not know clashes with none.
+    """
+    if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
+        return False
+    mine, yours = _things(a), _things(b)
+    return bool(mine and yours) and not any(_alike(x, y) for x, y in product(mine, yours))
+
+
+def _things(view: ClaimView) -> list[str]:
+    """The nouns of the themes that are no named actors or places, if all are nouns."""
+    themes = [r for r in view.claim.roles if r.role == "theme"]
+    return [r.lemma for r in themes] if not any(r.entities for r in themes) else []
+
+
+@cache
+def _alike(one: str, other: str) -> bool:
+    if stem(one) == stem(other) or goods().get(one, one) == goods().get(other, other):
+        return True
+    mine, yours = wordnet.word(one, "n"), wordnet.word(other, "n")
+    return UNKNOWN in (mine, yours) or bool(mine.fields.keys() & yours.fields.keys())
 
 
 def parts_clash(a: ClaimView, b: ClaimView) -> bool:
@@ -52,7 +82,8 @@ def one_reality(a: ClaimView, b: ClaimView) -> bool:
     past = a.claim.frame == "background", b.claim.frame == "background"
     if past[0] != past[1]:
         return False
-    return _is_real(a) == _is_real(b) or a.sense == b.sense == "meet"
+    counted = any(v.claim.order is not None for v in (a, b))
+    return _is_real(a) == _is_real(b) or (a.sense == b.sense == "meet" and not counted)
 
 
 def _is_real(view: ClaimView) -> bool:

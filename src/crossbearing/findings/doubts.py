@@ -11,19 +11,16 @@ from attrs import frozen
 from rapidfuzz import fuzz
 
 from crossbearing.findings.candidates import Weights, candidate_pairs, weigh_features
-from crossbearing.findings.clash import clash, one_reality
-from crossbearing.findings.explain import feature_in_words
+from crossbearing.findings.clash import clash
+from crossbearing.findings.explain import feature_in_words, views_in
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.reconcile import ReconcileSettings
-from crossbearing.findings.sameness import is_tied, sameness
-from crossbearing.findings.telling import is_told_alike
-from crossbearing.findings.view import ClaimView, view_claims
+from crossbearing.findings.sameness import compare_all
+from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.spelling import folded, name_words
-from crossbearing.model.account import Account
-from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.doubt import DoubtfulMatch, Doubts, LikelyOne
-from crossbearing.model.mention import Entity, Mention
+from crossbearing.model.mention import Entity
 
 NEAR = 1.0  # log-odds short of the threshold
 MOST = 200
@@ -62,23 +59,23 @@ def _matches(dossier: Dossier, settings: ReconcileSettings, judged: Judged) -> I
     finding_of = {c: f.id for f in dossier.findings for c in f.claims}
     names = {e.id: e.name for e in dossier.entities}
     sure = settings.alignment.sure
-    for views in _stories(dossier):
+    for story in (s for s in dossier.stories if len(s.documents) > 1):
+        views = list(views_in(dossier, story))
         weights = weigh_features(views)
-        for i, j in candidate_pairs(views, weights, settings.blocking):
+        sameness = compare_all(views, weights, candidate_pairs(views, weights, settings.blocking))
+        for i, j in sameness.ranks:
             a, b = views[i], views[j]
             if not _can_be_one(a, b, judged) or a.id not in finding_of or b.id not in finding_of:
                 continue
-            odds = sameness(a, b, weights)
+            odds = sameness.odds(i, j)
             together = finding_of[a.id] == finding_of[b.id]
-            if together and is_told_alike(a, b, weights):
-                continue
-            if odds <= sure if together else odds >= sure - NEAR and is_tied(a, b):
+            if odds <= sure if together else odds >= sure - NEAR:
                 told = _shared(a, b, weights, names)
                 yield DoubtfulMatch(a.id, b.id, round(odds, 3), sure, together, told)
 
 
 def _can_be_one(a: ClaimView, b: ClaimView, judged: Judged) -> bool:
-    if a.account.id == b.account.id or clash(a, b) or not one_reality(a, b):
+    if a.account.id == b.account.id or clash(a, b):
         return False
     return b.id not in judged.same.get(a.id, ()) and b.id not in judged.apart.get(a.id, ())
 
@@ -86,28 +83,6 @@ def _can_be_one(a: ClaimView, b: ClaimView, judged: Judged) -> bool:
 def _shared(a: ClaimView, b: ClaimView, weights: Weights, names: Mapping[str, str]) -> tuple[str, ...]:
     common = sorted(a.features & b.features, key=lambda f: (-weights.of(f), f))
     return tuple(feature_in_words(f, names) for f in common[:SHARED])
-
-
-def _stories(dossier: Dossier) -> Iterator[list[ClaimView]]:
-    """The views of the statements of each story."""
-    mentions: defaultdict[str, dict[str, Mention]] = defaultdict(dict)
-    for mention in dossier.mentions:
-        mentions[mention.document][mention.id] = mention
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in dossier.claims:
-        if not claim.nominal:
-            claims[claim.document].append(claim)
-    kinds = {e.id: e.type for e in dossier.entities}
-    accounts: dict[str, Account] = {a.id: a for a in dossier.documents}
-    for story in dossier.stories:
-        if len(story.documents) > 1:
-            yield [
-                view
-                for d in story.documents
-                for view in view_claims(
-                    sorted(claims[d], key=lambda c: c.head), mentions[d], kinds, accounts[d]
-                )
-            ]
 
 
 # --- actors -------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from crossbearing.errors import JudgementError
 from crossbearing.findings.alignment import Alignment, compare
-from crossbearing.findings.candidates import Weights, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import candidate_pairs, weigh_features
 from crossbearing.findings.clash import clash, one_reality, parts_clash
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.quantities import figures_clash
@@ -20,9 +20,8 @@ from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.reconcile import ReconcileSettings
 from crossbearing.findings.retold import Retold, find_retold, set_apart
-from crossbearing.findings.sameness import evidence, is_tied, sameness, says_same
+from crossbearing.findings.sameness import Sameness, compare_all
 from crossbearing.findings.subjects import find_id
-from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.lexicons.words import is_eventive
 from crossbearing.model.claim import Claim
@@ -79,7 +78,7 @@ class _Story:
     dossier: Dossier = field(repr=False)
     claims: dict[str, Claim] = field(repr=False)
     views: list[ClaimView] = field(repr=False)
-    weights: Weights = field(repr=False)
+    sameness: Sameness = field(repr=False)
     origins: Origins = field(repr=False)
     names: dict[str, str] = field(repr=False)
     retold: Retold = field(repr=False)
@@ -92,13 +91,14 @@ class _Story:
         accounts = {d: everywhere[d] for d in story.documents}
         lineage = [e for e in dossier.lineage if any(s.document in accounts for s in e.spans)]
         claims = {c.id: c for c in dossier.claims if c.document in accounts}
-        views = list(_views(dossier, story))
+        views = list(views_in(dossier, story))
         retold = find_retold(views, lineage, everywhere)
+        weights = weigh_features(views)
         return _Story(
             dossier,
             claims,
             views,
-            weigh_features(views),
+            compare_all(views, weights, candidate_pairs(views, weights, settings.blocking)),
             find_origins(accounts, claims.values(), lineage, retold.reasons),
             {e.id: e.name for e in dossier.entities},
             retold,
@@ -117,8 +117,10 @@ class _Story:
         """Two claims with what came of comparing them, and why."""
         a, b = self.views[alignment.a], self.views[alignment.b]
         verdict, reasons = self._verdict(alignment)
-        weighty = sorted(evidence(a, b, self.weights), key=lambda f: (-abs(f[1]), f[0]))[:WEIGHTIEST]
-        shared = sorted(a.features & b.features, key=lambda f: (-self.weights.of(f), f))
+        weighty = sorted(self.sameness.evidence(alignment.a, alignment.b), key=lambda f: (-abs(f[1]), f[0]))[
+            :WEIGHTIEST
+        ]
+        shared = sorted(a.features & b.features, key=lambda f: (-self.sameness.weights.of(f), f))
         return Compared(
             a=a.id,
             b=b.id,
@@ -127,7 +129,6 @@ class _Story:
             odds=round(alignment.odds, 3),
             features=tuple(Feature(name, round(weight, 3)) for name, weight in weighty if weight),
             shared=tuple(feature_in_words(f, self.names) for f in shared),
-            told_alike=is_told_alike(a, b, self.weights),
         )
 
     def testimony(self, claim: Claim, answer: str | None) -> Testimony:
@@ -159,12 +160,11 @@ class _Story:
     def _alignments(self) -> list[Alignment]:
         """All pairs that were compared, those that led to nothing included, as judged."""
         found = []
-        for a, b in candidate_pairs(self.views, self.weights, self.settings.blocking):
+        for a, b in self.sameness.ranks:
+            same = self.sameness.says_same(a, b, self.settings.alignment.sure)
             one, other = self.views[a], self.views[b]
-            odds = sameness(one, other, self.weights)
-            same = says_same(one, other, self.weights, odds, self.settings.alignment.sure)
-            comparisons = compare(one, other, self.weights, self.settings.alignment, self.names)
-            found.append(Alignment(a, b, odds, same, tuple(comparisons)))
+            comparisons = compare(one, other, self.sameness.weights, self.settings.alignment, self.names)
+            found.append(Alignment(a, b, self.sameness.odds(a, b), same, tuple(comparisons)))
         judged = self.judged.alignments(self.views, set_apart(self.views, found, self.retold))
         left = {(x.a, x.b) for x in judged}
         return [*judged, *(Alignment(x.a, x.b, x.odds, False, ()) for x in found if (x.a, x.b) not in left)]
@@ -203,28 +203,16 @@ class _Story:
         if alignment.same:
             mates = self._mates(a.claim)
             apart = [] if b.id in mates else ["what else is said in the two findings keeps them apart"]
-            return "same", [*told, *self._tied(alignment), *apart]
+            sure = f"sure enough by the model: log-odds of {alignment.odds:.1f}"
+            return "same", [*told, sure, *apart]
         outcome = cast(Verdict, alignment.comparisons[0].outcome) if alignment.comparisons else "not the same"
         return outcome, [*told, *self._against(a, b), *self._unsure(alignment)]
-
-    def _tied(self, alignment: Alignment) -> list[str]:
-        a, b = self.views[alignment.a], self.views[alignment.b]
-        by_rule = is_told_alike(a, b, self.weights)
-        by_model = alignment.odds >= self.settings.alignment.sure and is_tied(a, b)
-        return [
-            *(["one act of the same parties or things, by the rules"] if by_rule else []),
-            *(["one act and somebody or something in it, and sure enough by the model"] if by_model else []),
-        ]
 
     def _unsure(self, alignment: Alignment) -> Iterator[str]:
         a, b = self.views[alignment.a], self.views[alignment.b]
         if clash(a, b) or not one_reality(a, b) or b.id in self.judged.apart.get(a.id, ()):
             return
-        sure = self.settings.alignment.sure
-        if alignment.odds < sure:
-            yield f"by the model the log-odds are below {sure:g}, and the rules find too little in common"
-        else:
-            yield "they share no act with anybody in it, and the rules find too little in common"
+        yield f"by the model the log-odds are below {self.settings.alignment.sure:g}"
 
     def _against(self, a: ClaimView, b: ClaimView) -> Iterator[str]:
         """What forbids that two claims are one statement."""
@@ -243,7 +231,7 @@ class _Story:
             yield "the one is expected, possible or of the past, where the other has happened"
 
 
-def _views(dossier: Dossier, story: Story) -> Iterator[ClaimView]:
+def views_in(dossier: Dossier, story: Story) -> Iterator[ClaimView]:
     """The views of a story's claims in the order in which they were compared."""
     mentions = {m.id: m for m in dossier.mentions}
     kinds = {e.id: e.type for e in dossier.entities}

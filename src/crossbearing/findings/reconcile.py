@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare
 from crossbearing.findings.anchoring import anchor_open_times
-from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
@@ -17,7 +17,7 @@ from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.parts import Part, parts
 from crossbearing.findings.reliability import Reliabilities, believed, reliabilities
 from crossbearing.findings.retold import find_retold, set_apart
-from crossbearing.findings.sameness import sameness, says_same
+from crossbearing.findings.sameness import Sameness, compare_all
 from crossbearing.findings.statements import statement
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.findings.view import ClaimView, view_claims
@@ -153,7 +153,9 @@ def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
     origins = find_origins(own, claims, lineage, retold.reasons)
     names = {e.id: e.name for e in entities}
     weights = weigh_features(views)
-    alignments = set_apart(views, align(views, weights, names, settings), retold)
+    pairs = list(candidate_pairs(views, weights, settings.blocking))
+    sameness = compare_all(views, weights, pairs)
+    alignments = set_apart(views, align(sameness, pairs, names, settings.alignment), retold)
     alignments = judged.alignments(views, alignments)
     sources = reliabilities(judged.rulings)
     disputes = find_disagreements(story.id, views, alignments, origins)
@@ -161,8 +163,7 @@ def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
 
     @cache
     def same(a: int, b: int) -> bool:
-        odds = sameness(views[a], views[b], weights)
-        return says_same(views[a], views[b], weights, odds, settings.alignment.sure)
+        return sameness.says_same(a, b, settings.alignment.sure - settings.alignment.near)
 
     apart = judged.kept_apart(views)
     groups = judged.groups(views, cluster(views, alignments, same, settings.alignment, apart))
@@ -203,17 +204,19 @@ def _substance(view: ClaimView) -> int:
 
 
 def align(
-    views: Sequence[ClaimView], weights: Weights, names: Mapping[str, str], settings: ReconcileSettings
+    sameness: Sameness,
+    pairs: Iterable[tuple[int, int]],
+    names: Mapping[str, str],
+    settings: AlignmentSettings,
 ) -> list[Alignment]:
-    """The candidates that say the same or something different; pairs of neither kind are left out."""
+    """The pairs that say the same or something different; those of neither kind are left out."""
     found = []
-    for a, b in candidate_pairs(views, weights, settings.blocking):
-        one, other = views[a], views[b]
-        comparisons = tuple(compare(one, other, weights, settings.alignment, names))
-        odds = sameness(one, other, weights)
-        same = says_same(one, other, weights, odds, settings.alignment.sure)
+    for a, b in pairs:
+        one, other = sameness.views[a], sameness.views[b]
+        comparisons = tuple(compare(one, other, sameness.weights, settings, names))
+        same = sameness.says_same(a, b, settings.sure)
         if comparisons or same:
-            found.append(Alignment(a, b, odds, same, comparisons))
+            found.append(Alignment(a, b, sameness.odds(a, b), same, comparisons))
     return found
 
 

@@ -1,111 +1,181 @@
 """Whether two claims tell the same of the same: a small model over readable features, and what forbids it.
 
 Likeness of words is not enough, since in a story everybody uses the same ones, and no single rule is: a rare
-act may stand for itself, a common one needs its parties. A logistic model weighs what two claims share and
-what keeps them apart; it is trained by ``tools/train_sameness.py`` on the event mentions of ECB+ (Cybulska
-and Vossen 2014), and its weights are the readable resource ``sameness.tsv``.
+figure may stand for itself, a common act needs its parties, and of several claims on one matter the nearest
+is meant. A logistic model weighs what two claims share and what keeps them apart; ``tools/train_sameness.py``
+trains it on events that careful readers have compared, and its weights are the readable ``sameness.tsv``.
 """
 
-from bisect import bisect
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
-from math import fsum
+from math import fsum, isclose, log
+
+from attrs import field, frozen
 
 from crossbearing.findings.candidates import Weights
-from crossbearing.findings.clash import clash, one_reality
+from crossbearing.findings.clash import clash, one_reality, things_clash
+from crossbearing.findings.compare.orders import same_parties
 from crossbearing.findings.likeness import likeness
 from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
+from crossbearing.lexicons.knowledge import words_for
+from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
+from crossbearing.model.mention import Place, Quantity
 
-COSINES = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8)
-RARITIES = (1.5, 2.5, 3.5, 4.5, 5.5, 6.5)  # nats
-SUMS = (3, 6, 9, 12, 16, 20, 26, 34, 45)  # nats
-NEIGHBOURS = (1, 2, 3, 5, 8, 12, 18)  # shared features of what stands around
+FARTHEST = 10
+UNLIKELY = -1.5  # log-odds
+TRAINED_ON = 34  # claims of an account
 MANY = 3
-ALIKE = 2.0  # log-odds
-TIED = {"lemma", "derived", "sense", "synonym"}
+HEAVY, MUCH = 10.0, 25.0  # nats: the weight of two or three rare words, and where more adds nothing
+FEW, SOME = 3, 12  # "two" and "five" are told of anything
+NEAR = 0.06  # relative: figures this near may be one figure rounded
+TIES = (
+    "differ",
+    *(f"{how} {size}, of others" for size in ("few", "some", "many") for how in ("near", "same")),
+    *(f"{how} {size}" for size in ("few", "some", "many") for how in ("near", "same")),
+)
+TIED_ACTS = {"lemma", "derived", "sense", "synonym"}
+TIED_FILLERS = {"same", "within", "lemma", "synonym"}
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
+THINGS: tuple[RoleName, ...] = ("theme", "recipient", "attribute", "destination", "companion")
+Evidence = Iterator[tuple[str, float]]
 
 
-def sameness(a: ClaimView, b: ClaimView, weights: Weights) -> float:
-    """The log-odds that two claims tell the same of the same."""
-    return fsum(weight for _, weight in evidence(a, b, weights))
+@frozen
+class Sameness:
+    """The claims of a story as the model sees them; ``ranks`` are how near two claims are, 0 the nearest,
+    among all that their accounts tell. ``crowd`` is how many more claims its accounts have than those that
+    the model was trained on, in nats: among more claims, two are the less likely the same."""
+
+    views: Sequence[ClaimView] = field(repr=False)
+    weights: Weights = field(repr=False)
+    ranks: Mapping[tuple[int, int], int] = field(repr=False)
+    crowd: float = 0.0
+
+    def odds(self, a: int, b: int) -> float:
+        """The log-odds that two claims, by index, tell the same of the same."""
+        return fsum(weight for _, weight in self.evidence(a, b))
+
+    def evidence(self, a: int, b: int) -> Evidence:
+        """What each feature adds to the log-odds; one that the model does not know adds nothing.
+
+        The prior odds that two claims are the same are the lower, the more others there are.
+        """
+        known = _weights() | {"crowd": -1.0}
+        yield from ((name, value * known.get(name, 0.0)) for name, value in self.features(a, b))
+
+    def features(self, a: int, b: int) -> Evidence:
+        """What the model looks at, each with its value; the order of the two claims does not matter."""
+        rank = self.ranks.get((min(a, b), max(a, b)), FARTHEST)
+        yield "rank", min(rank, FARTHEST) / FARTHEST
+        yield "crowd", self.crowd
+        yield from features(self.views[a], self.views[b], self.weights)
+
+    def says_same(self, a: int, b: int, sure: float) -> bool:
+        """Whether two claims are one statement: nothing against it, and sure enough by the model, or by the
+        rules if the model does not think it unlikely."""
+        one, other = self.views[a], self.views[b]
+        if clash(one, other):
+            return False
+        odds = self.odds(a, b)
+        if odds >= sure or _is_told_whole(one, other):
+            return True
+        if odds + self.crowd < UNLIKELY or not one_reality(one, other) or things_clash(one, other):
+            return False
+        return is_told_alike(one, other, self.weights)
 
 
-def evidence(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[tuple[str, float]]:
-    """What each feature adds to the log-odds; one that the model does not know adds nothing.
+def compare_all(views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]) -> Sameness:
+    """The model over the claims of a story; ``pairs`` are those worth comparing.
 
-    So does a tie by rules, of which the model knows nothing.
+    Of the claims of another account the one most alike has rank 0 for a claim; the rank of a pair is the
+    sum of both.
     """
-    known = _weights()
-    yield from ((name, known.get(name, 0.0)) for name in features(a, b, weights))
-    if is_told_alike(a, b, weights):
-        yield "told alike", ALIKE
+    alike = {pair: likeness(views[pair[0]], views[pair[1]], weights) for pair in pairs}
+    nearest: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), how in alike.items():
+        nearest[a, views[b].account.id].append((-how, b))
+        nearest[b, views[a].account.id].append((-how, a))
+    place = {
+        (claim, other): rank
+        for (claim, _), found in nearest.items()
+        for rank, (_, other) in enumerate(sorted(found))
+    }
+    ranks = {(a, b): place[a, b] + place[b, a] for a, b in alike}
+    accounts = len({view.account.id for view in views})
+    crowd = log(max(len(views) / (accounts * TRAINED_ON), 1.0)) if accounts else 0.0
+    return Sameness(views, weights, ranks, crowd)
 
 
-def says_same(a: ClaimView, b: ClaimView, weights: Weights, odds: float, sure: float) -> bool:
-    """Whether two claims are one statement: told of one reality with nothing against it, and either tied by
-    their act and parts, or sure to be by the model, which must not go by a common word alone."""
-    # "met once before" and "will meet a second time" are of one reality
-    counted = any(f[0] == "o" for f in a.features & b.features)
-    if clash(a, b) or not (counted or one_reality(a, b)):
-        return False
-    return (odds >= sure and is_tied(a, b)) or is_told_alike(a, b, weights)
+def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
+    """What two claims share by themselves, by readable names; their order does not matter.
 
-
-def is_tied(a: ClaimView, b: ClaimView) -> bool:
-    """Whether two claims name one act and somebody or something that has a part in it in both."""
-    if a.claim.predicate in predicates().light or b.claim.predicate in predicates().light:
-        return False
-    return _act(a, b) in TIED and _fillers(a, b, *PARTIES) in {"same", "lemma"}
-
-
-def features(a: ClaimView, b: ClaimView, weights: Weights) -> Iterator[str]:
-    """What the model looks at, as readable names; the order of the two claims does not matter."""
-    shared = a.features & b.features
-    around = (a.context & b.context) | (a.features & b.context) | (a.context & b.features)
-    act = _act(a, b)
-    agents, things = _fillers(a, b, "agent"), _fillers(a, b, "theme", "recipient", "attribute")
-    cosine = bisect(COSINES, likeness(a, b, weights))
-    nominal = a.claim.nominal + b.claim.nominal
-    yield from ("any", f"act={act}", f"cosine={cosine}", f"agent,theme={agents} {things}")
+    Amounts are of about the size of 1, a kind ("act=sense") has the value 1.
+    """
+    shared = sorted(a.features & b.features)
+    alike = likeness(a, b, weights)
+    told = min(_sum(a.features, weights), _sum(b.features, weights))
+    yield "any", 1.0
+    yield "likeness", alike
+    yield "likeness, squared", alike**2
+    yield "words", min(_sum((f for f in shared if f[0] == "w"), weights), MUCH) / HEAVY
+    yield "synonyms", min(_sum((f for f in shared if f[0] == "y"), weights), MUCH) / HEAVY
+    yield "names", _cosine(a, b, weights, "e")
+    yield "rarest", max((weights.of(f) for f in shared), default=0.0) / HEAVY
+    yield "covered", _sum(shared, weights) / (told or 1.0)
+    yield "parts", min(MANY, len(a.parts & b.parts)) / MANY
+    act, agent, thing = _act(a, b), _fillers(a, b, "agent"), _fillers(a, b, *THINGS)
+    when = _set(_told(a, "th"), _told(b, "th"))
+    core = (act in TIED_ACTS, agent in TIED_FILLERS, thing in TIED_FILLERS)
     for name, value in (
-        ("cosine", str(cosine)),
-        ("agent", agents),
-        ("theme", things),
-        ("parts", str(min(MANY, len(a.parts & b.parts)))),
+        ("act", act),
+        ("agent", agent),
+        ("theme", thing),
+        ("core", " ".join(n for n, tied in zip(("act", "agent", "thing"), core, strict=True) if tied)),
+        ("core, when", f"{sum(core)} {when}"),
         ("party", _fillers(a, b, *PARTIES)),
-        ("weight", str(bisect(SUMS, sum(weights.of(f) for f in sorted(shared))))),
-        ("context", str(bisect(NEIGHBOURS, sum(f[0] in "we" for f in around)))),
+        ("figures", _figures(a, b)),
         ("time", _times(a, b)),
+        ("clock", _set(_told(a, "h"), _told(b, "h"))),
         ("place", _set(frozenset(e for e, _ in a.places if e), frozenset(e for e, _ in b.places if e))),
-        ("entities", str(min(MANY, sum(f[0] == "e" for f in shared)))),
-        ("words", str(min(MANY + 2, sum(f[0] == "w" for f in shared)))),
-        ("nominal", str(nominal)),
+        ("reality", "one" if one_reality(a, b) else "two"),
+        ("things", "apart" if things_clash(a, b) else "near"),
+        ("nominal", str(a.claim.nominal + b.claim.nominal)),
+        ("light", str(sum(v.claim.predicate in predicates().light for v in (a, b)))),
+        ("vague", str(a.is_vague + b.is_vague)),
     ):
-        yield f"{name}={value}"
-        yield f"act,{name}={act} {value}"
-    own = weights.of(f"w:{stem(a.claim.predicate)}") if act == "lemma" else 0.0
-    yield f"rarest={bisect(RARITIES, max((weights.of(f) for f in shared), default=0.0))}"
-    yield f"predicate={bisect(RARITIES, own)}"
-    yield f"figures={_set(_numbers(a), _numbers(b))}"
-    yield f"ordinals={_set(a.ordinals, b.ordinals)}"
-    yield f"real={sum(v.claim.frame in {'actual', 'background'} for v in (a, b))}"
-    yield f"light={sum(v.claim.predicate in predicates().light for v in (a, b))}"
-    yield f"vague={a.is_vague + b.is_vague}"
-    yield f"published={_set(frozenset({a.account.day}) - {None}, frozenset({b.account.day}) - {None})}"
+        yield f"{name}={value}", 1.0
+
+
+def _is_told_whole(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two claims tell one act of the same by the same at the same time, all of it named; or the
+    how-manieth of its kind it is, of the same parties: "met once before", "their second meeting"."""
+    if any(f[0] == "o" for f in a.features & b.features) and same_parties(a, b):
+        return True
+    tied = _act(a, b) in TIED_ACTS and all(_fillers(a, b, *r) in TIED_FILLERS for r in (("agent",), THINGS))
+    return tied and _set(_told(a, "th"), _told(b, "th")) == "same"
+
+
+def _sum(features: Iterable[str], weights: Weights) -> float:
+    return fsum(weights.of(f) for f in features)
+
+
+def _cosine(a: ClaimView, b: ClaimView, weights: Weights, kind: str) -> float:
+    mine, yours = (frozenset(f for f in v.features if f[0] == kind) for v in (a, b))
+    return fsum(weights.of(f) ** 2 for f in mine & yours) / (weights.norm(mine) * weights.norm(yours))
 
 
 def _act(a: ClaimView, b: ClaimView) -> str:
     """How the acts of two claims are tied: by word, derivation, sense, synonymy, or not."""
     one, other = a.claim.predicate, b.claim.predicate
     if one == other:
-        return "lemma"
+        return "light" if one in predicates().light else "lemma"
     verbs = [_verb(v.claim.predicate, v.claim.nominal) for v in (a, b)]
     if stem(verbs[0]) == stem(verbs[1]):
         return "derived"
@@ -128,18 +198,64 @@ def _synonyms(one: str, other: str, word_class: wordnet.WordClass) -> bool:
 
 def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:
     """How those who play some roles in two claims are tied."""
-    mine, yours = ([r for r in v.claim.roles if r.role in names] for v in (a, b))
+    mine, yours = ([r for r in v.roles if r.role in names] for v in (a, b))
     if not mine or not yours:
         return "one" if mine or yours else "none"
     entities = [{e for r in roles for e in r.entities} for roles in (mine, yours)]
     if entities[0] & entities[1]:
         return "same"
+    if _is_within(_places(a, entities[0]), _places(b, entities[1])):
+        return "within"
     nouns = [{r.lemma for r in roles if not r.entities} for roles in (mine, yours)]
     if {stem(n) for n in nouns[0]} & {stem(n) for n in nouns[1]}:
         return "lemma"
     if any(_synonyms(*sorted(pair), "n") for pair in product(*nouns)):
         return "synonym"
     return "differ" if all(entities) else "unlike"
+
+
+def _places(view: ClaimView, entities: set[str]) -> list[Place]:
+    return [place for entity, place in view.places if entity in entities]
+
+
+def _is_within(mine: Iterable[Place], yours: Iterable[Place]) -> bool:
+    """Whether of two places the one is the country of the other: "flew to Oslo", "arrived in Norway"."""
+    return any(
+        x.country == y.country is not None and "country" in {x.precision, y.precision}
+        for x, y in product(mine, yours)
+    )
+
+
+def _figures(a: ClaimView, b: ClaimView) -> str:
+    """How the nearest of the figures of two claims are tied; small counts are told of anything."""
+    if not a.figures or not b.figures:
+        return "one" if a.figures or b.figures else "none"
+    return max((_tie(x.quantity, y.quantity) for x, y in product(a.figures, b.figures)), key=TIES.index)
+
+
+def _tie(one: Quantity, other: Quantity) -> str:
+    x, y = (q.number if q.number is not None else q.low for q in (one, other))
+    if x is None or y is None or dimension(one.unit) != dimension(other.unit):
+        return "differ"
+    x, y = in_base_units(x, one.unit), in_base_units(y, other.unit)
+    if abs(x - y) > NEAR * max(abs(x), abs(y)):
+        return "differ"
+    size = "few" if not one.unit and abs(x) <= FEW else "some" if not one.unit and abs(x) <= SOME else "many"
+    things = "" if one.unit or _is_one_thing(one.of, other.of) else ", of others"
+    return f"{'same' if isclose(x, y) else 'near'} {size}{things}"
+
+
+@cache
+def _is_one_thing(one: str, other: str) -> bool:
+    """Whether what is counted may be one: "43 hostages", "forty-three people"."""
+    people = words_for("generic_counted")
+    return (
+        not one
+        or not other
+        or stem(one) == stem(other)
+        or bool({one, other} & people)
+        or _synonyms(*sorted((one, other)), "n")
+    )
 
 
 def _times(a: ClaimView, b: ClaimView) -> str:
@@ -153,8 +269,8 @@ def _times(a: ClaimView, b: ClaimView) -> str:
     return "apart" if ends[0] < b.time.start or ends[1] < a.time.start else "overlap"
 
 
-def _numbers(view: ClaimView) -> frozenset[float | None]:
-    return frozenset(f.quantity.number or f.quantity.low for f in view.figures)
+def _told(view: ClaimView, kinds: str) -> frozenset[object]:
+    return frozenset(f for f in view.features if f[0] in kinds)
 
 
 def _set(mine: frozenset[object], yours: frozenset[object]) -> str:

@@ -8,12 +8,14 @@ differently, most of their rare words.
 from crossbearing.findings.candidates import Weights
 from crossbearing.findings.likeness import likeness
 from crossbearing.findings.view import ClaimView, stem
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import words_for
 from crossbearing.lexicons.words import predicates
 
 OTHERWISE_TOLD = 0.4
 RARE = 4.0
 WORD_FOR_WORD = 0.95  # common words make one statement only where there are no others
+OF_THE_MIND = {"perception", "cognition", "emotion"}  # WordNet's fields of verbs
 SAID_TOGETHER = 7.0  # the least weight of shared features, in nats: about two rare words
 
 
@@ -52,8 +54,11 @@ def _same_act(a: ClaimView, b: ClaimView) -> set[str]:
 
 
 def _named_acts(view: ClaimView) -> set[str]:
-    """The acts that a claim is about by its nouns; "arrived ahead of a meeting" tells of no meeting."""
+    """The acts that a claim is about by its nouns; "arrived ahead of a meeting" tells of no meeting, nor does
+    "watches the meeting"."""
     nouns = predicates().nouns
+    if wordnet.word(view.claim.predicate, "v").field in OF_THE_MIND:
+        return set()
     said = [r.lemma for r in view.claim.roles if r.role in {"theme", "attribute"}]
     # "a deal would be a blunder" says of a deal what it is; "a deal is on the agenda" says that there is one
     about = said or [r.lemma for r in view.claim.roles if r.role == "agent"]

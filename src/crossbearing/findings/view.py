@@ -1,19 +1,26 @@
 """A claim with all that comparing needs at hand: its values, participants and weighted words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 import snowballstemmer
 from attrs import field, frozen
 
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import goods
+from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Claim, RoleName
+from crossbearing.model.claim import Claim, Role, RoleName
 from crossbearing.model.mention import Mention, Place, Quantity, Time
 
 _STEMMER = snowballstemmer.stemmer("english")
+PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CLOCK = re.compile(r"T(\d\d:\d\d)")
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -30,10 +37,12 @@ class Figure:
 
 @frozen
 class ClaimView:
-    """``features`` are what the claim can share with another; ``context`` those of its neighbours."""
+    """``features`` are what the claim can share with another; ``context`` those of its neighbours; ``roles``
+    the parts in the act itself, without those in what a part names ("Lund's" in "praised Lund's visit")."""
 
     claim: Claim
     account: Account = field(repr=False)
+    roles: tuple[Role, ...]
     time: Time | None
     places: tuple[tuple[str | None, Place], ...]  # entity and value
     figures: tuple[Figure, ...]
@@ -60,7 +69,7 @@ class ClaimView:
 
     def entities(self, *roles: RoleName) -> frozenset[str]:
         """The entities that play one of ``roles``."""
-        return frozenset(e for r in self.claim.roles if r.role in roles for e in r.entities)
+        return frozenset(e for r in self.roles if r.role in roles for e in r.entities)
 
     def fillers(self, name: str) -> frozenset[tuple[str, str]]:
         """The entities of a role, each with its kind; of "giver" and "receiver" where something passes."""
@@ -83,7 +92,13 @@ class ClaimView:
         """The entities that give or receive, where the sense is one of passing something on."""
         sense = predicates().senses.get(self.claim.sense or "")
         role = getattr(sense, which) if sense is not None else None
-        return self.entities(role) if role else frozenset()
+        named = {
+            r: frozenset(e for x in self.claim.roles if x.role == r for e in x.entities) for r in PASSING
+        }
+        if role is None:
+            return frozenset()
+        # "transfers of Swedish arms", "arms transfers from Sweden": what a part names has the role too
+        return named[role] or (named["origin"] if which == "giver" else frozenset())
 
 
 def stem(word: str) -> str:
@@ -135,6 +150,7 @@ def _view(
     return ClaimView(
         claim,
         account,
+        tuple(r for r in claim.roles if not any(_is_within(r, other) for other in claim.roles)),
         time if isinstance(time, Time) else None,
         tuple((e, v) for e, v in places if isinstance(v, Place)),
         tuple(f for f in figures if f is not None),
@@ -145,6 +161,10 @@ def _view(
         features,
         context,
     )
+
+
+def _is_within(role: Role, other: Role) -> bool:
+    return other.start <= role.start and role.end <= other.end and role.head != other.head
 
 
 def _times_of(figure: Mention, figures: Sequence[Mention], times: Sequence[Mention]) -> frozenset[str]:
@@ -198,12 +218,35 @@ def _features(claim: Claim, mentions: Mapping[str, Mention]) -> frozenset[str]:
     for quantity in claim.quantities:
         value = mentions[quantity].value if quantity in mentions else None
         if isinstance(value, Quantity):
-            found.add(f"q:{value.number or value.low}:{value.unit or stem(value.of)}")
+            found.add(_figure_feature(value))
             if value.of:
                 found.add(f"w:{stem(value.of)}")
     if claim.order is not None:
         found.add(f"o:{claim.order.of}:{claim.order.rank}")
-    when = mentions[claim.time].value if claim.time and claim.time in mentions else None
-    if isinstance(when, Time):
-        found.add(f"t:{when.edtf or when.timex}")
+    for told in claim.times:
+        value = mentions[told].value if told in mentions else None
+        if isinstance(value, Time):
+            found |= _time_features(value)
+    found |= {f"y:{synset}" for term in claim.terms for synset in wordnet.commonest(term)}
     return frozenset(found)
+
+
+def _figure_feature(quantity: Quantity) -> str:
+    """A count with what is counted; a measure in base units, to two digits: "70 tonnes", "70,000 kg"."""
+    number = quantity.number or quantity.low
+    if not quantity.unit or number is None:
+        return f"q:{number}:{stem(quantity.of)}"
+    return f"q:{in_base_units(number, quantity.unit):.2g}:{dimension(quantity.unit)}"
+
+
+def _time_features(time: Time) -> set[str]:
+    """The day, the weekday and the time of day that a time names, as far as it does."""
+    day, _, _ = (time.edtf or time.timex).partition("T")
+    named = time.type in {"DATE", "TIME"} and not time.timex.endswith("_REF") and set(day) - set("X-")
+    found = {f"t:{day}"} if named else set()
+    if DAY.fullmatch(day):
+        found.add(f"t:{date.fromisoformat(day).isoweekday()}")
+    elif time.weekday is not None:
+        found.add(f"t:{time.weekday}")
+    said = CLOCK.search(time.timex)
+    return found | ({f"h:{said.group(1)}"} if said else set())

@@ -21,12 +21,14 @@ class Word:
 
     ``fields`` are the lexicographer files of its senses, that of the commonest sense first, with the share
     of its senses in each (0 to 1); ``verb`` is the verb that a noun is derived from; ``synsets`` are those
-    of its commonest senses, the same for synonyms of one part of speech.
+    of its commonest senses, the same for synonyms of one part of speech, ``first`` the
+    first of them.
     """
 
     fields: dict[str, float]
     verb: str | None = None
     synsets: frozenset[str] = frozenset()
+    first: str | None = None
 
     @property
     def field(self) -> str:
@@ -43,13 +45,18 @@ def word(lemma: str, word_class: WordClass) -> Word:
     return UNKNOWN if line is None else _read(line)
 
 
+def commonest(lemma: str) -> frozenset[str]:
+    """The synset of the commonest sense of ``lemma``, as a noun and as a verb."""
+    return frozenset(w.first for w in (word(lemma, "n"), word(lemma, "v")) if w.first is not None)
+
+
 @cache
 def _read(line: str) -> Word:
     told, verb, synsets = line.split("\t")
     counts = {field: int(count) for field, count in (part.split(":") for part in told.split())}
     total = sum(counts.values())
     fields = {field: count / total for field, count in counts.items()}
-    return Word(fields, verb or None, frozenset(synsets.split()))
+    return Word(fields, verb or None, frozenset(synsets.split()), next(iter(synsets.split()), None))
 
 
 @cache

@@ -50,7 +50,7 @@ class Compared:
     """Two claims beside each other, with what came of it and why.
 
     ``odds`` are the log-odds of the model of sameness, ``features`` what weighs most in them, ``shared`` what
-    both say in common. ``told_alike`` says that the rules, which need no model, take them for one statement.
+    both say in common.
     """
 
     a: str
@@ -60,7 +60,6 @@ class Compared:
     odds: float
     features: tuple[Feature, ...]
     shared: tuple[str, ...]
-    told_alike: bool
 
 
 @frozen

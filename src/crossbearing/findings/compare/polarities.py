@@ -8,6 +8,8 @@ from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import question
 
+JUST_BEFORE = 2  # sentences
+
 
 def compare_polarities(
     a: ClaimView, b: ClaimView, likeness: float, names: Mapping[str, str]
@@ -65,6 +67,8 @@ def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
+    if _denies_such(a, b) or _denies_such(b, a):
+        return True
     if a.passes and b.passes and a.part("giver") & b.part("giver") and goods_of(a) & goods_of(b):
         receivers = a.part("receiver"), b.part("receiver")
         return bool(receivers[0] & receivers[1]) or not all(receivers)
@@ -73,6 +77,21 @@ def _same_act(a: ClaimView, b: ClaimView, likeness: float) -> bool:
     same_words = len({f for f in a.features & b.features if f.startswith("w:")}) >= 2
     same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
     return same_act and bool(a.parts & b.parts) and same_words and likeness > 0.5 and not times_clash(a, b)
+
+
+def _denies_such(denied: ClaimView, affirmed: ClaimView) -> bool:
+    """Whether "there was no such meeting" speaks of what the other claim tells: of that act, at no other
+    time, and within one account of what was told just before.
+    """
+    if denied.claim.polarity != "denied" or "such" not in denied.claim.text.lower().split():
+        return False
+    if affirmed.sense is None or affirmed.is_vague or affirmed.claim.frame not in {"actual", "background"}:
+        return False
+    if f"s:{affirmed.sense}" not in denied.features or times_clash(denied, affirmed):
+        return False
+    if denied.account.id == affirmed.account.id:
+        return 0 <= denied.claim.sentence - affirmed.claim.sentence <= JUST_BEFORE
+    return bool({f for f in denied.features & affirmed.features if f[0] in "eth"})
 
 
 def _verb(view: ClaimView) -> str:

@@ -10,6 +10,7 @@ from crossbearing.lexicons.measures import dimension
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.mention import Quantity
 
+ALIKE = 0.2  # the least likeness of claims that count one thing: the 20 rooms of one house and of another
 GROWING = {"aid", "find", "yield", "vanish", "detain"}
 TOLLS = {name for name, sense in predicates().senses.items() if sense.toll}
 
@@ -72,7 +73,7 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
         # "the two friends", "one of the ferries" point at things and do not count them
         return False
     if _is_static(one, a) and _is_static(other, b):
-        return x.of not in words_for("generic_counted")
+        return x.of not in words_for("generic_counted") and likeness > ALIKE
     # those who act are counted for what they do
     return a.sense is not None and a.sense == b.sense and likeness > 0.3
 
@@ -122,7 +123,7 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
 def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:
     if quantity.unit:
         return question("measure", of=quantity.of or "it")
-    counted = quantity.of if quantity.of.endswith("s") or quantity.of == "people" else f"{quantity.of}s"
+    counted = _plural(quantity.of)
     if a.sense is not None and a.sense == b.sense and a.sense != "consist":
         return question("count", of=counted, act=act(a.sense)[0])
     return question("quantity", of=counted)
@@ -135,6 +136,15 @@ def figure_words(quantity: Quantity) -> str:
     if quantity.number is None:
         return f"{_plain(quantity.low)} to {_plain(quantity.high)}{unit}"
     return f"{prefix}{_plain(quantity.number)}{unit}"
+
+
+def _plural(noun: str) -> str:
+    """An English noun of a count as it stands in a question."""
+    if noun.endswith("s") or noun == "people":
+        return noun
+    if noun.endswith("man"):
+        return f"{noun[:-2]}en"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def _plain(number: float | None) -> str:

@@ -4,14 +4,21 @@ from collections.abc import Mapping
 
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.times import apart, day_of
-from crossbearing.findings.view import ClaimView, stem
+from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.knowledge import act, goods, question, words_for
 from crossbearing.lexicons.words import predicates
+
+MANY = 20  # of fewer two actors may well give as many each
 
 
 def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
     """A conflict where of two claims on the same kind of goods one turns giver and receiver round."""
     givers, receivers = (a.part("giver"), b.part("giver")), (a.part("receiver"), b.part("receiver"))
+    if _gives_it_alone(a, b):
+        told = [_names(g, names) for g in givers]
+        asked = question("giver", of=_given_words(a))
+        reason = f"of one thing in one number the one has {told[0]} give it, the other {told[1]}"
+        return Comparison("role", "conflict", asked, told[0], told[1], reason)
     if not all(givers) or not all(receivers) or not goods_of(a) & goods_of(b):
         return None
     if not (givers[0] & receivers[1] and receivers[0] & givers[1]) or givers[0] & givers[1]:
@@ -21,6 +28,26 @@ def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Compa
     told = [f"{_names(g, names)} to {_names(r, names)}" for g, r in zip(givers, receivers, strict=True)]
     reason = f"one has {kind} go from {told[0]}, the other from {told[1]}"
     return Comparison("role", "conflict", asked, told[0], told[1], reason)
+
+
+def _gives_it_alone(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both tell of the same number of the same things, many, that different actors alone give."""
+    givers = a.fillers("giver"), b.fillers("giver")
+    if not (a.passes and b.passes and all(givers)) or givers[0] & givers[1]:
+        return False
+    if a.part("receiver") and b.part("receiver") and not a.part("receiver") & b.part("receiver"):
+        return False
+    shared = {f for f in a.features & b.features if f[0] == "q" and not f.endswith(":")}
+    return any((f.quantity.number or 0) > MANY and _feature_of(f) in shared for f in a.figures)
+
+
+def _given_words(view: ClaimView) -> str:
+    themes = [r for r in view.roles if r.role == "theme"]
+    return " ".join(view.account.text[themes[0].start : themes[0].end].split()) if themes else "it"
+
+
+def _feature_of(figure: Figure) -> str:
+    return f"q:{figure.quantity.number}:{stem(figure.quantity.of)}"
 
 
 def compare_doers(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
