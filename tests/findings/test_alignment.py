@@ -9,7 +9,7 @@ from crossbearing.findings.alignment import AlignmentSettings, compare
 from crossbearing.findings.candidates import Weights, weigh_features
 from crossbearing.findings.clash import parts_clash
 from crossbearing.findings.likeness import likeness
-from crossbearing.findings.sameness import sameness, says_same
+from crossbearing.findings.sameness import compare_all
 from crossbearing.findings.view import ClaimView
 
 SETTINGS = AlignmentSettings()
@@ -22,11 +22,10 @@ def weights(*views: ClaimView) -> Weights:
 
 def same(a: ClaimView, b: ClaimView) -> bool:
     weight = weights(a, b)
-    odds = sameness(a, b, weight)
-    assert odds == pytest.approx(sameness(b, a, weight))
-    there = says_same(a, b, weight, odds, SETTINGS.sure)
-    assert there == says_same(b, a, weight, odds, SETTINGS.sure)
-    return there
+    there, back = (compare_all(pair, weight, [(0, 1)]) for pair in ((a, b), (b, a)))
+    assert there.odds(0, 1) == pytest.approx(back.odds(0, 1)) == pytest.approx(there.odds(1, 0))
+    assert there.says_same(0, 1, SETTINGS.sure) == back.says_same(0, 1, SETTINGS.sure)
+    return there.says_same(0, 1, SETTINGS.sure)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,32 @@ def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) 
     assert [c.kind for c in found] == ["time"]
 
 
-def test_common_words_make_one_statement_where_there_are_no_others(pair: Any) -> None:
-    a, b = pair("The boys are between 11 and 16 years old.", "The boys are between 11 and 16 years old.")
-    often = Weights(dict.fromkeys(a.features, 20), 30)
-    assert says_same(a, b, often, sameness(a, b, often), SETTINGS.sure)
+def test_the_nearest_of_several_claims_is_meant(account: Any, views_of: Any) -> None:
+    views = views_of(
+        account("Gull Post", "Fishermen rescued 40 passengers near Oslo."),
+        account("Harbour Times", "Fishermen saved 40 passengers near Oslo. Fishermen rescued the captain."),
+    )
+    one, near, far = (
+        next(i for i, v in enumerate(views) if words in v.claim.text)
+        for words in ("rescued 40", "saved 40", "rescued the captain")
+    )
+    compared = compare_all(views, weights(*views), [(one, near), (one, far)])
+    assert compared.ranks[one, near] < compared.ranks[one, far]
+    assert compared.odds(one, near) > compared.odds(one, far)
+
+
+def test_among_many_claims_two_are_less_likely_the_same(pair: Any) -> None:
+    a, b = pair("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen.")
+    weight = weights(a, b)
+    alone = compare_all([a, b], weight, [(0, 1)])
+    crowded = compare_all([a, b] * 100, weight, [(0, 1)])
+    assert crowded.odds(0, 1) < alone.odds(0, 1)
+
+
+def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> None:
+    a, b = pair(
+        "Minister Ilse Marten visited Oslo in July 2031.", "Ilse Marten visited Norway in July 2031, she said."
+    )
+    compared = compare_all([a, b] * 200, weights(a, b), [(0, 1)])
+    assert compared.odds(0, 1) < SETTINGS.sure
+    assert compared.says_same(0, 1, SETTINGS.sure)

@@ -57,7 +57,7 @@ def test_each_question_rests_on_comparisons_that_are_told(stages: Stages, dossie
 def test_what_only_looked_like_a_conflict_is_explained_by_its_pair(stages: Stages, dossier: Dossier) -> None:
     unit = next(a for a in dossier.agreements if a.relation == "unit")
     told = stages.explain(dossier, unit.id)
-    assert [pair.verdict for pair in told.accepted] == ["unit"]
+    assert [pair.verdict for pair in told.accepted] == ["same"]
     assert unit.reason in told.accepted[0].reasons
 
 
@@ -72,7 +72,7 @@ def test_weights_are_those_of_the_model_and_grounds_are_named(stages: Stages, do
         assert pair.reasons
     army = next(c for c in dossier.claims if "army" in c.text)
     unlike = stages.explain(dossier, army.id).rejected
-    assert any("log-odds are below 0" in reason for p in unlike for reason in p.reasons)
+    assert any("log-odds are below" in reason for p in unlike for reason in p.reasons)
 
 
 def test_words_that_fit_one_thing_stand_for_it(stages: Stages, dossier: Dossier) -> None:

@@ -84,7 +84,7 @@ def deaths(plain: Dossier) -> tuple[str, str, str]:
 
 
 def test_what_is_judged_the_same_is_one_finding(stages: Any, judged: Any, plain: Dossier) -> None:
-    one, other = claim(plain, "Post", "river Wenn flooded"), claim(plain, "Echo", "Water covered")
+    one, other = claim(plain, "Post", "river Wenn flooded"), claim(plain, "Echo", "brought boats")
     assert not together(plain, one, other)
     found = judged(stages.judge(plain, "same", [one, other]))
     assert together(found, one, other)

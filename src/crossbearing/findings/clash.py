@@ -19,6 +19,8 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims give different answers to one question, or tell of different kinds of reality."""
     if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
+    if _is_fact(a) and _is_only_possible(b) or _is_fact(b) and _is_only_possible(a):
+        return True
     return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 
 
@@ -84,6 +86,14 @@ def one_reality(a: ClaimView, b: ClaimView) -> bool:
         return False
     counted = any(v.claim.order is not None for v in (a, b))
     return _is_real(a) == _is_real(b) or (a.sense == b.sense == "meet" and not counted)
+
+
+def _is_fact(view: ClaimView) -> bool:
+    return view.claim.frame == "actual" and view.claim.certainty == "certain"
+
+
+def _is_only_possible(view: ClaimView) -> bool:
+    return view.claim.certainty == "possible" or view.claim.frame == "hypothetical"
 
 
 def _is_real(view: ClaimView) -> bool:

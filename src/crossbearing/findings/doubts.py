@@ -81,7 +81,7 @@ def _can_be_one(a: ClaimView, b: ClaimView, judged: Judged) -> bool:
 
 
 def _shared(a: ClaimView, b: ClaimView, weights: Weights, names: Mapping[str, str]) -> tuple[str, ...]:
-    common = sorted(a.features & b.features, key=lambda f: (-weights.of(f), f))
+    common = sorted((f for f in a.features & b.features if f[0] != "y"), key=lambda f: (-weights.of(f), f))
     return tuple(feature_in_words(f, names) for f in common[:SHARED])
 
 

@@ -120,7 +120,7 @@ class _Story:
         weighty = sorted(self.sameness.evidence(alignment.a, alignment.b), key=lambda f: (-abs(f[1]), f[0]))[
             :WEIGHTIEST
         ]
-        shared = sorted(a.features & b.features, key=lambda f: (-self.sameness.weights.of(f), f))
+        shared = sorted((f for f in a.features & b.features if f[0] != "y"), key=lambda f: (-self.sameness.weights.of(f), f))
         return Compared(
             a=a.id,
             b=b.id,
@@ -301,4 +301,4 @@ def feature_in_words(feature: str, names: Mapping[str, str]) -> str:
     return names.get(rest, rest) if mark in {"w", "e"} else f"{MARKS.get(mark, mark)} {rest.strip(':')}"
 
 
-MARKS = {"s": "act", "g": "goods", "q": "figure", "o": "order", "t": "time"}
+MARKS = {"s": "act", "g": "goods", "q": "figure", "o": "order", "t": "time", "h": "time of day"}
