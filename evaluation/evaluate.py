@@ -3,9 +3,9 @@
     python evaluation/evaluate.py [--only SET ...] [--all] [--jobs N] [--raise]
 
 The sets are the sections of ``floors.toml`` ("time/te3_platinum") and every folder of accounts in the
-shared ``acceptance`` ("acceptance/summit"). They and their scorers lie in the folder that the variable
+shared ``acceptance`` ("acceptance/summit"), and of our own ("events/coup"). They and their scorers lie in the folder that the variable
 CROSSBEARING_SHARED names, by default ``shared`` beside the checkout; nothing of it is copied here. Only
-the pages of "pages/dev" and the like were written for this program and lie in ``pages``.
+the pages of "pages/dev" and the events were written for this program and lie in ``pages`` and ``events``.
 Exits 1 where a figure is below its floor or a set could not be scored, 0 otherwise, also where the
 folder is missing.
 """
@@ -100,7 +100,7 @@ def score(name: str) -> Scored:
 
 
 def _way(name: str) -> Callable[[str], str]:
-    return {"acceptance": _accept, "pages": _pages}.get(name.partition("/")[0], _benchmark)
+    return {"acceptance": _accept, "events": _accept, "pages": _pages}.get(name.partition("/")[0], _benchmark)
 
 
 def _pages(name: str) -> str:
@@ -108,7 +108,7 @@ def _pages(name: str) -> str:
 
 
 def _accept(name: str) -> str:
-    folder = SHARED / name
+    folder = (HERE if name.startswith("events/") else SHARED) / name
     with tempfile.TemporaryDirectory() as out:
         built = subprocess.run(
             [*BUILD, str(folder / "accounts"), "--out", out, "--quiet"], capture_output=True, text=True
