@@ -54,3 +54,34 @@ def test_two_accounts_of_one_movement_are_one_entry(listed: Any) -> None:
         "On Monday President Ilse Marten arrived in Bergen.",
     )
     assert len({(m["entity"], m["to"]) for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tanker Sea Otter took off from Oslo at noon.", ("The tanker Sea Otter", "Oslo", None, "made")),
+        (
+            "Somebody from the ministry flew to Bergen.",
+            ("Somebody from the ministry", None, "Bergen", "made"),
+        ),
+        (
+            "Ilse Marten left for a third country of her own will.",
+            ("Ilse Marten", None, "a third country", "made"),
+        ),
+        ("Ilse Marten flies to Bergen on Monday.", ("Ilse Marten", None, "Bergen", "planned")),
+        ("The ferry left Bergen and reached Oslo.", ("The ferry", None, "Oslo", "made")),
+    ],
+)
+def test_a_movement_is_told_as_far_as_the_account_does(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
+    assert expected in movements(listed, text)
+
+
+def test_there_is_the_place_named_before(listed: Any) -> None:
+    text = "A transport plane reached Oslo at noon. A second plane had landed there an hour earlier."
+    assert ("A second plane", None, "Oslo", "made") in movements(listed, text)
+
+
+def test_advice_not_to_go_is_no_movement(listed: Any) -> None:
+    assert movements(listed, "The ministry repeated its warning to travellers not to travel to Norway.") == []

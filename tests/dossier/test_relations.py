@@ -34,3 +34,8 @@ def test_those_who_meet_stand_to_each_other(listed: Any) -> None:
 )
 def test_what_is_denied_or_only_imagined_is_no_relation(listed: Any, text: str) -> None:
     assert relations(listed, text) == set()
+
+
+def test_what_is_only_expected_relates_nobody(listed: Any) -> None:
+    assert listed("relations", "Norway fears that Chile will agree with Peru.") == []
+    assert listed("relations", "Chile may accuse Peru.") == []

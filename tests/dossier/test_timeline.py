@@ -41,3 +41,7 @@ def test_a_weekday_without_a_date_stays_open(listed: Any) -> None:
 def test_odd_times_do_not_break_the_order(listed: Any, text: str) -> None:
     found = timeline(listed, f"{text} The ferry sank on 5 May 2031.")
     assert "2031-05-05" in found
+
+
+def test_a_line_that_states_nothing_is_no_moment(listed: Any) -> None:
+    assert timeline(listed, "Oslo, 5 May 2031\n\nThe ferry Sea Otter sank on 6 May 2031.") == ["2031-05-06"]

@@ -100,3 +100,22 @@ def test_tolls_are_a_series_by_day_and_fewer_people_told_of_later_are_no_news(
 )
 def test_what_counts_no_victims_is_no_toll(listed: Any, text: str) -> None:
     assert tolls(listed, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve boys and their coach are missing.", [("missing", 13.0)]),
+        ("Divers recovered 31 bodies.", [("killed", 31.0)]),
+        ("The ferry sank. They would kill one hostage every hour.", []),
+        ("It was the worst accident since 2019, when 40 people drowned.", []),
+        ("In 2011 the Sea Eagle sank. The count was bad, and 203 people died.", []),
+    ],
+)
+def test_a_toll_is_of_what_happened_now(listed: Any, text: str, expected: list[tuple[str, float]]) -> None:
+    assert tolls(listed, text) == expected
+
+
+def test_an_account_without_a_date_is_of_the_day_in_its_head(listed: Any) -> None:
+    found = listed("tolls", "Harbour Office, 5 May 2031\n\nThe blast killed 12 people.")
+    assert [t["as_of"] for t in found] == ["2031-05-05"]

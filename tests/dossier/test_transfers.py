@@ -33,3 +33,36 @@ def test_buying_and_selling_are_told_from_the_same_side(
 )
 def test_what_cannot_be_carried_is_not_transferred(listed: Any, text: str) -> None:
     assert transfers(listed, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway has offered a team of divers.", ("Norway", None, "a team of divers", "offered")),
+        ("Norway handed over three people.", ("Norway", None, "three people", "made")),
+        (
+            "The state will provide the families with housing.",
+            ("The state", "the families", "housing", "offered"),
+        ),
+        ("Norway agreed to lend 40 ships to Chile.", ("Norway", "Chile", "40 ships", "agreed")),
+    ],
+)
+def test_what_passes_needs_no_list_of_goods(listed: Any, text: str, expected: tuple[str, ...]) -> None:
+    assert transfers(listed, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is worried about a prospective delivery of tanks to Chile.",
+        "Norway fears that Peru will send 60 tanks to Chile.",
+        "Peru might sell tanks to Chile, analysts expect.",
+    ],
+)
+def test_what_is_only_feared_or_foreseen_is_not_made(listed: Any, text: str) -> None:
+    assert [status for *_, status in transfers(listed, text) if status == "made"] == []
+
+
+@pytest.mark.parametrize("text", ["Chile got the better of it.", "The agreement gave Chile an ally."])
+def test_an_idiom_and_an_act_give_nothing(listed: Any, text: str) -> None:
+    assert transfers(listed, text) == []

@@ -8,7 +8,7 @@ import pytest
 
 from crossbearing.dossier import verify
 from crossbearing.model.account import Account
-from crossbearing.model.codec import dump_dossier, load_dossier
+from crossbearing.model.codec import dump_dossier, load_dossier, plain
 from crossbearing.model.dossier import Dossier
 
 Tamper = Callable[[dict[str, Any]], object]
@@ -255,6 +255,40 @@ def test_what_no_account_says_is_found_wherever_it_is_said(
     faults_after: Any, tamper: Tamper, fault: str
 ) -> None:
     assert any(f"the {fault}" in why for why in faults_after(tamper))
+
+
+@pytest.mark.parametrize(
+    ("day", "traced", "fault"),
+    [
+        pytest.param("2029-03-02", True, None, id="as it is"),
+        pytest.param("2029-03-03", True, "the date 2029-03-03 ", id="another day"),
+        pytest.param("2029-03-02", False, "the date 2029-03-02 ", id="no words in common"),
+    ],
+)
+def test_when_an_account_of_long_before_printed_the_words_is_proved(
+    faults_after: Any, account: Callable[..., Account], day: str, traced: bool, fault: str | None
+) -> None:
+    old = account("Lantern Weekly", FERRY[0][1], "2029-03-02")
+
+    def lay_to_old_words(data: dict[str, Any]) -> None:
+        conflict = data["conflicts"][0]
+        cited = set(conflict["positions"][0]["claims"])
+        claim = next(c for c in data["claims"] if c["id"] in cited)
+        taker = next(d for d in data["documents"] if d["id"] == claim["document"])
+        data["documents"].append(plain(old))
+        conflict["reasons"].append(
+            f"Not counted: {taker['outlet']} tells it in words that Lantern Weekly printed on {day}."
+        )
+        whole = [
+            {"document": d, "start": 0, "end": len(t)}
+            for d, t in ((taker["id"], taker["text"]), (old.id, old.text))
+        ]
+        if traced:
+            entry = {"kind": "verbatim", "spans": whole, "words": 40, "source": old.id, "means": "earlier"}
+            data["lineage"].append(entry)
+
+    faults = faults_after(lay_to_old_words)
+    assert faults == [] if fault is None else any(fault in why for why in faults)
 
 
 def test_one_actor_put_in_the_place_of_another_is_found(faults_after: Any) -> None:

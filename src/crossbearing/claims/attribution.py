@@ -7,7 +7,7 @@ from attrs import frozen
 
 from crossbearing.claims.scene import Scene, is_passive_verb
 from crossbearing.claims.sources import Source, can_speak, named_apposition, source_of
-from crossbearing.lexicons.words import cues, modality
+from crossbearing.lexicons.words import cues, modality, predicates
 from crossbearing.model.grammar import ancestors, children, subtree
 from crossbearing.model.parse import Parse, Sentence, Token
 
@@ -60,6 +60,8 @@ def find_attributions(scene: Scene) -> list[Attribution]:
                 _lemma(parse, token) in lexicon.verbs or lemma in lexicon.calling
             ):
                 found.extend(_from_verb(scene, token))
+            elif token.pos == "NOUN" and (misread := _misread_verb(scene, token)) is not None:
+                found.append(misread)
             elif token.pos == "NOUN" and lemma in lexicon.nouns:
                 found.extend(_from_noun(scene, token))
             elif token.pos == "ADV" and text in lexicon.adverbs:
@@ -88,9 +90,16 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
         # what a speaker says that he says ends where his own words end
         content &= frozenset(range(quotation.first, quotation.last))
     if content:
-        yield Attribution(cue_of(parse, verb), scene.source(verb.index), content, lemma, act=bool(asked))
+        act = bool(asked) or _warns_somebody(parse, verb)
+        yield Attribution(cue_of(parse, verb), scene.source(verb.index), content, lemma, act=act)
     if lemma in cues().citing:
         yield from _cited(scene, verb)
+
+
+def _warns_somebody(parse: Parse, verb: Token) -> bool:
+    """ "Warned the owners that …": whom somebody warns is told of an act of his own."""
+    own = predicates().verbs.get(verb.lemma.lower())
+    return own is not None and own.name == "warn" and bool(children(parse, verb.index, "dobj", "dative"))
 
 
 def _lemma(parse: Parse, verb: Token) -> str:
@@ -165,13 +174,23 @@ def _is_aside(parse: Parse, verb: Token) -> bool:
     """ "The ferry, officials said, sank"; "as the mayor said on Monday, …"."""
     if not children(parse, verb.index, *SUBJECT, "agent"):
         return False
-    if verb.dep == "parataxis":
+    if verb.dep == "parataxis" or _is_spliced(parse, verb):
         return not children(parse, verb.index, "ccomp", "dobj") or verb.lemma.lower() == "tell"
     opened_by_as = any(c.text.lower() == "as" for c in children(parse, verb.index, "mark", "advmod"))
     if verb.dep != "advcl" or not opened_by_as:
         return False
     parts = [parse.tokens[c] for c in verb.children]
     return all(p.dep in CIRCUMSTANCES or (p.dep == "dobj" and verb.lemma.lower() == "tell") for p in parts)
+
+
+def _is_spliced(parse: Parse, verb: Token) -> bool:
+    """ "The ferry sank, officials told the paper": joined by no more than a comma to what they said."""
+    governor = parse.tokens[verb.head]
+    own = children(parse, verb.index, *SUBJECT)
+    if verb.dep != "conj" or not own or verb.lemma.lower() not in cues().quoting:
+        return False
+    before = parse.tokens[min(subtree(parse, verb.index)) - 1]
+    return before.text == "," and not children(parse, governor.index, "cc")
 
 
 def _adjacent_quotation(scene: Scene, verb: Token) -> frozenset[int]:
@@ -293,6 +312,21 @@ def _from_noun(scene: Scene, noun: Token) -> Iterator[Attribution]:
     elif owner is None and carried:
         owner = scene.source(governor.index)
     yield Attribution((noun.index, noun.index + 1), owner or _teller(scene, noun), tokens, noun.lemma.lower())
+
+
+def _misread_verb(scene: Scene, noun: Token) -> Attribution | None:
+    """ "…, the records show.", "Two deputies claim that …": verbs that the parser takes for nouns."""
+    parse, lemma = scene.parse, noun.lemma.lower()
+    contents = children(parse, noun.index, "ccomp")
+    subjects = children(parse, noun.index, *SUBJECT)
+    before = parse.tokens[noun.index - 1] if noun.index else noun
+    if not subjects and before.dep == "compound" and before.head == noun.index:
+        subjects = [before] if all(c.index < before.index for c in contents) else []
+    if noun.dep != "ROOT" or lemma not in cues().verbs or not contents or not subjects:
+        return None
+    source = source_of(parse, (subjects[0].index,), scene.names)
+    content = frozenset(i for c in contents for i in subtree(parse, c.index))
+    return Attribution((noun.index, noun.index + 1), source, content, lemma)
 
 
 def _owner(scene: Scene, noun: Token) -> Source | None:

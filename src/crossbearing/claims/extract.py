@@ -11,6 +11,7 @@ from crossbearing.claims.events import event_of
 from crossbearing.claims.modality import SURENESS, factuality
 from crossbearing.claims.nominals import nominal_clauses
 from crossbearing.claims.order import find_order
+from crossbearing.claims.pronouns import with_known_speakers
 from crossbearing.claims.quotations import quoted_how
 from crossbearing.claims.roles import find_roles, sense_of
 from crossbearing.claims.scene import Scene, scene_of
@@ -40,7 +41,7 @@ class _Reading:
 def extract(parse: Parse) -> tuple[Claim, ...]:
     """The claims of an account in order of the text; entities, times and quantities are not yet grounded."""
     scene = scene_of(parse)
-    attributions = find_attributions(scene) + transcribed(scene)
+    attributions = with_known_speakers(scene, find_attributions(scene) + transcribed(scene))
     attributions += continued_attributions(scene, scene.quotations, attributions)
     attributions += find_attitudes(scene, attributions)
     clauses = [*scene.clauses, *nominal_clauses(scene, attributions)]
@@ -191,7 +192,8 @@ def _is_edge(parse: Parse, index: int, leading: bool) -> bool:
 
 def _speaker(parse: Parse, source: Source) -> Speaker:
     first, last = parse.tokens[source.first], parse.tokens[source.last - 1]
-    name = parse.text[first.start : last.end]
+    told, end = source.meant or (source.first, source.last)
+    name = parse.text[parse.tokens[told].start : parse.tokens[end - 1].end]
     return Speaker(name, first.start, last.end, source.kind)
 
 

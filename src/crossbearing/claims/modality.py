@@ -270,7 +270,7 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
 
 def _is_infinitive(parse: Parse, top: int) -> bool:
     """A purpose or a wish: "to meet the minister", "wants them to leave"."""
-    infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp"}
+    infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp", "conj"}
     marks = children(parse, top, "aux")
     if parse.tokens[parse.tokens[top].head].lemma.lower() in cues().professing:
         return False

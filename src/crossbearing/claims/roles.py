@@ -131,6 +131,7 @@ def _complements(
                 yield from _roles(parse, "recipient", target.index)
         elif child.dep in {"attr", "acomp"}:
             yield from _roles(parse, "attribute", child.index)
+            yield from _rules_broken(parse, child, sense)
             yield from _inside(parse, child, sense, transfer)
         elif child.dep == "agent":
             for target in children(parse, child.index, "pobj"):
@@ -143,6 +144,16 @@ def _complements(
         yield from _roles(parse, "theme", parse.tokens[word].head)
 
 
+def _rules_broken(parse: Parse, noun: Token, sense: Sense | None) -> Iterator[Role]:
+    """ "Is an offence under the Act", "was a breach of the treaty": the rule is what is broken."""
+    if sense is None or sense.name != "breach":
+        return
+    for preposition in children(parse, noun.index, "prep"):
+        if preposition.text.lower() in predicates().under:
+            for target in children(parse, preposition.index, "pobj"):
+                yield from _roles(parse, "theme", target.index)
+
+
 def _provided_with(parse: Parse, word: int, sense: Sense | None) -> bool:
     """ "provide Lund with grain": the object receives and "with" brings the goods."""
     if sense is None or sense.giver != "agent":
@@ -153,6 +164,8 @@ def _provided_with(parse: Parse, word: int, sense: Sense | None) -> bool:
 def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provided: bool) -> Iterator[Role]:
     name = role_words().prepositions.get(preposition.text.lower())
     if name is None:
+        if preposition.text.lower() == "under":
+            yield from _rules_over(parse, preposition)
         return
     motion = sense is not None and sense.motion
     if name == "companion" and provided:
@@ -165,6 +178,19 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
         # "for the first time" is nobody it is done for
         if target.lemma.lower() not in order_words().times:
             yield from _roles(parse, name, target.index)
+
+
+def _rules_over(parse: Parse, under: Token) -> Iterator[Role]:
+    """ "Under maritime law the captain may not leave": the rule that what is told stands under."""
+    for target in children(parse, under.index, "pobj"):
+        if is_rule(target):
+            yield from _roles(parse, "topic", target.index)
+
+
+def is_rule(noun: Token) -> bool:
+    """ "The law"; of "the act" and "the Act" only the second."""
+    lemma = noun.lemma.lower()
+    return lemma in predicates().rules or (lemma in predicates().statutes and noun.text[:1].isupper())
 
 
 def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> Iterator[Role]:

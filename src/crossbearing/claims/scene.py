@@ -34,11 +34,30 @@ class Scene:
         """
         passive = is_passive_verb(self.parse, self.parse.tokens[verb])
         heads = agent_of(self.parse, verb) if passive else self.subjects.get(verb, ())
+        heads = heads or self._misread_subject(self.parse.tokens[verb])
         if heads and verb in self.quoted and heads[0] in self.quoted and self._is_anybody(heads[0]):
             return None
         if heads and self._is_it_saying(heads[0], verb):
             return Source(heads[0], heads[0] + 1, heads[0], "unnamed")
         return source_of(self.parse, heads, self.names)
+
+    def _misread_subject(self, verb: Token) -> tuple[int, ...]:
+        """The subject where the parser takes it for something else.
+
+        A participle takes no "that": in "deputies alleged that …" they did. What stands between commas right
+        before a last "said" says it: in "… of Lund, the mayor, Ilse Berg, said" no apposition of Lund.
+        """
+        parse = self.parse
+        if verb.tag == "VBN" and verb.dep == "acl":
+            told = [c for c in children(parse, verb.index, "ccomp") if children(parse, c.index, "mark")]
+            return (verb.head,) if told else ()
+        before = verb.index - 2
+        if verb.dep != "ROOT" or before < 0 or parse.tokens[verb.index - 1].text != ",":
+            return ()
+        noun = parse.tokens[before]
+        while noun.dep == "appos" and parse.tokens[noun.head].dep == "appos":
+            noun = parse.tokens[noun.head]
+        return (noun.index,) if noun.dep == "appos" and noun.pos in {"NOUN", "PROPN"} else ()
 
     def _is_it_saying(self, head: int, verb: int) -> bool:
         """ "The ferry sank, it added": not "it is said", "it is fair to say"."""

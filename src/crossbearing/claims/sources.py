@@ -11,12 +11,16 @@ from crossbearing.model.parse import Name, Parse
 
 @frozen
 class Source:
-    """A speaker as the sentence names it: its words and their head token."""
+    """A speaker as the sentence names it: its words and their head token.
+
+    ``meant`` are the words before, from first to last (exclusive), that a pronoun stands for.
+    """
 
     first: int
     last: int
     head: int
     kind: SpeakerKind
+    meant: tuple[int, int] | None = None
 
 
 def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> Source | None:

@@ -7,6 +7,7 @@ from crossbearing.dossier.meetings import list_meetings
 from crossbearing.dossier.movements import list_movements
 from crossbearing.dossier.relations import list_relations
 from crossbearing.dossier.rules import list_rules
+from crossbearing.dossier.series import list_updates
 from crossbearing.dossier.timeline import list_timeline
 from crossbearing.dossier.tolls import list_tolls
 from crossbearing.dossier.transfers import list_transfers
@@ -38,7 +39,7 @@ def build(
         lineage=tuple(lineage),
         findings=found.findings,
         conflicts=found.conflicts,
-        updates=found.updates,
+        updates=list_updates(evidence, found),
         agreements=found.agreements,
         timeline=list_timeline(evidence, found),
         movements=list_movements(evidence),

@@ -1,5 +1,6 @@
 """Who an account says was killed or hurt: figures, and people counted one by one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -10,10 +11,13 @@ from attrs import evolve, field, frozen
 
 from crossbearing.dossier.evidence import Evidence, roles
 from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import order_words
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.mention import Quantity, Time
 
+PAST_YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
+RECENTLY = re.compile(r"\b(?:today|yesterday|now|overnight|this|\w+day)\b")
 NAMED = "named"
 Harm = Literal["killed", "injured", "struck"]
 
@@ -55,7 +59,19 @@ class _Words:
 def _words() -> _Words:
     data = resource("casualties")
     harms: tuple[Harm, ...] = ("killed", "injured", "struck")
-    lists = ("fatal", "to_death", "hurt", "states", "having", "hurts", "taking", "hospitals", "groups")
+    lists = (
+        "bodies",
+        "finding",
+        "fatal",
+        "to_death",
+        "hurt",
+        "states",
+        "having",
+        "hurts",
+        "taking",
+        "hospitals",
+        "groups",
+    )
     return _Words(
         {verb: harm for harm in harms for verb in data[harm]["verbs"]},
         {noun: harm for harm in harms for noun in data[harm]["nouns"]},
@@ -74,10 +90,10 @@ def casualties(evidence: Evidence, claims: Iterable[Claim]) -> dict[Harm, Count]
     people: dict[Harm, dict[str, str]] = defaultdict(dict)  # who, and what he is counted by
     sources: dict[Harm, list[str]] = defaultdict(list)
     for claim in claims:
-        if claim.polarity == "denied" or claim.frame == "hypothetical" or not _is_recent(evidence, claim):
+        if not has_happened(evidence, claim):
             continue
-        for harm, victims in _harms(evidence, claim):
-            figure, persons = _counted(evidence, claim, victims)
+        for harm, victims in harms(evidence, claim):
+            figure, persons = counted(evidence, claim, victims)
             if figure is not None:
                 stated[harm].append(figure)
             people[harm].update(persons)
@@ -89,11 +105,18 @@ def casualties(evidence: Evidence, claims: Iterable[Claim]) -> dict[Harm, Count]
     }
 
 
+def has_happened(evidence: Evidence, claim: Claim) -> bool:
+    """Whether the account affirms an act, neither threatened nor planned, that is the one it reports."""
+    if claim.polarity == "denied" or claim.frame in {"hypothetical", "expected"}:
+        return False
+    return _is_recent(evidence, claim)
+
+
 def _is_recent(evidence: Evidence, claim: Claim) -> bool:
     """Whether the act is the one that the account reports, and not one that it recalls."""
-    if claim.frame == "background":
+    if claim.frame == "background" or _recalls(evidence, claim):
         return False
-    published = evidence.accounts[claim.document].day
+    published = evidence.day(claim.document)
     when = evidence.mentions[claim.time].value if claim.time in evidence.mentions and claim.time else None
     if published is None or len(published) < 10 or not isinstance(when, Time) or not when.end:
         return True
@@ -103,7 +126,18 @@ def _is_recent(evidence: Evidence, claim: Claim) -> bool:
         return False
 
 
-def _harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:
+def _recalls(evidence: Evidence, claim: Claim) -> bool:
+    """ "… since 2019, when forty drowned": what is told of a year gone by, named before in the paragraph."""
+    year = (evidence.day(claim.document) or "")[:4]
+    if claim.times or not year.isdigit():
+        return False
+    before = evidence.accounts[claim.document].text[: claim.start].rpartition("\n")[2]
+    named = PAST_YEAR.findall(before)
+    now = RECENTLY.search(before.rpartition(named[-1])[2] if named else "")
+    return bool(named) and named[-1] < year and now is None
+
+
+def harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:
     """What the claim says was done to whom."""
     words, lists = _words(), _words().lists
     text = set(claim.text.lower().split())
@@ -118,6 +152,8 @@ def _harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]
         yield from _states(claim)
     elif claim.predicate in lists["having"] and any(r.lemma in lists["hurts"] for r in claim.roles):
         yield "injured", roles(claim, "agent")
+    elif claim.predicate in lists["finding"] and any(r.lemma in lists["bodies"] for r in claim.roles):
+        yield "killed", [r for r in roles(claim, "theme") if r.lemma in lists["bodies"]]
     elif claim.predicate in lists["taking"] and any(r.lemma in lists["hospitals"] for r in others):
         yield "struck", roles(claim, "theme")
 
@@ -133,7 +169,7 @@ def _states(claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:
         yield harm, themes or agents
 
 
-def _counted(
+def counted(
     evidence: Evidence, claim: Claim, victims: Sequence[Role]
 ) -> tuple[Quantity | None, dict[str, str]]:
     """How many ``victims`` are in figures, all of them together, else those who are one person each."""
@@ -188,7 +224,7 @@ def _person(evidence: Evidence, claim: Claim, role: Role) -> tuple[str, str] | N
 
 
 def _is_person(noun: str) -> bool:
-    return noun in _words().persons
+    return noun in _words().persons or word(noun, "n").field == "person"
 
 
 def number_of(counted: Iterable[str]) -> int:

@@ -1,29 +1,46 @@
 """The reconciled claims as the builders look things up in them."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import cache
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, fields_dict, frozen
 
-from crossbearing.lexicons.words import Sense, predicates
+from crossbearing.lexicons.offices import role_nouns
+from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import word
+from crossbearing.lexicons.words import Sense, coreference, cues, predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
-from crossbearing.model.dossier import Dossier, Finding, Reconciliation
+from crossbearing.model.dossier import Dossier, Finding, Meeting, Movement, Reconciliation
 from crossbearing.model.mention import Entity, Mention, Time
 
 K = TypeVar("K", bound=Hashable)
+ACTORS = {"person", "organisation", "country", "group"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:+-]+)?$")
+DATED = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d)?$")
+DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}[^\n]{0,60}? ([A-Z][a-z]+)\.? (\d{1,2}) ?[(—–-]", re.MULTILINE)
+HEAD = 400  # characters in which an account gives its own date
+DEFINITE = {"the", "both", "two", "three", "their", "its", "his", "her", "these", "those", "our"}
 
 
 @frozen
 class Evidence:
-    """Accounts, claims, mentions and entities by id, and the finding of each claim."""
+    """Accounts, claims, mentions and entities by id, and the finding of each claim.
+
+    ``nominals`` are the events that nouns name ("the visit"), by document and offset of the noun; they are
+    no statements.
+    """
 
     accounts: dict[str, Account] = field(repr=False)
     claims: tuple[Claim, ...] = field(repr=False)
     mentions: dict[str, Mention] = field(repr=False)
     entities: dict[str, Entity] = field(repr=False)
     findings: dict[str, Finding] = field(repr=False)  # by claim
+    nominals: dict[tuple[str, int], Claim] = field(repr=False, factory=dict)
+    days: dict[str, str] = field(repr=False, factory=dict)  # of the accounts without a date
 
     def words(self, role: Role | None, claim: Claim) -> str | None:
         """The exact words of a role, on one line."""
@@ -33,12 +50,58 @@ class Evidence:
 
     def who(self, role: Role | None, claim: Claim) -> str | None:
         """The entity of a role, or its words where it names none; an unresolved pronoun is nobody."""
-        if role is None or (not role.entities and role.lemma not in claim.terms):
+        words = self.words(role, claim)
+        if role is None or words is None or (not role.entities and is_pronoun(words)):
             return None
-        return role.entity or self.words(role, claim)
+        return role.entity or words
+
+    def party(self, role: Role, claim: Claim) -> tuple[str, ...]:
+        """The actors of a role: those it names, or else a person or body in words ("the harbour master")."""
+        named = tuple(e for e in role.entities if self.entity_type(e) in ACTORS)
+        if named or role.entities or not names_an_actor(role.lemma):
+            return named
+        who = self.who(role, claim)
+        return (who,) if who is not None else ()
+
+    def told_in(self, part: Claim) -> set[str]:
+        """The findings whose claims hold the words of ``part``, a statement or an event that a noun names."""
+        return {
+            self.findings[c.id].id
+            for c in self.claims
+            if c.document == part.document and c.start <= part.start and part.end <= c.end
+        }
+
+    def are_known(self, role: Role, claim: Claim) -> bool:
+        """ "The delegations", "two envoys": several of a kind, and not just any."""
+        return self.are_several(role, claim) and not self.are_anybody(role, claim)
+
+    def are_anybody(self, role: Role, claim: Claim) -> bool:
+        """ "Angry farmers": several of a kind, no matter who."""
+        first = (self.words(role, claim) or "").lower().split()[:1]
+        owned = role.head > role.start and first[0].endswith(("'s", "’s"))
+        return self.are_several(role, claim) and not owned and first[0] not in DEFINITE
+
+    def are_several(self, role: Role, claim: Claim) -> bool:
+        """Whether the noun is a plural."""
+        noun = self.accounts[claim.document].text[role.head : role.end].split()
+        return bool(noun) and noun[0].lower().rstrip(",.;:'’") != role.lemma
+
+    def is_scheduled(self, claim: Claim) -> bool:
+        """ "The minister flies to Oslo on Monday": a present that tells what is arranged, not done."""
+        head = self.accounts[claim.document].text[claim.head :].split(maxsplit=1)[0].lower()
+        present = head != claim.predicate and head.rstrip(".,;") in {
+            f"{claim.predicate}s",
+            f"{claim.predicate}es",
+            f"{claim.predicate[:-1]}ies",
+        }
+        return present and bool(claim.times)
 
     def entity_type(self, entity: str | None) -> str | None:
         return self.entities[entity].type if entity in self.entities else None
+
+    def day(self, document: str) -> str | None:
+        """The day of an account: of publication, or else the one in its head, or the last it tells of."""
+        return self.accounts[document].day or self.days.get(document)
 
     def edtf(self, claim: Claim) -> str | None:
         """When, where the claim's time is known as EDTF."""
@@ -55,13 +118,66 @@ def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier
     """Look-ups over a reconciliation; what is no statement and joins no finding is no evidence."""
     findings = {c: f for f in found.findings for c in f.claims}
     known = {a.id: a for a in accounts}
-    return Evidence(
+    told = Evidence(
         known,
         tuple(c for c in found.claims if c.id in findings and c.document in known),
         {m.id: m for m in found.mentions},
         {e.id: e for e in found.entities},
         findings,
+        {(c.document, c.head): c for c in found.claims if c.nominal},
     )
+    return evolve(told, days=_days(told, found.mentions))
+
+
+def _days(evidence: Evidence, mentions: Iterable[Mention]) -> dict[str, str]:
+    """The days of accounts without a date: one given in full in the head, one whose year others give, or
+    the last that is told of as past."""
+    heads = {d: day for d, a in evidence.accounts.items() if (day := _dateline(a.text)) is not None}
+    for mention in mentions:
+        if isinstance(mention.value, Time) and mention.start < HEAD and DATED.match(mention.value.timex):
+            heads.setdefault(mention.document, mention.value.timex[:10])
+    known = [a.day for a in evidence.accounts.values() if a.day] + sorted(heads.values())
+    years = Counter(day[:4] for day in known if day[:1].isdigit())
+    year = max(years, key=lambda y: (years[y], y), default=None)
+    days = {
+        d: t if t[:1].isdigit() else f"{year}{t[4:]}" for d, t in heads.items() if year or t[:1].isdigit()
+    }
+    told: dict[str, str] = {}
+    for claim in evidence.claims:
+        when = evidence.edtf(claim)
+        if claim.frame == "actual" and claim.certainty == "certain" and when is not None and DAY.match(when):
+            told[claim.document] = max(when[:10], told.get(claim.document, ""))
+    return told | days
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    lexicon = coreference()
+    return (
+        lexicon.personal
+        | lexicon.neuter
+        | lexicon.plural
+        | frozenset([*resource("coreference")["pronouns"], *resource("coreference")["standing"]])
+    )
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether words say nobody's name and nothing of what he is."""
+    return words.lower() in _pronouns()
+
+
+@cache
+def names_an_actor(noun: str) -> bool:
+    """Whether a noun names persons or a body, that can meet, give and be warned."""
+    known = noun in role_nouns() or noun in cues().sayers or noun in cues().groups
+    return known or word(noun, "n").field in {"person", "group"}
+
+
+def _dateline(text: str) -> str | None:
+    """The month and day of a wire's first line: "LUND, Sweden, May 9 (Agency) -"."""
+    found = DATELINE.search(text[:HEAD])
+    month = resource("times")["months"].get(found[1].lower()) if found is not None else None
+    return f"XXXX-{month:02}-{int(found[2]):02}" if found is not None and month is not None else None
 
 
 def sense(claim: Claim) -> Sense | None:
@@ -82,3 +198,36 @@ def group_findings(
         for key in keys(claim):
             grouped[key].add(evidence.findings[claim.id].id)
     return [(key, tuple(sorted(found))) for key, found in sorted(grouped.items(), key=lambda x: repr(x[0]))]
+
+
+E = TypeVar("E", Movement, Meeting)
+
+
+def told_fully(entries: Iterable[E], details: Sequence[str]) -> tuple[E, ...]:
+    """``entries`` without those that only tell less of another: its findings are then held by that one.
+
+    ``details`` are the fields that may be left out, or be told less exactly ("2031-05" of "2031-05-05"). What
+    could be part of two entries is left as it is.
+    """
+    kept: list[E] = []
+    for told in sorted(entries, key=lambda e: -len("".join(getattr(e, d) or "" for d in details))):
+        fuller = [number for number, other in enumerate(kept) if _tells_less(told, other, details)]
+        if len(fuller) == 1:
+            kept[fuller[0]] = _also_told(kept[fuller[0]], told.findings)
+        else:
+            kept.append(told)
+    return tuple(sorted(kept, key=repr))
+
+
+def _also_told(entry: E, findings: Iterable[str]) -> E:
+    return evolve(entry, findings=tuple(sorted({*entry.findings, *findings})))
+
+
+def _tells_less(entry: E, other: E, details: Sequence[str]) -> bool:
+    def is_less(name: str) -> bool:
+        own, fuller = getattr(entry, name), getattr(other, name)
+        return own is None or own == fuller or (name == "edtf" and str(fuller).startswith(f"{own}"))
+
+    fixed = [name for name in fields_dict(type(entry)) if name not in {*details, "findings"}]
+    same = all(getattr(entry, name) == getattr(other, name) for name in fixed)
+    return same and all(is_less(d) for d in details)

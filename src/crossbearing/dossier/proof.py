@@ -1,17 +1,20 @@
 """Proving what a dossier says: its figures, dates, names and quotations stand in the spans it cites.
 
 A word is proved by the words of the cited claims, the names of those who take part or speak, and the
-normal forms of the times, places and quantities mentioned there.
+normal forms of the times, places and quantities mentioned there. What we say of the
+accounts may also tell the day on which a cited one was published, or one of long before that printed the
+words of a cited claim.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
 from crossbearing.dossier.evidence import evidence_in
 from crossbearing.dossier.tolls import list_tolls
-from crossbearing.model.account import Problem
+from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import (
     Conflict,
@@ -24,6 +27,7 @@ from crossbearing.model.dossier import (
     Update,
     Warning,
 )
+from crossbearing.model.lineage import Passage
 from crossbearing.model.mention import Actor, Mention, Place, Quantity, Time
 
 DATE = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?:T[\d:]+)?(?!\d)")
@@ -33,6 +37,8 @@ TELLERS = re.compile(r"\b(\d+) (?:accounts?|origins?)\b")
 QUOTATION = re.compile(r"“([^”]+)”")
 WORD = re.compile(r"[\w’'-]+")
 OPENING = re.compile(r"(?:^|[.!?:“‘(] ?)$")  # before the first word of a sentence, a capital names nobody
+OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»“'
+QUOTED = 400  # characters that a quotation can begin before a claim or end after it
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Entry = Movement | Meeting | Transfer | Rule | Warning | Relation
 
@@ -45,6 +51,7 @@ class _Proof:
     words: frozenset[str] = field(repr=False)
     numbers: frozenset[float] = field(repr=False)
     entities: frozenset[str] = field(repr=False)
+    printed: frozenset[str] = field(repr=False)
     accounts: int = 0
 
 
@@ -79,14 +86,23 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
         *dossier.relations,
     )
     entities = {e.id for e in dossier.entities}
+    nouns: dict[str, list[Claim]] = defaultdict(list)
+    for claim in dossier.claims:
+        nouns[claim.document] += [claim] if claim.nominal else []
     for act in acts:
         cited = [c for f in act.findings for c in held.get(f, [])]
         conditions = [claims[c.condition] for c in cited if c.condition in claims and c.condition]
-        proof = prover.proof([*cited, *conditions])
+        proof = prover.proof([*cited, *conditions, *_within(cited, nouns)])
         told = _told(act)
         if any(word in entities and word not in proof.entities for word in told):
             yield Problem(_called(act), "it names an entity that no claim it cites names")
         yield from _unproved(_called(act), [word for word in told if word not in entities], [], proof)
+
+
+def _within(cited: Iterable[Claim], nouns: Mapping[str, Sequence[Claim]]) -> Iterator[Claim]:
+    """The events named inside the words of the cited claims: "the meeting" of "the meeting is planned"."""
+    for claim in cited:
+        yield from (n for n in nouns.get(claim.document, ()) if claim.start <= n.start and n.end <= claim.end)
 
 
 def _called(act: Entry) -> str:
@@ -121,7 +137,7 @@ def _unproved(where: str, quoted: Sequence[str], told: Sequence[str], proof: _Pr
         if _stands_in(plain, proof.text):
             continue
         for date in DATE.findall(plain):
-            if date not in proof.text:
+            if date not in proof.text and not (sentence in told and date in proof.printed):
                 yield Problem(where, f"the date {date} of “{plain}” is in no span it cites")
         counted = TELLERS.sub(lambda m: " " if int(m[1]) <= proof.accounts else m[0], plain)
         for number in NUMBER.findall(DATE.sub(" ", counted if sentence in told else plain)):
@@ -168,6 +184,11 @@ class _Prover:
         self._documents = {d.id: d for d in dossier.documents}
         self._mentions = {m.id: m for m in dossier.mentions}
         self._entities = {e.id: e for e in dossier.entities}
+        self._older: dict[str, list[tuple[Passage, str]]] = defaultdict(list)
+        for entry in dossier.lineage:
+            if entry.means == "earlier" and entry.source is not None:
+                for span in entry.spans:
+                    self._older[span.document].append((span, entry.source))
 
     def proof(self, claims: Iterable[Claim]) -> _Proof:
         """The words of the claims, and the normal forms of what they mention."""
@@ -175,6 +196,7 @@ class _Prover:
         numbers: set[float] = set()
         entities: set[str] = set()
         accounts: set[str] = set()
+        printed: set[str] = set()
         for claim in claims:
             document = self._documents.get(claim.document)
             if document is None:
@@ -182,8 +204,11 @@ class _Prover:
             accounts.add(document.id)
             named = _entities_of(claim)
             entities |= named
-            told += [claim.text, document.credit, *self._names(named)]
+            printers = [document, *self._printers_before(claim)]
+            printed |= {p.day for p in printers if p.day is not None}
+            told += [claim.text, *(p.credit for p in printers), *self._names(named)]
             told += [document.text[r.start : r.end] for r in claim.roles]
+            told += [_quotation(document.text, claim)]
             if claim.speaker is not None:
                 told.append(claim.speaker.name)
             for identity in (claim.time, *claim.times, *claim.quantities, *claim.places):
@@ -195,13 +220,29 @@ class _Prover:
         text = "\n".join(" ".join(t.split()) for t in told)
         numbers |= {_value(n) for n in NUMBER.findall(text)}
         words = frozenset(_normal(w) for w in (*WORD.findall(text), *re.findall(r"[\w’']+", text)))
-        return _Proof(text, words, frozenset(numbers), frozenset(entities), len(accounts))
+        return _Proof(text, words, frozenset(numbers), frozenset(entities), frozenset(printed), len(accounts))
+
+    def _printers_before(self, claim: Claim) -> Iterator[Account]:
+        """The accounts of long before that printed the words of a claim."""
+        for passage, source in self._older.get(claim.document, ()):
+            within = passage.start <= claim.start and claim.end <= passage.end
+            if within and source != claim.document and source in self._documents:
+                yield self._documents[source]
 
     def _names(self, identities: Iterable[str]) -> Iterator[str]:
         for identity in sorted(identities):
             entity = self._entities.get(identity)
             if entity is not None:
                 yield " ".join((entity.name, *entity.aliases))
+
+
+def _quotation(text: str, claim: Claim) -> str:
+    """The whole quotation in which a claim of direct speech stands, "" for another: it is cited with it."""
+    if claim.quoted not in {"direct", "mixed"}:
+        return ""
+    begun = max(text.rfind(mark, max(claim.head - QUOTED, 0), claim.head) for mark in OPENING_MARKS)
+    ended = [at for mark in CLOSING_MARKS if (at := text.find(mark, claim.head, claim.head + QUOTED)) >= 0]
+    return text[begun + 1 : min(ended)] if begun >= 0 and ended else ""
 
 
 def _entities_of(claim: Claim) -> set[str]:

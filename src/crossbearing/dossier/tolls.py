@@ -6,7 +6,7 @@ from typing import cast
 
 from attrs import frozen
 
-from crossbearing.dossier.casualties import Count, Harm, casualties
+from crossbearing.dossier.casualties import Count, Harm, casualties, counted, has_happened
 from crossbearing.dossier.evidence import Evidence, roles, sense
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Story, Toll, TollKind
@@ -41,7 +41,7 @@ def list_tolls(evidence: Evidence, stories: Iterable[Story]) -> tuple[Toll, ...]
         dead = {w: m for own in harms.values() if "killed" in own for w, m in own["killed"].people.items()}
         told: dict[TollKind, list[Told]] = defaultdict(list)
         for document, own in harms.items():
-            day = evidence.accounts[document].day or ""
+            day = evidence.day(document) or ""
             for kind, one in (*_harmed(own, dead, day), *_others(evidence, claims[document], day)):
                 told[kind].append(one)
         for kind in sorted(told):
@@ -66,9 +66,9 @@ def _others(evidence: Evidence, claims: list[Claim], day: str) -> Iterator[tuple
         own = sense(claim)
         if own is None or own.toll in {None, "killed", "injured"}:
             continue
-        if claim.polarity == "denied" or claim.frame == "hypothetical":
+        if not has_happened(evidence, claim):
             continue
-        for quantity in _sufferers(evidence, claim):
+        for quantity in figures_of(evidence, claim):
             found[cast(TollKind, own.toll)].append((quantity, claim.id))
     for kind, given in sorted(found.items()):
         yield kind, _of_figures([q for q, _ in given], day, tuple(sorted({c for _, c in given})))
@@ -115,6 +115,9 @@ def _series(story: str, kind: TollKind, told: list[Told]) -> Iterator[Toll]:
         before = 0.0 if known is None else known.number or known.low or 0.0
         if not stated and max(one.low for one in today) <= before:
             continue
+        # "dozens" after a figure of 43 takes nothing back
+        if before and all(one.number is None and one.low <= before <= (one.high or before) for one in today):
+            continue
         known = _toll(story, kind, day, stated or today)
         yield known
 
@@ -128,9 +131,17 @@ def _toll(story: str, kind: TollKind, day: str, told: list[Told]) -> Toll:
     return Toll(story, kind, number, min(one.low for one in told), high, day or None, claims)
 
 
-def _sufferers(evidence: Evidence, claim: Claim) -> list[Quantity]:
-    """The figures that count those whom the act befell: neither an age nor the "400 block of a street"."""
+def figures_of(evidence: Evidence, claim: Claim) -> list[Quantity]:
+    """The figures that count those whom the act befell: neither an age nor the "400 block of a street".
+
+    "Twelve boys and their coach" are thirteen.
+    """
     sufferers = roles(claim, "agent", "theme")
+    for part in ("theme", "agent"):
+        joined = [r for r in sufferers if r.role == part]
+        together, _ = counted(evidence, claim, joined) if len(joined) > 1 else (None, {})
+        if together is not None:
+            return [together]
     seen: set[Role] = set()
     found: list[Quantity] = []
     for identity in claim.quantities:
@@ -138,10 +149,10 @@ def _sufferers(evidence: Evidence, claim: Claim) -> list[Quantity]:
         if mention is None or not isinstance(mention.value, Quantity) or mention.value.unit:
             continue
         inside = [r for r in claim.roles if r.start <= mention.start < r.end]
-        counted = [r for r in inside if r in sufferers and _counts(mention, mention.value, r)]
+        own = [r for r in inside if r in sufferers and _counts(mention, mention.value, r)]
         # of "one of three people" and "two men, 19 and 20" only the first counts them
-        if set(counted) - seen or not (inside or mention.value.of or found):
-            seen.update(counted)
+        if set(own) - seen or not (inside or mention.value.of or found):
+            seen.update(own)
             found.append(mention.value)
     return found
 

@@ -163,6 +163,12 @@ def _ground_speaker(speaker: Speaker | None, spans: _Spans, entities: dict[str, 
     """
     if speaker is None or speaker.kind == "document":
         return speaker
+    if len(speaker.name) != speaker.end - speaker.start:
+        # "he" for a speaker told before: the pronoun's own antecedent may be somebody else
+        named = next((e for e in entities.values() if speaker.name in (e.name, *e.aliases)), None)
+        if named is None or named.type == "place":
+            return speaker
+        return evolve(speaker, name=named.name, entity=named.id, kind=named.type)
     actors = [
         m
         for m in spans.within(speaker.start, speaker.end)

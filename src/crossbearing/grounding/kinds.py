@@ -48,9 +48,20 @@ class _Known:
 
 def set_right(parse: Parse, spans: Iterable[Span], outlet: str | None = None) -> tuple[Span, ...]:
     """``spans`` with better kinds, without what is no name. ``outlet`` is that of the account."""
-    spans = [s for s in spans if s.designated or s.inside or not (is_no_name(s.text) or _is_day(parse, s))]
+    spans = [s for s in spans if s.designated or s.inside or not _is_nobody(parse, s)]
     known = _known(parse, spans, outlet)
     return tuple(s if s.designated or s.inside else _with_kind(s, _kind(parse, s, known)) for s in spans)
+
+
+def _is_nobody(parse: Parse, span: Span) -> bool:
+    return is_no_name(span.text) or _is_day(parse, span) or _is_in_address(parse, span)
+
+
+def _is_in_address(parse: Parse, span: Span) -> bool:
+    """ "A. Lund" of "A. Lund sq. 3": whoever a street is called after, nobody is spoken of."""
+    after = [t.text for t in parse.tokens[span.last : span.last + 3]]
+    street = after[0].rstrip(".").title() if after else ""
+    return street in resource("landmarks")["land"] and any(word[:1].isdigit() for word in after[1:])
 
 
 def _is_day(parse: Parse, span: Span) -> bool:

@@ -107,6 +107,9 @@ class Predicates:
     light: frozenset[str]
     stop: frozenset[str]
     rules: frozenset[str]
+    statutes: frozenset[str]  # nouns that name a rule only with a capital
+    under: frozenset[str]  # prepositions that tie an act or a statement to a rule
+    forbidding: frozenset[str]
     against: Against
     permitting: frozenset[str]
     requiring: frozenset[str]
@@ -235,6 +238,9 @@ def predicates() -> Predicates:
         frozenset(data["light"]),
         frozenset(data["stop"]),
         frozenset(data["rules"]["nouns"]),
+        frozenset(data["rules"]["named"]),
+        frozenset(data["rules"]["under"]),
+        frozenset(data["rules"]["forbidding"]),
         Against(**{kind: frozenset(words) for kind, words in data["rules"]["against"].items()}),
         frozenset(data["permitting"]),
         frozenset(data["requiring"]),
