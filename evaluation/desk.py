@@ -2,14 +2,14 @@
 
     python evaluation/desk.py [--accounts N] [--readers N] [--rounds N] [--updating]
 
-The case is made once of generated accounts and kept, with its dossier, in the folder of temporary files. With
-``--updating`` a judgement is made first, so that the next dossier is on its way all the time.
+The case is made of generated accounts and kept, with its dossier, in the folder of temporary files; what the
+same code has made there is only read. With ``--updating`` a judgement is made first, so that the next dossier
+is on its way all the time.
 """
 
 import argparse
 import json
 import os
-import pickle
 import subprocess
 import sys
 import tempfile
@@ -35,13 +35,13 @@ from crossbearing.web.serving import serve_desk
 from crossbearing.wiring import open_store, wire
 
 WORDS = ("ferry", "bridge", "flooded", "mayor", "killed", "crews", "storm", "denied", "tonnes", "homes")
-PAGES = ("overview", "findings", "narrowed", "finding", "conflicts", "actor", "account", "accounts", "search",
-         "queue", "api")  # fmt: skip
+PAGES = ("overview", "findings", "narrowed", "finding", "conflicts", "events", "map", "actor", "account",
+         "accounts", "search", "queue", "api")  # fmt: skip
 
 
 @frozen
 class Case:
-    """A case with its dossier; ``seconds`` is how long it took to make, 0 where it was there."""
+    """A case with its dossier; ``seconds`` is how long each stage took, if it was not there."""
 
     path: Path
     dossier: Dossier
@@ -69,7 +69,7 @@ def main() -> int:
     try:
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())
-        print(f"  {'unpickled':<10}{told['loaded']:8.1f} s\n  {'snapshot':<10}{told['snapshot']:8.1f} s")
+        print(f"  {'loaded':<10}{told['loaded']:8.1f} s\n  {'snapshot':<10}{told['snapshot']:8.1f} s")
         print(f"  {'memory':<10}{told['mebibytes']:8.0f} MiB")
         before = _processor_seconds(process.pid)
         taken = measure(told["port"], given.readers, given.rounds)
@@ -95,13 +95,12 @@ def _arguments() -> argparse.Namespace:
 
 
 def made(accounts: int) -> Case:
-    """The case of so many generated accounts, made if it is not there."""
+    """The case of so many generated accounts, as this code makes it."""
     folder = Path(tempfile.gettempdir()) / f"crossbearing-desk-{accounts}"
-    case, kept = folder / "desk.case", folder / "dossier.pickle"
-    if kept.exists():
-        return Case(case, pickle.loads(kept.read_bytes()), {})
-    (folder / "accounts").mkdir(parents=True, exist_ok=True)
-    write_accounts(folder / "accounts", accounts)
+    case = folder / "desk.case"
+    if not case.exists():
+        (folder / "accounts").mkdir(parents=True, exist_ok=True)
+        write_accounts(folder / "accounts", accounts)
     stages, seconds = wire(Settings()), {}
     with open_store(case) as store:
         started = time.perf_counter()
@@ -113,14 +112,14 @@ def made(accounts: int) -> Case:
         started = time.perf_counter()
         dossier = conclude(store, stages, lambda *_: None)
         seconds["conclude"] = time.perf_counter() - started
-    kept.write_bytes(pickle.dumps(dossier))
     return Case(case, dossier, seconds)
 
 
 def serve_here(case: Path, updating: bool) -> None:
     """Serve the case in this process, and say on which port and what that took."""
     started = time.perf_counter()
-    dossier = pickle.loads((case.parent / "dossier.pickle").read_bytes())
+    with open_store(case) as store:
+        dossier = conclude(store, wire(Settings()), lambda *_: None)
     loaded = time.perf_counter() - started
     desk = Desk(case, Settings())
     started = time.perf_counter()
@@ -172,6 +171,8 @@ def _address(kind: str, choice: Random, ids: dict[str, list[str]]) -> str:
             return f"/api/findings?q={choice.choice(WORDS)}&page={choice.randint(1, 3)}"
         case "overview":
             return "/"
+        case "map":
+            return "/events/map"
     return f"/{kind}?page={choice.randint(1, 4)}"
 
 

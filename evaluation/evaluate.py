@@ -3,9 +3,10 @@
     python evaluation/evaluate.py [--only SET ...] [--all] [--jobs N] [--raise]
 
 The sets are the sections of ``floors.toml`` ("time/te3_platinum") and every folder of accounts in the
-shared ``acceptance`` ("acceptance/summit"), and of our own ("events/coup"). They and their scorers lie in the folder that the variable
-CROSSBEARING_SHARED names, by default ``shared`` beside the checkout; nothing of it is copied here. Only
-the pages of "pages/dev" and the events were written for this program and lie in ``pages`` and ``events``.
+shared ``acceptance`` ("acceptance/summit"), and of our own ("events/coup"). They and their scorers lie in
+the folder that the variable CROSSBEARING_SHARED names, by default ``shared`` beside the checkout; nothing of
+it is copied here. Only the pages of "pages/dev" and the events were written for this program and lie in
+``pages`` and ``events``.
 Exits 1 where a figure is below its floor or a set could not be scored, 0 otherwise, also where the
 folder is missing.
 """

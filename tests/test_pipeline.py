@@ -16,6 +16,7 @@ from crossbearing.accounts import Found, Obstacle, Source, read_whole
 from crossbearing.errors import ReadError
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.codec import dump_dossier
+from crossbearing.model.judgement import Judgement, undoing
 from crossbearing.model.parse import Parse
 from crossbearing.pipeline import AT_ONCE, Stages, analyse, analyses, collect, conclude
 from crossbearing.settings import Settings
@@ -246,7 +247,46 @@ def test_an_account_more_gives_what_all_give_in_a_new_case_and_the_same_again_wi
 
     for module, work in (("findings.reconcile", "_reconcile_story"), ("lineage.trace", "in_common")):
         monkeypatch.setattr(importlib.import_module(f"crossbearing.{module}"), work, lambda *_: 1 / 0)
-    assert dump_dossier(conclude(store, stages, log)) == dump_dossier(grown)
+    piece_by_piece = evolve(stages, whole="of other code")
+    assert dump_dossier(conclude(store, piece_by_piece, log)) == dump_dossier(grown)
+
+
+def test_what_was_concluded_is_read_until_something_changes(
+    folder: Path, store: Store, stages: Stages, log: Log
+) -> None:
+    for n in range(3):
+        tell(folder, n)
+    (folder / "odd.txt").write_text("The master, Ilse \ud83d Marten, left.", "utf8", "surrogatepass")
+
+    def concluded(of: Stages) -> tuple[bytes, bool]:
+        found = dump_dossier(conclude(store, of, log))
+        return found, log.take("conclude") == []
+
+    def build() -> tuple[bytes, bool]:
+        collect([folder], store, stages, log)
+        analyse(store, stages, log)
+        return concluded(stages)
+
+    def judge(entry: Judgement) -> None:
+        store.judgements.add(entry)
+
+    first, was_read = build()
+    assert not was_read
+    assert build() == (first, True)
+    assert concluded(evolve(stages, whole="of other code")) == (first, False)
+    for change in (
+        lambda: tell(folder, 4),
+        lambda: (folder / "odd.txt").write_text("The master left, and she will not return.", "utf8"),
+        lambda: (folder / "empty.txt").touch(),
+        lambda: (folder / "accounts.csv").write_text("name,outlet\n01.txt,Gull Post\n", "utf8"),
+        lambda: judge(stages.judge(conclude(store, stages, log), "reliability", ["Gull Post", "B"])),
+        lambda: judge(undoing(store.judgements.log(), None)),
+    ):
+        change()
+        changed, was_read = build()
+        assert (changed == first, was_read) == (False, False)
+        assert build() == (changed, True)
+        first = changed
 
 
 def test_an_empty_case_concludes_to_nothing(store: Store, stages: Stages, log: Log) -> None:

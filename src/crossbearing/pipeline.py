@@ -8,14 +8,17 @@ can run anywhere and in any order; ``conclude`` is the second. Nothing else in t
 work.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise, tee
+from itertools import chain, islice, pairwise, tee
 
 from crossbearing.collecting import Collected, Named, collect
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis
+from crossbearing.model.codec import dump
 from crossbearing.model.dossier import Change, Dossier
 from crossbearing.model.judgement import standing
+from crossbearing.model.kept import remembered
 from crossbearing.stages import Report, Stages, foreign, is_understood
 from crossbearing.store import Store
 
@@ -43,7 +46,29 @@ def analyses(accounts: Iterable[Account], stages: Stages) -> Iterator[Analysis]:
 
 
 def conclude(store: Store, stages: Stages, report: Report) -> Dossier:
-    """What all accounts of the case say together; only what is new since the last time is worked out."""
+    """What all accounts of the case say together.
+
+    It is read where nothing has changed since it was concluded; else only what is new is worked out.
+    """
+    with store.results.of("dossier", stages.whole) as kept:
+        return remembered(kept, _state(store, stages), Dossier, lambda: _concluded(store, stages, report))
+
+
+def _state(store: Store, stages: Stages) -> str:
+    """What stands for all in a case that its dossier follows from."""
+    kept = hashlib.sha256()
+    for value in chain(
+        store.accounts(),
+        (a.id for a in store.unanalysed(stages.key)),
+        chain.from_iterable(store.versions(id) for id in store.changed()),
+        store.problems(),
+        store.judgements.log(),
+    ):
+        kept.update(dump(value).encode("utf8", "backslashreplace") + b"\n")
+    return kept.hexdigest()
+
+
+def _concluded(store: Store, stages: Stages, report: Report) -> Dossier:
     accounts = stages.set_repeats_apart(store.accounts())
     with store.results.of("lineage", stages.together) as kept:
         lineage = stages.trace(accounts, kept=kept)

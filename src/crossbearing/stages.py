@@ -51,6 +51,7 @@ class Stages:
     recipe: dict[str, str] = field(factory=dict)
     reader: str = ""  # what reading is made of
     together: str = ""  # what tracing and reconciling are made of
+    whole: str = ""  # what a dossier is made of, besides the case
 
     @property
     def key(self) -> str:

@@ -55,6 +55,24 @@ def wire(settings: Settings) -> Stages:
         known = ", ".join(sorted(parsers()))
         raise SettingsError(f"there is no parser {settings.parser!r}; installed are: {known}")
     parser = parsers()[settings.parser](settings.parse)
+    recipe = {
+        "crossbearing": __version__,
+        "stages": _digest("analysis", "claims", "grounding", "lexicons", "model"),
+        "lexicons": resources_digest(),
+        "parser": parser.recipe,
+        "parse": content_id("settings", dump(settings.parse)),
+        ALL_TOGETHER: content_id("settings", dump(evolve(settings, fetch=FetchSettings()))),
+    }
+    together = content_id(
+        "together",
+        __version__,
+        _digest("lineage", "findings", "findings/compare", "lexicons", "model"),
+        resources_digest(),
+        dump(settings.lineage),
+        dump(settings.reconcile),
+        *map(version, TOGETHER),
+        sys.version_info[:2],
+    )
     return Stages(
         gather=partial(accounts.gather, settings=settings.read),
         read=partial(accounts.accounts_in, settings=settings.read),
@@ -76,14 +94,7 @@ def wire(settings: Settings) -> Stages:
         doubt=partial(findings.doubts, settings=settings.reconcile),
         describe_changes=versions.describe_changes,
         build=dossier.build,
-        recipe={
-            "crossbearing": __version__,
-            "stages": _digest("analysis", "claims", "grounding", "lexicons", "model"),
-            "lexicons": resources_digest(),
-            "parser": parser.recipe,
-            "parse": content_id("settings", dump(settings.parse)),
-            ALL_TOGETHER: content_id("settings", dump(evolve(settings, fetch=FetchSettings()))),
-        },
+        recipe=recipe,
         reader=content_id(
             "reader",
             __version__,
@@ -92,16 +103,8 @@ def wire(settings: Settings) -> Stages:
             dump(settings.read),
             *map(version, READING),
         ),
-        together=content_id(
-            "together",
-            __version__,
-            _digest("lineage", "findings", "findings/compare", "lexicons", "model"),
-            resources_digest(),
-            dump(settings.lineage),
-            dump(settings.reconcile),
-            *map(version, TOGETHER),
-            sys.version_info[:2],
-        ),
+        together=together,
+        whole=content_id("whole", together, dump(recipe), _digest("", "accounts", "dossier", "versions")),
     )
 
 

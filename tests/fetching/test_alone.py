@@ -19,6 +19,8 @@ NETWORK = {
 }
 # What libraries that read offered bytes would also fetch on their own.
 FETCHING_NAMES = {"fetch_url", "fetch_response", "urlopen", "getaddrinfo", "create_connection"}
+DESK = SOURCE / "web"
+LISTENING = {"socket", "asyncio", "getaddrinfo"}  # the desk is asked, and asks nobody
 HOME = SOURCE / "fetching"
 
 
@@ -65,8 +67,11 @@ def test_the_net_of_this_test_lets_pass_what_it_should(source: str) -> None:
 def test_no_other_part_of_the_program_imports_what_reaches_the_network() -> None:
     files = [file for file in sorted(SOURCE.rglob("*.py")) if HOME not in file.parents]
     assert len(files) > 50
-    found = {str(file.relative_to(SOURCE)): network_names(file.read_text("utf8")) for file in files}
-    assert {file: names for file, names in found.items() if names} == {}
+    found = {file: network_names(file.read_text("utf8")) for file in files}
+    for file in found:
+        if file.is_relative_to(DESK):
+            found[file] -= LISTENING
+    assert {str(file.relative_to(SOURCE)): names for file, names in found.items() if names} == {}
 
 
 def test_this_package_does_import_it() -> None:

@@ -130,7 +130,8 @@ def test_among_many_claims_two_are_less_likely_the_same(pair: Any) -> None:
 
 def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> None:
     a, b = pair(
-        "Minister Ilse Marten visited Oslo in July 2031.", "Ilse Marten visited Norway in July 2031, she said."
+        "Minister Ilse Marten visited Oslo in July 2031.",
+        "Ilse Marten visited Norway in July 2031, she said.",
     )
     compared = compare_all([a, b] * 200, weights(a, b), [(0, 1)])
     assert compared.odds(0, 1) < SETTINGS.sure

@@ -21,7 +21,9 @@ def test_phrases_beginnings_and_what_is_unwanted() -> None:
     assert set(index.find("riv*")) == {0, 1}
     assert index.find("river -bridge") == (0,)
     assert index.find("-bridge") == ()  # all but something is no question
-    assert index.find("  ") == ()
+    assert set(index.find("bridge OR cafe")) == set(index.find("bridge")) | set(index.find("cafe"))
+    assert index.find('"over the river" OR cafe -zoe') == (1,)
+    assert index.find("OR") == index.find("OR -bridge") == index.find("  ") == ()
 
 
 def test_a_snippet_marks_what_was_found() -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from crossbearing.store import results
 from crossbearing.store.results import AT_ONCE
 from crossbearing.store.sqlite import SqliteStore, open_case
 
@@ -54,3 +55,12 @@ def test_a_stage_that_fails_loses_nothing_that_was_kept(case: SqliteStore) -> No
     with pytest.raises(ZeroDivisionError), case.results.of("lineage", "r") as kept:
         1 / 0  # noqa: B018
     assert held(case) == {"k"}
+
+
+def test_a_result_too_large_for_the_file_is_not_kept(
+    case: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(results, "LARGEST", 20)
+    with case.results.of("lineage", "r") as kept:
+        kept["large"], kept["small"] = bytes(range(100)), b"1"
+    assert held(case) == {"small"}

@@ -130,9 +130,9 @@ def reading(cave: Made, serve: Serve) -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def working(cave: Made, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A desk that the tests of a module may change, and that may fetch from this machine."""
+    """A desk that tests may change, and that may fetch from this machine; it has what others did before."""
     private = evolve(Settings(), fetch=evolve(Settings().fetch, allow_private=True))
     case = tmp_path_factory.mktemp("work") / "work.case"
     shutil.copy(cave.path, case)
@@ -161,6 +161,12 @@ def places(reading: Served) -> dict[str, str]:
         "findings": "/findings",
         "narrowed": "/findings?standing=independent&certainty=certain",
         "conflicts": "/conflicts",
+        "events": "/events",
+        "map": "/events/map",
+        "network": "/events/network",
+        "gifts": "/events/gifts?all=1",
+        "tolls": "/events/tolls",
+        "rules": "/events/rules",
         "actors": "/actors",
         "accounts": "/accounts",
         "sources": "/sources",

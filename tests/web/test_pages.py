@@ -125,6 +125,28 @@ def test_every_list_is_exported_as_it_is_narrowed(client: httpx.Client, name: st
     assert client.get(f"/export/{name}.xml").status_code == 404
 
 
+def test_what_happened_is_exported_as_it_is_drawn(client: httpx.Client, reading: Any) -> None:
+    now = reading.desk.reading.now
+    rows = list(csv.reader(io.StringIO(client.get("/export/events/timeline.csv").text)))
+    assert rows[0] == ["When", "What", "How", "Rests on"]
+    assert sorted({row[0] for row in rows[1:]}) == sorted({m.edtf for m in now.dossier.timeline})
+    assert all(row[-1].split()[0] in now.lookup.findings for row in rows[1:])
+    places = list(csv.reader(io.StringIO(client.get("/export/events/map.csv").text)))
+    assert ["Table", "Place"] in [row[:2] for row in places]
+    assert client.get("/export/events/nothing.csv").status_code == 404
+
+
+def test_every_mark_of_a_picture_leads_to_a_page_of_the_desk(client: httpx.Client, places: Any) -> None:
+    marks = {
+        link
+        for view in ("events", "map", "network", "gifts", "tolls")
+        for link in re.findall(r'<a href="([^"]*)"><title>', client.get(places[view]).text)
+    }
+    assert len(marks) > 20
+    for link in marks:
+        assert client.get(link, follow_redirects=True).status_code == 200, link
+
+
 def test_the_dossier_is_exported_whole_and_verifies(client: httpx.Client, reading: Any) -> None:
     sent = client.get("/export/dossier.json")
     found = load_dossier(sent.content)
@@ -162,7 +184,19 @@ def all_places(served: Any) -> list[str]:
     rows = [f"/findings/{r.id}" for r in now.findings.rows]
     rows += [f"/conflicts/{r.id}" for r in now.conflicts.rows]
     rows += [f"/accounts/{r.id}" for r in now.accounts.rows] + [f"/actors/{r.id}" for r in now.actors.rows]
-    lists = ["/", "/findings", "/conflicts", "/actors", "/accounts", "/sources", "/queue", "/log", "/add"]
+    lists = [
+        "/",
+        "/events",
+        "/events/map",
+        "/findings",
+        "/conflicts",
+        "/actors",
+        "/accounts",
+        "/sources",
+        "/queue",
+        "/log",
+        "/add",
+    ]
     return [*lists, "/search?q=bridge", "/search?q=%3Cscript%3E", *rows]
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from crossbearing.charts.drawing import (
-    BOLD,
     LETTER,
     NARROW,
     WIDE,
@@ -25,6 +24,7 @@ ROW = 34  # px
 HEAD = 30
 MOST = 24  # gifts drawn
 NOBODY = "not told"
+WIDEST = 9.2  # px of a letter of a name that ends at the edge: nothing of it may lie outside
 
 
 @frozen
@@ -43,7 +43,7 @@ def flow(gifts: Sequence[Gift], title: str) -> Picture:
     """The picture of ``gifts``, of which there is at least one."""
     shown = sorted(gifts[:MOST], key=lambda g: (g.giver, g.receiver, g.goods, g.status))
     says = f"{len(gifts)} gifts and sales, made or only spoken of, each told in the table below."
-    return Picture("flow", title, says, _drawn(shown, WIDE, 190), _drawn(shown, NARROW, 96))
+    return Picture("flow", title, says, _drawn(shown, WIDE, 190), _drawn(shown, NARROW, 108))
 
 
 def _drawn(gifts: Sequence[Gift], width: int, side: int) -> Drawing:
@@ -78,7 +78,7 @@ def _drawn(gifts: Sequence[Gift], width: int, side: int) -> Drawing:
             items.append(Path(line([(x - 7, y + 6), (x + 7, y - 6)]), "strike"))
         title = f"{gift.giver} to {gift.receiver}: {gift.goods}, {gift.told}"
         shapes.append(Group(tuple(items), title, gift.href))
-    letters = int((side - 6) / BOLD)
+    letters = int((side - 6) / WIDEST)
     for name, y in givers.items():
         shapes.append(Words(side - 6, y + 4.5, cut(name, letters), "end name"))
     for name, y in receivers.items():

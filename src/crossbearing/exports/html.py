@@ -36,6 +36,11 @@ def render(dossier: Dossier, earlier: Dossier | None = None) -> Iterator[str]:
     return _template().generate(page=view(dossier, earlier))
 
 
+def _within(anchor: str) -> str:
+    """The address of a place on the page; the desk has pages in place of these."""
+    return f"#{anchor}"
+
+
 @cache
 def _template() -> Template:
     environment = Environment(
@@ -47,7 +52,7 @@ def _template() -> Template:
     )
     environment.globals["credibility"] = CREDIBILITY
     environment.filters.update(
-        anchor=anchor, count=count, percent=percent, lineage=LINEAGE.__getitem__, px=short
+        anchor=anchor, count=count, percent=percent, lineage=LINEAGE.__getitem__, px=short, link=_within
     )
     # The style sheet is ours and holds nothing of any account.
     environment.globals["style"] = Markup((TEMPLATES / "dossier.css").read_text("utf8"))

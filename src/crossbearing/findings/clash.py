@@ -19,7 +19,7 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims give different answers to one question, or tell of different kinds of reality."""
     if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
-    if _is_fact(a) and _is_only_possible(b) or _is_fact(b) and _is_only_possible(a):
+    if (_is_fact(a) and _is_only_possible(b)) or (_is_fact(b) and _is_only_possible(a)):
         return True
     return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 

@@ -120,7 +120,10 @@ class _Story:
         weighty = sorted(self.sameness.evidence(alignment.a, alignment.b), key=lambda f: (-abs(f[1]), f[0]))[
             :WEIGHTIEST
         ]
-        shared = sorted((f for f in a.features & b.features if f[0] != "y"), key=lambda f: (-self.sameness.weights.of(f), f))
+        shared = sorted(
+            (f for f in a.features & b.features if f[0] != "y"),
+            key=lambda f: (-self.sameness.weights.of(f), f),
+        )
         return Compared(
             a=a.id,
             b=b.id,

@@ -51,21 +51,25 @@ class FullText:
 
 
 def match_expression(asked: str) -> str:
-    """What a reader typed as an FTS5 expression: all words, "some words in a row", beginn*, -without.
+    """What a reader typed as an FTS5 expression: all words, "some words in a row", beginn*, -without, this OR
+    that.
 
     Empty where there is no word to look for.
     """
-    wanted: list[str] = []
+    wanted: list[list[str]] = [[]]
     unwanted: list[str] = []
     for minus, phrase, word in _ASKED.findall(_sound(asked)):
         told = phrase or word
-        if _WORD.search(told):
+        if word == "OR":
+            wanted.append([])
+        elif _WORD.search(told):
             beginning = "*" if word.endswith("*") else ""
             quoted = _CONTROL.sub(" ", told).replace('"', " ").rstrip("*")
-            (unwanted if minus else wanted).append(f'"{quoted}"{beginning}')
-    if not wanted:
+            (unwanted if minus else wanted[-1]).append(f'"{quoted}"{beginning}')
+    either = [f"({' AND '.join(all_of)})" for all_of in wanted if all_of]
+    if not either:
         return ""
-    return " NOT ".join([f"({' AND '.join(wanted)})", *unwanted])
+    return " NOT ".join([either[0] if len(either) == 1 else f"({' OR '.join(either)})", *unwanted])
 
 
 def _sound(text: str) -> str:

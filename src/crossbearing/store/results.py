@@ -13,6 +13,7 @@ Rows = Callable[..., list[tuple[Any, ...]]]
 Transaction = Callable[[], AbstractContextManager[sqlite3.Connection]]
 AT_ONCE = 64  # results in one transaction: what a killed run loses at most
 FAST = 1  # of zlib's levels: results are written often and read once
+LARGEST = 500_000_000  # bytes of one result: SQLite takes no more than twice as many
 
 
 class SqliteResults(Results):
@@ -61,9 +62,8 @@ class _Made(Kept):
 
     def write(self) -> None:
         """Put into the file what is not there yet."""
-        rows = [
-            (self._stage, key, self._recipe, zlib.compress(r, FAST)) for key, r in self._unwritten.items()
-        ]
+        packed = ((key, zlib.compress(result, FAST)) for key, result in self._unwritten.items())
+        rows = [(self._stage, key, self._recipe, r) for key, r in packed if len(r) <= LARGEST]
         with self._transaction() as connection:
             connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
         self._unwritten.clear()

@@ -12,6 +12,7 @@ from crossbearing.errors import CrossbearingError, JudgementError, ReadError, St
 from crossbearing.web.api import router as api
 from crossbearing.web.desk import Desk
 from crossbearing.web.pages.details import router as details
+from crossbearing.web.pages.events import router as events
 from crossbearing.web.pages.lists import router as lists
 from crossbearing.web.pages.rendering import NotReadyError, page
 from crossbearing.web.pages.work import router as work
@@ -38,6 +39,7 @@ def make_app(desk: Desk, rules: Rules) -> FastAPI:
     app.include_router(api)
     app.include_router(work)
     app.include_router(details)
+    app.include_router(events)
     app.include_router(lists)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unfit)

@@ -210,6 +210,7 @@ class Desk:
         self._waiting.put(work)
 
     def _go_on(self) -> None:
+        _ = self.stages  # made once, and not while the first judgement waits for them
         while (work := self._waiting.get()).kind != "end":
             skipped = work.kind == "build" and self._builds_later()
             try:
@@ -280,10 +281,14 @@ class Desk:
             build = Build(number, known.built(number) or "", known.begun(number), known.ended(number))
         if doubts is None and self.reading is not None:
             doubts = self.reading.now.doubts  # until those of this dossier are found
-        made = snapshot(dossier, build, doubts)
-        self._read(made, changes(made, shown))
+        gc.disable()  # it would go over a large dossier again and again, and pages wait for it
+        try:
+            made = snapshot(dossier, build, doubts)
+            self._read(made, changes(made, shown))
+        finally:
+            gc.freeze()
+            gc.enable()
         self.failure = ""
-        gc.freeze()  # else the collector goes over a large dossier again and again, and pages wait for it
 
     def _read(self, made: Snapshot, changed: Changes) -> None:
         self.reading = Reading(made, changed, Searcher(made), items(made))

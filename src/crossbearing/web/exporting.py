@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import asdict
+from starlette.responses import Response
 
 from crossbearing.exports import Exporter
 from crossbearing.model.dossier import Dossier
@@ -21,10 +22,13 @@ _FORMULA = re.compile(r"\s*[=+\-@]")
 
 def as_csv(kind: Kind, rows: Iterable[Any]) -> bytes:
     """``rows`` as a table, a column for each of the list's."""
+    return lines_as_csv([kind.columns, *([getattr(row, c) for c in kind.columns] for row in rows)])
+
+
+def lines_as_csv(lines: Iterable[Iterable[object]]) -> bytes:
+    """``lines`` as they are."""
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(kind.columns)
-    writer.writerows([_cell(getattr(row, column)) for column in kind.columns] for row in rows)
+    csv.writer(stream).writerows(map(_cell, line) for line in lines)
     return stream.getvalue().encode("utf8", "replace")
 
 
@@ -40,6 +44,11 @@ def dossier_bytes(write: Exporter, dossier: Dossier) -> bytes:
         path = Path(folder) / "dossier"
         write(dossier, path)
         return path.read_bytes()
+
+
+def attached(name: str, data: bytes, media: str) -> Response:
+    """``data`` as a file to be kept."""
+    return Response(data, media_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _cell(value: object) -> str:

@@ -268,7 +268,10 @@ def account_rows(told: Telling) -> Iterator[AccountRow]:
 
 
 def source_rows(told: Telling) -> Iterator[SourceRow]:
-    """Outlets, speakers and credited origins, those with the most claims first."""
+    """Outlets, named speakers and credited origins, those with the most claims first.
+
+    "Officials" are not listed: nobody can say how far they are to be trusted.
+    """
     lookup = told.lookup
     documents: defaultdict[str, set[str]] = defaultdict(set)
     claims: Counter[str] = Counter()
@@ -276,7 +279,9 @@ def source_rows(told: Telling) -> Iterator[SourceRow]:
     credited: defaultdict[str, set[str]] = defaultdict(set)
     for claim in lookup.claims.values():
         outlet = lookup.credit(claim.document)
-        for name in _distinct([outlet, *([claim.speaker.name] if claim.speaker else [])]):
+        speaker = claim.speaker
+        named = [speaker.name] if speaker is not None and speaker.entity is not None else []
+        for name in _distinct([outlet, *named]):
             documents[name].add(claim.document)
             claims[name] += 1
             kinds[name].add("outlet" if name == outlet else "speaker")

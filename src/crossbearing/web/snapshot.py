@@ -19,6 +19,7 @@ from crossbearing.model.mention import Entity
 from crossbearing.model.shown import Shown, ShownKind
 from crossbearing.store.fulltext import FullText
 from crossbearing.web.facets import Aspect, Shelf, shelve
+from crossbearing.web.happened import Happening, happenings
 from crossbearing.web.rows import (
     AccountRow,
     ActorRow,
@@ -90,6 +91,7 @@ class Snapshot:
     accounts: Shelf[AccountRow] = field(repr=False)
     sources: Shelf[SourceRow] = field(repr=False)
     hits: Shelf[HitRow] = field(repr=False)
+    happenings: dict[str, Happening] = field(repr=False)
     index: FullText = field(repr=False)
     row_of: dict[str, int] = field(repr=False)  # of findings, conflicts, actors and accounts, by id
     questions_of: dict[str, tuple[str, ...]] = field(repr=False)  # conflicts and updates by claim
@@ -152,6 +154,7 @@ def snapshot(dossier: Dossier, build: Build, doubts: Doubts | None = None) -> Sn
         accounts=shelve(accounts, ACCOUNTS, {"outlet": lambda r: (r.outlet.casefold(),)}),
         sources=shelve(source_rows(told), SOURCES),
         hits=shelve(hits, [*HITS, *shared]),
+        happenings=happenings(lookup),
         index=FullText(r.words for r in hits),
         row_of=row_of,
         doubts=doubts,

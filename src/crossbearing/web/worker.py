@@ -1,17 +1,19 @@
 """The process that reads, analyses and compares, so that pages are served meanwhile as fast as ever."""
 
+import gc
 import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from attrs import frozen
+from attrs import evolve, fields, frozen
 
 from crossbearing.errors import CrossbearingError
 from crossbearing.model.dossier import Dossier
@@ -23,6 +25,7 @@ from crossbearing.settings import Settings
 from crossbearing.stages import Report
 from crossbearing.wiring import open_store, wire
 
+PIECE = 50  # entries of a dossier's list that are sent at once: a few milliseconds
 POLITENESS = 10  # pages go before the work on the next dossier, where both want the processor
 
 
@@ -77,19 +80,27 @@ class Worker:
 
     def _do(self, task: Task, report: Report) -> object:
         line = self._begun()
+        pieces: defaultdict[str, list[object]] = defaultdict(list)
         try:
             line.send(task)
             while True:
                 kind, told = line.recv()
                 if kind == "report":
                     report(*told)
+                elif kind == "piece":
+                    gc.disable()  # it would go over all that has come, again and again, and pages wait for it
+                    pieces[told[0]] += told[1]
                 elif kind == "failed":
                     raise WorkFailedError(told)
                 else:
-                    return told
+                    return _whole(told, pieces) if isinstance(told, Built) else told
         except (EOFError, OSError) as error:
             self._process = None
             raise WorkFailedError("the process that does the work ended; it is begun anew") from error
+        finally:
+            if pieces:
+                gc.freeze()
+            gc.enable()
 
     def _begun(self) -> Connection:
         if self._process is None or not self._process.is_alive() or self._line is None:
@@ -100,6 +111,26 @@ class Worker:
             self._process.start()
             theirs.close()
         return self._line
+
+
+def _in_pieces(built: Built, line: Connection) -> Built:
+    """Send the lists of a dossier piece by piece, and return what is left.
+
+    Nothing else runs in the process of the pages while a value is put together there, so none may be large.
+    """
+    lists = {f.name: getattr(built.dossier, f.name) for f in fields(Dossier)}
+    lists = {name: value for name, value in lists.items() if isinstance(value, tuple) and value}
+    for name, values in lists.items():
+        for start in range(0, len(values), PIECE):
+            line.send(("piece", (name, values[start : start + PIECE])))
+    none: Any = dict.fromkeys(lists, ())
+    return evolve(built, dossier=evolve(built.dossier, **none))
+
+
+def _whole(built: Built, pieces: Mapping[str, Sequence[object]]) -> Built:
+    """What was sent in pieces, put together again."""
+    lists: Any = {name: tuple(values) for name, values in pieces.items()}
+    return evolve(built, dossier=evolve(built.dossier, **lists))
 
 
 def _unheard(stage: str, done: str) -> None:
@@ -124,7 +155,7 @@ def _work(line: Connection, case: Path, settings: Settings) -> None:
                         task, case, stages, lambda stage, done: line.send(("report", (stage, done)))
                     )
                     dossier = built.dossier
-                answer: object = built if task.kind == "build" else None
+                answer: object = _in_pieces(built, line) if task.kind == "build" else None
                 if task.kind == "doubt":
                     answer = stages.doubt(dossier)
                 elif task.kind == "explain":

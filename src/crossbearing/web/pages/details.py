@@ -1,5 +1,7 @@
 """One finding, conflict, actor, account or statement, with the account under review beside it."""
 
+from collections import Counter
+
 from fastapi import APIRouter, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -13,6 +15,7 @@ from crossbearing.web.statements import AccountView, account_view, voices
 
 router = APIRouter(include_in_schema=False)
 FINDINGS_SHOWN = 30
+SUGGESTED = 200  # actors that one may be merged with; others are found by typing their name
 VOICES_SHOWN = 12  # accounts; with ?all=1 all of them
 
 
@@ -82,6 +85,8 @@ async def actor(request: Request, id: str) -> Response:
     told = now.findings.pick({"actor": [id]}, per=FINDINGS_SHOWN)
     disputed = now.conflicts.pick({"actor": [id]}, per=FINDINGS_SHOWN)
     relations = [r for r in now.dossier.relations if id in (r.a, r.b)]
+    others = [a for a in now.actors.rows if a.type == row.type and a.id != id][:SUGGESTED]
+    called = Counter(a.name for a in now.actors.rows)
     return page(
         request,
         "actor",
@@ -92,6 +97,8 @@ async def actor(request: Request, id: str) -> Response:
         disputed=disputed,
         relations=relations[:FINDINGS_SHOWN],
         names=now.lookup.name,
+        others=others,
+        alike={a.id for a in others if called[a.name] > 1},
     )
 
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from crossbearing.web.exporting import MEDIA, as_csv, as_json, dossier_bytes
+from crossbearing.web.exporting import MEDIA, as_csv, as_json, attached, dossier_bytes
 from crossbearing.web.lists import KINDS, asked_of, pick, search, whole
 from crossbearing.web.pages.rendering import page, reading_of
 from crossbearing.web.statements import around
@@ -19,7 +19,13 @@ async def overview(request: Request) -> Response:
     reading = reading_of(request)
     new = reading.changes.of("finding", "conflict", "update")
     return page(
-        request, "overview", title="Overview", summary=reading.now.summary, new=new, shown=OVERVIEW_NEW
+        request,
+        "overview",
+        title="Overview",
+        summary=reading.now.summary,
+        new=new,
+        shown=OVERVIEW_NEW,
+        timeline=reading.now.happenings["timeline"],
     )
 
 
@@ -67,7 +73,7 @@ async def exported(request: Request, form: str) -> Response:
         raise HTTPException(404, f"there is no export dossier.{form}")
     dossier = reading_of(request).now.dossier
     data = await run_in_threadpool(dossier_bytes, exporters()[form], dossier)
-    return _file(f"dossier.{form}", data, MEDIA.get(form, "application/octet-stream"))
+    return attached(f"dossier.{form}", data, MEDIA.get(form, "application/octet-stream"))
 
 
 @router.get("/export/{name}.{form}")
@@ -78,8 +84,4 @@ async def exported_list(request: Request, name: str, form: str) -> Response:
     reading = reading_of(request)
     rows = whole(kind, reading, asked_of(request.query_params, kind.shelf(reading.now).names))
     data = await run_in_threadpool(as_csv if form == "csv" else as_json, kind, rows)
-    return _file(f"{name}.{form}", data, MEDIA[form])
-
-
-def _file(name: str, data: bytes, media: str) -> Response:
-    return Response(data, media_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return attached(f"{name}.{form}", data, MEDIA[form])

@@ -6,20 +6,24 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from crossbearing import __version__
+from crossbearing.charts.drawing import short
+from crossbearing.exports.grounds import ground_in_words
 from crossbearing.exports.wording import AGREEMENT, CONFLICT, EVENT, count, date, number, percent
 from crossbearing.model.dossier import CREDIBILITY
 from crossbearing.model.judgement import RELIABILITY
 from crossbearing.web.desk import Desk, Reading
+from crossbearing.web.happened import address_of
 from crossbearing.web.security import Session
 
 PLACES = (
     ("/", "Overview"),
     ("/findings", "Findings"),
     ("/conflicts", "Conflicts"),
+    ("/events", "Events"),
     ("/actors", "Actors"),
     ("/accounts", "Accounts"),
     ("/sources", "Sources"),
@@ -105,19 +109,26 @@ def turned(path: str, params: Sequence[tuple[str, str]], **changed: str | int) -
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("crossbearing.web", "templates"),
+        loader=ChoiceLoader(
+            [
+                PackageLoader("crossbearing.web", "templates"),
+                PrefixLoader({"dossier": PackageLoader("crossbearing.exports", "templates")}),
+            ]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(count=count, date=date, number=number, percent=percent)
+    made.filters.update(count=count, date=date, number=number, percent=percent, px=short)
+    made.filters.update(link=address_of, ground=ground_in_words)
     made.globals.update(
         address=address,
         toggled=toggled,
         turned=turned,
         CREDIBILITY=CREDIBILITY,
+        credibility=CREDIBILITY,  # as the dossier's templates call it
         RELIABILITY=RELIABILITY,
         CONFLICT=CONFLICT,
         AGREEMENT=AGREEMENT,
