@@ -48,7 +48,7 @@ class Served:
         """Wait until nothing is on its way and at least ``build`` is shown."""
         self.until(
             lambda: (
-                not self.desk.updating
+                self.desk.idle
                 and self.desk.reading is not None
                 and self.desk.reading.now.build.number >= build
             )

@@ -79,7 +79,8 @@ def test_an_old_link_leads_to_what_holds_the_statements_now(working: Any, client
     assert "say the same" in page
 
 
-def test_what_is_set_aside_can_be_asked_again(client: httpx.Client) -> None:
+def test_what_is_set_aside_can_be_asked_again(working: Any, client: httpx.Client) -> None:
+    working.settle()
     first = client.get("/api/queue").json()
     item = first["rows"][-1]
     told = client.post("/api/queue", json={"item": item["key"], "answer": "s"}).json()

@@ -36,7 +36,8 @@ def list_updates(evidence: Evidence, found: Reconciliation) -> tuple[Update, ...
 
     A figure holds from when its claim says, or else the day of its account. Figures of one day of which the
     hours are not known are no series, unless the lower is a floor ("at least 27"): accounts differ then. One
-    that falls is marked as corrected.
+    that falls is marked as corrected. Where all of a series is a conflict, by an analyst's judgement or found
+    so, it is none.
     """
     series: list[Update] = []
     for story in found.stories:
@@ -44,6 +45,8 @@ def list_updates(evidence: Evidence, found: Reconciliation) -> tuple[Update, ...
         for kind in sorted(counts):
             made = _series(story, resource("counts")["questions"][kind], counts[kind], _origins(found))
             series += [made] if made is not None else []
+    disputed = [{c for p in conflict.positions for c in p.claims} for conflict in found.conflicts]
+    series = [s for s in series if not any({c for p in s.positions for c in p.claims} <= d for d in disputed)]
     told = [{c for p in update.positions for c in p.claims} for update in series]
     others = [
         u for u in found.updates if not any({c for p in u.positions for c in p.claims} <= t for t in told)

@@ -117,6 +117,11 @@ class Desk:
         """Whether a newer snapshot is on its way."""
         return self._pending > 0
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is left to do: the snapshot is the newest, and its doubts are found."""
+        return self._waiting.unfinished_tasks == 0
+
     # --- what the analyst does ------------------------------------------------------------------------
 
     def judge(self, decision: Decision, subjects: Sequence[str], because: str, by: str) -> Judgement:
@@ -226,6 +231,7 @@ class Desk:
                     shutil.rmtree(work.scratch, ignore_errors=True)
                 with self._lock:
                     self._pending -= work.kind in {"build", "add"}
+                self._waiting.task_done()
 
     def _builds_later(self) -> bool:
         """Whether work that waits will build anyway, so that judgements made in a row are built once."""
