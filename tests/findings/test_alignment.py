@@ -136,3 +136,12 @@ def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> No
     compared = compare_all([a, b] * 200, weights(a, b), [(0, 1)])
     assert compared.odds(0, 1) < SETTINGS.sure
     assert compared.says_same(0, 1, SETTINGS.sure)
+
+
+def test_an_hour_without_a_day_is_of_no_day(pair: Any) -> None:
+    a, b = pair(
+        "The ferry left Oslo on 8 May 2031.",
+        "The ferry left Oslo at nine in the evening.",
+        published=("2031-05-11", "2031-05-11"),
+    )
+    assert not [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.kind == "time"]

@@ -12,6 +12,7 @@ from crossbearing.model.mention import Time
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OTHER_OCCURRENCE_DAYS = 45
+NO_DAY = "names no day"  # "at nine": the day of publication that such an hour is given is a guess
 OPEN_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 
@@ -74,7 +75,7 @@ def times_clash(a: ClaimView, b: ClaimView) -> bool:
 
 def day_of(time: Time) -> Day | None:
     """The comparable form of a time; None for durations, sets and vague references."""
-    if time.type not in {"DATE", "TIME"} or time.timex.endswith("_REF"):
+    if time.type not in {"DATE", "TIME"} or time.timex.endswith("_REF") or NO_DAY in time.reason:
         return None
     if time.start and time.end:
         start, end = _instant(time.start), _instant(time.end)
