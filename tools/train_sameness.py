@@ -31,10 +31,10 @@ from crossbearing.accounts.reading import read
 from crossbearing.accounts.sources import Source
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.claims import extract
-from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import BlockingSettings
 from crossbearing.findings.clash import clash
 from crossbearing.findings.reconcile import views_of
-from crossbearing.findings.sameness import Sameness, compare_all
+from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.findings.view import ClaimView
 from crossbearing.grounding import ground
@@ -77,10 +77,9 @@ def views_in(accounts: Sequence[Account]) -> list[ClaimView]:
 def examples_of(event: Path) -> Iterator[Example]:
     """The pairs of claims that the product would compare, with their labels."""
     views = views_in(accounts_of(event))
-    weights = weigh_features(views)
-    compared = compare_all(views, weights, candidate_pairs(views, weights, BlockingSettings()))
+    compared = compare_story(views, BlockingSettings())
     right, touching = labels(yaml.safe_load((event / "gold.yaml").read_text("utf8")), views, compared.ranks)
-    for a, b in compared.ranks:
+    for a, b in compared.pairs:
         one, other = views[a], views[b]
         if one.account.id == other.account.id or clash(one, other):
             continue
@@ -168,9 +167,8 @@ def ecb_examples(shared: Path) -> Iterator[Example]:
         clusters = {claim: cluster for a in own for claim, cluster in a.clusters.items()}
         for story in find_stories(accounts, [analyses[d] for d in sorted(analyses)], StorySettings()):
             views = views_of(story, accounts, analyses).views
-            weights = weigh_features(views)
-            compared = compare_all(views, weights, candidate_pairs(views, weights, BlockingSettings()))
-            for a, b in compared.ranks:
+            compared = compare_story(views, BlockingSettings())
+            for a, b in compared.pairs:
                 one, other = views[a], views[b]
                 known = one.id in clusters and other.id in clusters
                 if known and one.account.id != other.account.id and not clash(one, other):

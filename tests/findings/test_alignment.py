@@ -9,7 +9,7 @@ from crossbearing.findings.alignment import AlignmentSettings, compare
 from crossbearing.findings.candidates import Weights, weigh_features
 from crossbearing.findings.clash import parts_clash
 from crossbearing.findings.likeness import likeness
-from crossbearing.findings.sameness import compare_all
+from crossbearing.findings.sameness import Sameness, compare_all
 from crossbearing.findings.view import ClaimView
 
 SETTINGS = AlignmentSettings()
@@ -24,8 +24,12 @@ def same(a: ClaimView, b: ClaimView) -> bool:
     weight = weights(a, b)
     there, back = (compare_all(pair, weight, [(0, 1)]) for pair in ((a, b), (b, a)))
     assert there.odds(0, 1) == pytest.approx(back.odds(0, 1)) == pytest.approx(there.odds(1, 0))
-    assert there.says_same(0, 1, SETTINGS.sure) == back.says_same(0, 1, SETTINGS.sure)
-    return there.says_same(0, 1, SETTINGS.sure)
+    assert _says_same(there) == _says_same(back)
+    return _says_same(there)
+
+
+def _says_same(compared: Sameness) -> bool:
+    return compared.says_same(0, 1, compared.odds(0, 1), SETTINGS.sure)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +124,13 @@ def test_the_nearest_of_several_claims_is_meant(account: Any, views_of: Any) -> 
     assert compared.odds(one, near) > compared.odds(one, far)
 
 
+def test_claims_that_share_few_words_are_nearer_the_nearer_their_meaning(pair: Any) -> None:
+    near = compare_all(pair("The ferry sank.", "The vessel went down."), weights(), [(0, 1)])
+    far = compare_all(pair("The ferry sank.", "The minister resigned."), weights(), [(0, 1)])
+    assert near.meanings.alike(0, 1) > far.meanings.alike(0, 1)
+    assert near.odds(0, 1) > far.odds(0, 1)
+
+
 def test_among_many_claims_two_are_less_likely_the_same(pair: Any) -> None:
     a, b = pair("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen.")
     weight = weights(a, b)
@@ -135,7 +146,7 @@ def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> No
     )
     compared = compare_all([a, b] * 200, weights(a, b), [(0, 1)])
     assert compared.odds(0, 1) < SETTINGS.sure
-    assert compared.says_same(0, 1, SETTINGS.sure)
+    assert _says_same(compared)
 
 
 def test_an_hour_without_a_day_is_of_no_day(pair: Any) -> None:

@@ -10,12 +10,12 @@ from itertools import combinations
 from attrs import frozen
 from rapidfuzz import fuzz
 
-from crossbearing.findings.candidates import Weights, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import Weights
 from crossbearing.findings.clash import clash
 from crossbearing.findings.explain import feature_in_words, views_in
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.reconcile import ReconcileSettings
-from crossbearing.findings.sameness import compare_all
+from crossbearing.findings.sameness import compare_story
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.spelling import folded, name_words
 from crossbearing.model.dossier import Dossier
@@ -61,16 +61,15 @@ def _matches(dossier: Dossier, settings: ReconcileSettings, judged: Judged) -> I
     sure = settings.alignment.sure
     for story in (s for s in dossier.stories if len(s.documents) > 1):
         views = list(views_in(dossier, story))
-        weights = weigh_features(views)
-        sameness = compare_all(views, weights, candidate_pairs(views, weights, settings.blocking))
-        for i, j in sameness.ranks:
+        sameness = compare_story(views, settings.blocking)
+        for i, j in sameness.pairs:
             a, b = views[i], views[j]
             if not _can_be_one(a, b, judged) or a.id not in finding_of or b.id not in finding_of:
                 continue
             odds = sameness.odds(i, j)
             together = finding_of[a.id] == finding_of[b.id]
             if odds <= sure if together else odds >= sure - NEAR:
-                told = _shared(a, b, weights, names)
+                told = _shared(a, b, sameness.weights, names)
                 yield DoubtfulMatch(a.id, b.id, round(odds, 3), sure, together, told)
 
 

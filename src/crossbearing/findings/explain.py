@@ -10,17 +10,16 @@ from typing import cast
 from attrs import field, frozen
 
 from crossbearing.errors import JudgementError
-from crossbearing.findings.alignment import Alignment, compare
-from crossbearing.findings.candidates import candidate_pairs, weigh_features
+from crossbearing.findings.alignment import Alignment
 from crossbearing.findings.clash import clash, one_reality, parts_clash
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.origins import Origins, find_origins
-from crossbearing.findings.reconcile import ReconcileSettings
+from crossbearing.findings.reconcile import ReconcileSettings, beside
 from crossbearing.findings.retold import Retold, find_retold, set_apart
-from crossbearing.findings.sameness import Sameness, compare_all
+from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.subjects import find_id
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.lexicons.words import is_eventive
@@ -93,12 +92,11 @@ class _Story:
         claims = {c.id: c for c in dossier.claims if c.document in accounts}
         views = list(views_in(dossier, story))
         retold = find_retold(views, lineage, everywhere)
-        weights = weigh_features(views)
         return _Story(
             dossier,
             claims,
             views,
-            compare_all(views, weights, candidate_pairs(views, weights, settings.blocking)),
+            compare_story(views, settings.blocking),
             find_origins(accounts, claims.values(), lineage, retold.reasons),
             {e.id: e.name for e in dossier.entities},
             retold,
@@ -162,12 +160,9 @@ class _Story:
 
     def _alignments(self) -> list[Alignment]:
         """All pairs that were compared, those that led to nothing included, as judged."""
-        found = []
-        for a, b in self.sameness.ranks:
-            same = self.sameness.says_same(a, b, self.settings.alignment.sure)
-            one, other = self.views[a], self.views[b]
-            comparisons = compare(one, other, self.sameness.weights, self.settings.alignment, self.names)
-            found.append(Alignment(a, b, self.sameness.odds(a, b), same, tuple(comparisons)))
+        found = [
+            beside(self.sameness, pair, self.names, self.settings.alignment) for pair in self.sameness.pairs
+        ]
         judged = self.judged.alignments(self.views, set_apart(self.views, found, self.retold))
         left = {(x.a, x.b) for x in judged}
         return [*judged, *(Alignment(x.a, x.b, x.odds, False, ()) for x in found if (x.a, x.b) not in left)]

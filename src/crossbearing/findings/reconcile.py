@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare
 from crossbearing.findings.anchoring import anchor_open_times
-from crossbearing.findings.candidates import BlockingSettings, candidate_pairs, weigh_features
+from crossbearing.findings.candidates import BlockingSettings
 from crossbearing.findings.clusters import cluster
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
@@ -17,7 +17,7 @@ from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.parts import Part, parts
 from crossbearing.findings.reliability import Reliabilities, believed, reliabilities
 from crossbearing.findings.retold import find_retold, set_apart
-from crossbearing.findings.sameness import Sameness, compare_all
+from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.statements import statement
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.findings.view import ClaimView, view_claims
@@ -152,10 +152,8 @@ def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
     retold = find_retold(views, lineage, accounts)
     origins = find_origins(own, claims, lineage, retold.reasons)
     names = {e.id: e.name for e in entities}
-    weights = weigh_features(views)
-    pairs = list(candidate_pairs(views, weights, settings.blocking))
-    sameness = compare_all(views, weights, pairs)
-    alignments = set_apart(views, align(sameness, pairs, names, settings.alignment), retold)
+    sameness = compare_story(views, settings.blocking)
+    alignments = set_apart(views, align(sameness, names, settings.alignment), retold)
     alignments = judged.alignments(views, alignments)
     sources = reliabilities(judged.rulings)
     disputes = find_disagreements(story.id, views, alignments, origins)
@@ -163,7 +161,9 @@ def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
 
     @cache
     def same(a: int, b: int) -> bool:
-        return sameness.says_same(a, b, settings.alignment.sure - settings.alignment.near)
+        return sameness.says_same(
+            a, b, sameness.odds(a, b), settings.alignment.sure - settings.alignment.near
+        )
 
     apart = judged.kept_apart(views)
     groups = judged.groups(views, cluster(views, alignments, same, settings.alignment, apart))
@@ -203,21 +203,20 @@ def _substance(view: ClaimView) -> int:
     )
 
 
-def align(
-    sameness: Sameness,
-    pairs: Iterable[tuple[int, int]],
-    names: Mapping[str, str],
-    settings: AlignmentSettings,
-) -> list[Alignment]:
+def align(sameness: Sameness, names: Mapping[str, str], settings: AlignmentSettings) -> list[Alignment]:
     """The pairs that say the same or something different; those of neither kind are left out."""
-    found = []
-    for a, b in pairs:
-        one, other = sameness.views[a], sameness.views[b]
-        comparisons = tuple(compare(one, other, sameness.weights, settings, names))
-        same = sameness.says_same(a, b, settings.sure)
-        if comparisons or same:
-            found.append(Alignment(a, b, sameness.odds(a, b), same, comparisons))
-    return found
+    aligned = (beside(sameness, pair, names, settings) for pair in sameness.pairs)
+    return [x for x in aligned if x.same or x.comparisons]
+
+
+def beside(
+    sameness: Sameness, pair: tuple[int, int], names: Mapping[str, str], settings: AlignmentSettings
+) -> Alignment:
+    """Two claims of a story, by index, compared."""
+    a, b = pair
+    odds = sameness.odds(a, b)
+    comparisons = compare(sameness.views[a], sameness.views[b], sameness.weights, settings, names)
+    return Alignment(a, b, odds, sameness.says_same(a, b, odds, settings.sure), tuple(comparisons))
 
 
 def _finding(

@@ -14,10 +14,11 @@ from math import fsum, isclose, log
 
 from attrs import field, frozen
 
-from crossbearing.findings.candidates import Weights
+from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clash import clash, one_reality, things_clash
 from crossbearing.findings.compare.orders import same_parties
 from crossbearing.findings.likeness import likeness
+from crossbearing.findings.meaning import Meanings, meanings_of
 from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
@@ -45,18 +46,28 @@ TIED_FILLERS = {"same", "within", "lemma", "synonym"}
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
 THINGS: tuple[RoleName, ...] = ("theme", "recipient", "attribute", "destination", "companion")
 Evidence = Iterator[tuple[str, float]]
+Ranks = Mapping[tuple[int, int], int]  # of pairs of indices, the lower first
 
 
 @frozen
 class Sameness:
-    """The claims of a story as the model sees them; ``ranks`` are how near two claims are, 0 the nearest,
-    among all that their accounts tell. ``crowd`` is how many more claims its accounts have than those that
-    the model was trained on, in nats: among more claims, two are the less likely the same."""
+    """The claims of a story as the model sees them; ``ranks`` are how near two claims are by what they share,
+    0 the nearest, among all that their accounts tell, ``near`` the same by meaning. ``crowd`` is how many
+    more claims its accounts have than those that the model was trained on, in nats: among more claims, two
+    are the less likely the same.
+    """
 
     views: Sequence[ClaimView] = field(repr=False)
     weights: Weights = field(repr=False)
-    ranks: Mapping[tuple[int, int], int] = field(repr=False)
+    meanings: Meanings = field(repr=False)
+    ranks: Ranks = field(repr=False)
+    near: Ranks = field(repr=False)
     crowd: float = 0.0
+
+    @property
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        """Those worth comparing, by index, the lower first."""
+        return self.ranks.keys()
 
     def odds(self, a: int, b: int) -> float:
         """The log-odds that two claims, by index, tell the same of the same."""
@@ -67,23 +78,27 @@ class Sameness:
 
         The prior odds that two claims are the same are the lower, the more others there are.
         """
-        known = _weights() | {"crowd": -1.0}
+        known = _weights()
         yield from ((name, value * known.get(name, 0.0)) for name, value in self.features(a, b))
 
     def features(self, a: int, b: int) -> Evidence:
         """What the model looks at, each with its value; the order of the two claims does not matter."""
-        rank = self.ranks.get((min(a, b), max(a, b)), FARTHEST)
-        yield "rank", min(rank, FARTHEST) / FARTHEST
+        pair = (min(a, b), max(a, b))
+        meaning = self.meanings.alike(a, b)
+        yield "rank", min(self.ranks.get(pair, FARTHEST), FARTHEST) / FARTHEST
+        yield "rank by meaning", min(self.near.get(pair, FARTHEST), FARTHEST) / FARTHEST
+        yield "meaning", meaning
+        yield "meaning, squared", meaning**2
+        yield "meaning of the sentences", self.meanings.told_alike(a, b)
         yield "crowd", self.crowd
         yield from features(self.views[a], self.views[b], self.weights)
 
-    def says_same(self, a: int, b: int, sure: float) -> bool:
-        """Whether two claims are one statement: nothing against it, and sure enough by the model, or by the
-        rules if the model does not think it unlikely."""
+    def says_same(self, a: int, b: int, odds: float, sure: float) -> bool:
+        """Whether two claims of these ``odds`` are one statement: nothing against it, and sure enough by the
+        model, or by the rules if the model does not think it unlikely."""
         one, other = self.views[a], self.views[b]
         if clash(one, other):
             return False
-        odds = self.odds(a, b)
         if odds >= sure or _is_told_whole(one, other):
             return True
         if odds + self.crowd < UNLIKELY or not one_reality(one, other) or things_clash(one, other):
@@ -91,13 +106,25 @@ class Sameness:
         return is_told_alike(one, other, self.weights)
 
 
-def compare_all(views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]) -> Sameness:
-    """The model over the claims of a story; ``pairs`` are those worth comparing.
+def compare_story(views: Sequence[ClaimView], settings: BlockingSettings) -> Sameness:
+    """The model over the claims of a story, and which of their pairs are worth comparing."""
+    weights = weigh_features(views)
+    return compare_all(views, weights, candidate_pairs(views, weights, settings))
 
-    Of the claims of another account the one most alike has rank 0 for a claim; the rank of a pair is the
-    sum of both.
-    """
-    alike = {pair: likeness(views[pair[0]], views[pair[1]], weights) for pair in pairs}
+
+def compare_all(views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]) -> Sameness:
+    """The model over the claims of a story; ``pairs`` are those worth comparing."""
+    compared, meanings = list(pairs), meanings_of(views)
+    ranks = _ranks(views, {(a, b): likeness(views[a], views[b], weights) for a, b in compared})
+    near = _ranks(views, {(a, b): meanings.alike(a, b) for a, b in compared})
+    accounts = len({view.account.id for view in views})
+    crowd = log(max(len(views) / (accounts * TRAINED_ON), 1.0)) if accounts else 0.0
+    return Sameness(views, weights, meanings, ranks, near, crowd)
+
+
+def _ranks(views: Sequence[ClaimView], alike: Mapping[tuple[int, int], float]) -> Ranks:
+    """Of the claims of another account the one most alike has rank 0 for a claim; the rank of a pair is the
+    sum of both."""
     nearest: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for (a, b), how in alike.items():
         nearest[a, views[b].account.id].append((-how, b))
@@ -107,10 +134,7 @@ def compare_all(views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tu
         for (claim, _), found in nearest.items()
         for rank, (_, other) in enumerate(sorted(found))
     }
-    ranks = {(a, b): place[a, b] + place[b, a] for a, b in alike}
-    accounts = len({view.account.id for view in views})
-    crowd = log(max(len(views) / (accounts * TRAINED_ON), 1.0)) if accounts else 0.0
-    return Sameness(views, weights, ranks, crowd)
+    return {(a, b): place[a, b] + place[b, a] for a, b in alike}
 
 
 def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
@@ -281,4 +305,4 @@ def _set(mine: frozenset[object], yours: frozenset[object]) -> str:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in table("sameness")}
+    return {name: float(weight) for name, weight in table("sameness")} | {"crowd": -1.0}
