@@ -10,6 +10,7 @@ is on its way all the time.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,9 @@ def main() -> int:
         serve_here(given.serve, given.updating)
         return 0
     case = made(given.accounts)
+    path = case.path
+    if given.updating:  # the judgement is made in a copy, so that the case stays as it was concluded
+        path = Path(shutil.copy(case.path, case.path.with_name("updating.case")))
     print(
         f"{given.accounts} accounts, {len(case.dossier.claims)} claims, {len(case.dossier.findings)} findings"
     )
@@ -62,7 +66,7 @@ def main() -> int:
         sys.executable,
         __file__,
         "--serve",
-        str(case.path),
+        str(path),
         *(["--updating"] if given.updating else []),
     ]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -71,6 +75,7 @@ def main() -> int:
         told = json.loads(process.stdout.readline())
         print(f"  {'loaded':<10}{told['loaded']:8.1f} s\n  {'snapshot':<10}{told['snapshot']:8.1f} s")
         print(f"  {'memory':<10}{told['mebibytes']:8.0f} MiB")
+        time.sleep(5 if given.updating else 0)  # the work is well under way
         before = _processor_seconds(process.pid)
         taken = measure(told["port"], given.readers, given.rounds)
         each = (_processor_seconds(process.pid) - before) / sum(map(len, taken.values()))

@@ -8,7 +8,7 @@ import pytest
 from crossbearing.charts.basemap import countries
 from crossbearing.charts.counts import Count, counts
 from crossbearing.charts.days import Stretch
-from crossbearing.charts.drawing import Dot, Drawing, Group, Path, Picture, Words, cut
+from crossbearing.charts.drawing import Dot, Drawing, Group, Path, Picture, Words, cut, cut_apart
 from crossbearing.charts.flow import Gift, flow
 from crossbearing.charts.map import How, Spot, Trip, is_drawn, world_map
 from crossbearing.charts.network import Deed, network
@@ -99,6 +99,70 @@ def test_marks_lead_to_what_they_rest_on(name: str) -> None:
     hrefs = {s.href for s in PICTURES[name].wide.shapes if isinstance(s, Group)}
     assert hrefs - {""}
     assert all(s.title for s in PICTURES[name].wide.shapes if isinstance(s, Group))
+
+
+def test_each_story_has_a_title_and_an_axis_of_its_own() -> None:
+    old, new = Stretch(DAY - 9000, DAY - 8000), Stretch(DAY, DAY)
+    told = [
+        Event(old, "long ago", "a", "one", "f-1", "The dam"),
+        Event(new, "now", "b", "one", "f-2", "The ferry"),
+    ]
+    for drawing in (timeline(told, "t").wide, timeline(told, "t").narrow):
+        names = [s.words for s in flat(drawing) if isinstance(s, Words) and "name" in s.kind]
+        assert names == ["The dam", "The ferry"]
+        ticks = [s for s in flat(drawing) if isinstance(s, Words) and "quiet" in s.kind]
+        assert len({s.y for s in ticks}) == 2
+        lone = next(i for i in group(drawing, "f-2").items if isinstance(i, Dot))
+        assert 0.2 < lone.x / max(s.x for s in flat(drawing) if isinstance(s, Dot | Words)) <= 1
+
+
+def test_dates_of_an_axis_do_not_run_into_each_other() -> None:
+    years = [
+        Event(Stretch(DAY + d, DAY + d + 30), "then", "x", "one", f"f-{d}") for d in (0, 5000, 6000, 6100)
+    ]
+    ticks = sorted(
+        (s.x, s.words)
+        for s in flat(timeline(years, "t").narrow)
+        if isinstance(s, Words) and "quiet" in s.kind
+    )
+    assert len(ticks) > 1
+    for (x, words), (following, after) in pairwise(ticks):
+        assert following - x > (len(words) + len(after)) / 2 * 8.5
+
+
+def test_a_network_says_how_many_actors_it_leaves_out() -> None:
+    crowd = [Deed("The chair", f"Member {n}", "warns", "against", "", "f-1") for n in range(14)]
+    picture = network(crowd, "t")
+    told = [s.words for s in flat(picture.narrow) if isinstance(s, Words)]
+    drawn = {s.title for s in picture.narrow.shapes if isinstance(s, Group)} & {d.other for d in crowd}
+    assert f"… and {14 - len(drawn)} more, told in the table" in told
+    assert len(drawn) < 10
+    assert not any("more, told" in s.words for s in flat(picture.wide) if isinstance(s, Words))
+
+
+def test_names_of_a_network_lie_within_it_however_long() -> None:
+    names = [f"The honourable council of {n}" for n in ("Northmarsh", "Southmarsh", "Eastmarsh", "Westmarsh")]
+    pairs = [Deed(a, f"{a} the lesser", "aids", "with", "", "f-1") for a in names]
+    for drawing in (network(pairs, "t").wide, network(pairs, "t").narrow):
+        for s in flat(drawing):
+            if isinstance(s, Words) and "name" in s.kind:
+                half = {"start": 0.0, "middle": 0.5, "end": 1.0}[s.kind.split()[0]] * len(s.words) * 7.9
+                assert s.x - half >= 0
+                assert s.x - half + len(s.words) * 7.9 <= drawing.width
+
+
+def test_names_that_look_alike_when_cut_keep_their_ends() -> None:
+    told = cut_apart(["Government of Norland", "Government of Sudland", "the mayor"], 15)
+    assert told["the mayor"] == "the mayor"
+    assert all(len(t) <= 15 for t in told.values())
+    assert told["Government of Norland"].endswith("Norland")
+    assert told["Government of Sudland"].endswith("Sudland")
+
+
+def test_a_narrow_flow_has_room_for_what_is_given() -> None:
+    one = Gift("The province", "The harbour", "forty tents and blankets", "made", "made", "f-1")
+    told = [s.words for s in flat(flow([one], "t").narrow) if isinstance(s, Words)]
+    assert told == ["forty tents and blankets, made", "The province", "The harbour"]
 
 
 def test_the_same_deeds_give_the_same_drawing_in_any_order() -> None:

@@ -75,6 +75,16 @@ def test_a_screenshot_comes_out_as_large_as_asked(dossier: Dossier, tmp_path: Pa
     assert struct.unpack(">II", picture.read_bytes()[16:24]) == (1440, 2400)
 
 
+def test_pictures_are_printed_on_paper_that_is_narrower_than_a_desk(dossier: Dossier, tmp_path: Path) -> None:
+    page = "".join(render(dossier)).replace("@media print", "@media all")
+    expression = (
+        "[...page.querySelectorAll('.picture')].map(p => [...p.querySelectorAll(':scope > svg')]"
+        ".filter(s => s.checkVisibility()).map(s => s.getAttribute('class')).join()).join()"
+    )
+    told = measured(tmp_path, page, 660, expression)
+    assert set(told.split(",")) == {"wide"}
+
+
 def test_a_link_into_a_folded_part_opens_it(dossier: Dossier, tmp_path: Path) -> None:
     alone = next(f for f in dossier.findings if f.statement.startswith("An older fire"))
     EXPORTERS["html"](dossier, tmp_path / "page.html")

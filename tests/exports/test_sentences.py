@@ -5,10 +5,10 @@ from attrs import evolve
 from tests.exports.conftest import account, claim, finding
 
 from crossbearing.exports.lookup import look_up
-from crossbearing.exports.sentences import around, begins, is_whole, readable
+from crossbearing.exports.sentences import answer, around, begins, is_whole, readable
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Claim
-from crossbearing.model.dossier import Dossier, Finding
+from crossbearing.model.claim import Claim, Speaker
+from crossbearing.model.dossier import Dossier, Finding, Position
 
 TEXT = (
     "Mr. Ruel of the U.S. office asked the crew not to be named. “The pumps failed,” said the mate, who asked"
@@ -65,3 +65,13 @@ def test_a_fragment_of_several_accounts_is_never_stretched_to_what_one_of_them_s
 def test_words_that_begin_a_sentence_stand_for_a_fragment(dossier: Dossier) -> None:
     odd, found = case(dossier, "not to be named", "Smoke rose")
     assert readable(evolve(found, accounts=2), look_up(odd)) == "Smoke rose"
+
+
+def test_what_is_only_denied_is_told_with_its_words_and_who_denies_it(dossier: Dossier) -> None:
+    made, pumps = told("The pumps failed")
+    mate = evolve(pumps, polarity="denied", speaker=Speaker("the mate", 0, 3, "person"))
+    lookup = look_up(evolve(dossier, documents=(made,), claims=(mate,), findings=(), conflicts=()))
+    denied = Position("denied", (mate.id,), 1)
+    assert answer(denied, "Did they work?", lookup) == "Denied by the mate: “The pumps failed”"
+    assert answer(denied, "Is it so: “the pumps failed”?", lookup) == "Denied by the mate"
+    assert answer(Position("3.5 million", (mate.id,), 1), "How much?", lookup) == "3.5 million"

@@ -1,7 +1,6 @@
 """A desk on the loopback with real cases, and Chromium to read it; each is made once."""
 
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +20,7 @@ from crossbearing.settings import Settings
 from crossbearing.web.app import make_app
 from crossbearing.web.desk import Desk
 from crossbearing.web.security import Rules
+from crossbearing.web.serving import listening
 from crossbearing.wiring import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -101,24 +101,23 @@ def serve() -> Serve:
     def serving(
         made: Made, settings: Settings | None = None, *, idle: bool = False, **rules: object
     ) -> Iterator[Served]:
-        bound = socket.create_server(("127.0.0.1", 0))
-        held = Rules(port=bound.getsockname()[1], **rules)  # type: ignore[arg-type]
-        desk = Desk(made.path, settings or Settings())
-        if idle:  # pages are shown, and nothing is worked on
-            desk.show(made.dossier, made.doubts)
-        else:
-            desk.open(made.dossier)
-        config = uvicorn.Config(make_app(desk, held), log_level="warning", timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-        thread.start()
-        try:
-            yield Served(f"http://127.0.0.1:{held.port}", desk, held)
-        finally:
-            server.should_exit = True
-            thread.join(10)
-            desk.close()
-            bound.close()
+        with listening("127.0.0.1", 0) as bound:
+            held = Rules(port=bound.getsockname()[1], **rules)  # type: ignore[arg-type]
+            desk = Desk(made.path, settings or Settings())
+            if idle:  # pages are shown, and nothing is worked on
+                desk.show(made.dossier, made.doubts)
+            else:
+                desk.open(made.dossier)
+            config = uvicorn.Config(make_app(desk, held), log_level="warning", timeout_graceful_shutdown=1)
+            server = uvicorn.Server(config)
+            thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+            thread.start()
+            try:
+                yield Served(f"http://127.0.0.1:{held.port}", desk, held)
+            finally:
+                server.should_exit = True
+                thread.join(10)
+                desk.close()
 
     return serving
 

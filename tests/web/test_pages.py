@@ -169,6 +169,30 @@ def test_any_query_is_answered(client: httpx.Client, query: str) -> None:
         assert client.get(f"{place}?{query}").status_code == 200
 
 
+def test_an_account_tells_beside_it_what_it_disputes_and_whom_it_names(
+    client: httpx.Client, reading: Any
+) -> None:
+    now = reading.desk.reading.now
+    row = next(k for k in now.conflicts.rows if k.status == "conflict")
+    document = now.lookup.claims[row.positions[0].claims[0]].document
+    page = client.get(f"/accounts/{document}").text
+    beside = page[page.index("<aside") : page.index("</aside>")]
+    assert f"/conflicts/{row.id}" in beside
+    named = [link for link in Links(beside).links if link.startswith("/search?actor=")]
+    assert named
+    found = client.get(named[0]).text
+    assert now.account(document).outlet in found
+    assert "Nothing holds" not in found
+
+
+def test_the_overview_asks_first_what_it_does_not_tell_already(client: httpx.Client, reading: Any) -> None:
+    page = client.get("/").text
+    asked = page[page.index('aria-labelledby="decide"') :].partition("</section>")[0]
+    kinds = {item.kind for item in reading.desk.open_items()}
+    assert kinds > {"conflict"}
+    assert "kind=conflict" not in asked
+
+
 def test_an_account_shows_the_statement_asked_for(client: httpx.Client, reading: Any) -> None:
     claim, told = next(iter(reading.desk.reading.now.lookup.claims.items()))
     page = client.get(f"/accounts/{told.document}?claim={claim}").text

@@ -1,5 +1,6 @@
 """What pictures are made of: paths, dots, words, and groups of them that may lead somewhere."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -115,6 +116,20 @@ def cut(words: str, letters: int) -> str:
     head = flat[: max(letters - 1, 1)]
     word_end = head.rfind(" ")
     return (head[:word_end] if word_end > letters * 0.6 else head).rstrip(" ,;:–—-") + "…"
+
+
+def cut_apart(names: Iterable[str], letters: int) -> dict[str, str]:
+    """Each name on at most ``letters``; where cut ones look alike, their ends are kept: "Govern…of Chad"."""
+    told = {name: cut(name, letters) for name in names}
+    times = Counter(told.values())
+    return {name: seen if times[seen] == 1 else _ends(name, letters) for name, seen in told.items()}
+
+
+def _ends(name: str, letters: int) -> str:
+    """The beginning and, mostly, the end of ``name``."""
+    flat = " ".join(name.split())
+    tail = flat[-round(letters * 0.6) :].lstrip()
+    return flat if len(flat) <= letters else f"{flat[: letters - len(tail) - 1].rstrip()}…{tail}"
 
 
 def short(value: float) -> str:

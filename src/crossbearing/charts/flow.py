@@ -16,11 +16,14 @@ from crossbearing.charts.drawing import (
     Words,
     arrowhead,
     cut,
+    cut_apart,
     line,
     short,
 )
 
-ROW = 34  # px
+ROW, TALL_ROW = 34, 46  # px
+SIDE = 190  # px for the names on each side
+NAMED = 16  # letters of a name in a narrow drawing
 HEAD = 30
 MOST = 24  # gifts drawn
 NOBODY = "not told"
@@ -43,11 +46,12 @@ def flow(gifts: Sequence[Gift], title: str) -> Picture:
     """The picture of ``gifts``, of which there is at least one."""
     shown = sorted(gifts[:MOST], key=lambda g: (g.giver, g.receiver, g.goods, g.status))
     says = f"{len(gifts)} gifts and sales, made or only spoken of, each told in the table below."
-    return Picture("flow", title, says, _drawn(shown, WIDE, 190), _drawn(shown, NARROW, 108))
+    return Picture("flow", title, says, _wide(shown), _narrow(shown))
 
 
-def _drawn(gifts: Sequence[Gift], width: int, side: int) -> Drawing:
-    """``side`` px are for the names on each side."""
+def _wide(gifts: Sequence[Gift]) -> Drawing:
+    """Givers on the left, receivers on the right, each once."""
+    width, side = WIDE, SIDE
     bow = min(side * 0.3, 60)
     left, right = side + bow, width - side - bow
     height = HEAD + ROW * len(gifts) + 8
@@ -67,23 +71,50 @@ def _drawn(gifts: Sequence[Gift], width: int, side: int) -> Drawing:
         out = (into[0], begin[1]), (into[0], y), (left, y)
         back = (into[1], y), (into[1], tip[1]), (tip[0] - 6, tip[1])
         d = f"M{_points([begin])}C{_points(out)}H{short(right)}C{_points(back)}"
-        goods = gift.goods if width == NARROW else f"{gift.goods}, {gift.told}"
         items: list[Path | Words] = [
             Path(d, f"gift {gift.status}"),
             Path(arrowhead(tip, (1, 0), 8), f"head {gift.status}"),
-            Words((left + right) / 2, y - 5, cut(goods, letters), f"middle halo small {gift.status}"),
+            Words((left + right) / 2, y - 5, cut(_told(gift), letters), f"middle halo small {gift.status}"),
         ]
         if gift.status == "denied":
             x = (left + right) / 2
             items.append(Path(line([(x - 7, y + 6), (x + 7, y - 6)]), "strike"))
-        title = f"{gift.giver} to {gift.receiver}: {gift.goods}, {gift.told}"
-        shapes.append(Group(tuple(items), title, gift.href))
+        shapes.append(Group(tuple(items), _title(gift), gift.href))
     letters = int((side - 6) / WIDEST)
-    for name, y in givers.items():
-        shapes.append(Words(side - 6, y + 4.5, cut(name, letters), "end name"))
-    for name, y in receivers.items():
-        shapes.append(Words(width - side + 6, y + 4.5, cut(name, letters), "start name"))
+    told = cut_apart([*givers, *receivers], letters)
+    shapes += [Words(side - 6, y + 4.5, told[name], "end name") for name, y in givers.items()]
+    shapes += [Words(width - side + 6, y + 4.5, told[name], "start name") for name, y in receivers.items()]
     return Drawing(width, height, tuple(shapes))
+
+
+def _narrow(gifts: Sequence[Gift]) -> Drawing:
+    """What is given, and below it an arrow from giver to receiver."""
+    names = cut_apart([name for g in gifts for name in (g.giver, g.receiver)], NAMED)
+    shapes: list[Shape] = []
+    for n, gift in enumerate(gifts):
+        y = TALL_ROW * n + 32
+        giver, receiver = names[gift.giver], names[gift.receiver]
+        left, right = len(giver) * WIDEST + 6, NARROW - len(receiver) * WIDEST - 8
+        items: list[Path | Words] = [
+            Words(0, y - 16, cut(_told(gift), int(NARROW / LETTER)), f"start small {gift.status}"),
+            Words(0, y + 4.5, giver, "start name"),
+            Path(line([(left, y), (right - 6, y)]), f"gift {gift.status}"),
+            Path(arrowhead((right, y), (1, 0), 8), f"head {gift.status}"),
+            Words(NARROW, y + 4.5, receiver, "end name"),
+        ]
+        if gift.status == "denied":
+            x = (left + right) / 2
+            items.append(Path(line([(x - 7, y + 6), (x + 7, y - 6)]), "strike"))
+        shapes.append(Group(tuple(items), _title(gift), gift.href))
+    return Drawing(NARROW, TALL_ROW * len(gifts), tuple(shapes))
+
+
+def _told(gift: Gift) -> str:
+    return f"{gift.goods}, {gift.told}"
+
+
+def _title(gift: Gift) -> str:
+    return f"{gift.giver} to {gift.receiver}: {_told(gift)}"
 
 
 def _points(some: Sequence[tuple[float, float]]) -> str:

@@ -20,14 +20,17 @@ from crossbearing.charts.drawing import (
     Words,
     arrowhead,
     cut,
+    cut_apart,
     short,
 )
 
 MOST = 26  # actors in a wide drawing
-MOST_NARROW = 12
+MOST_NARROW = 10
 TURNS = 120  # of the springs
 RANKED = 0.6  # of a place that goes by rank rather than by the springs
-CELL, STRIP = 220, 96  # px that a small group takes
+SMALL = 3  # actors of a group that stands beside others
+CELL, STRIP = 290, 96  # px that a small group takes
+FOOT = 22  # px below, where it is said that more are told than drawn
 
 Point = tuple[float, float]
 
@@ -57,13 +60,8 @@ def network(deeds: Sequence[Deed], title: str) -> Picture:
     says = (
         f"{len(ordered)} actors and {len(deeds)} kinds of deeds between them, each told in the table below."
     )
-    return Picture(
-        "network",
-        title,
-        says,
-        _drawn(deeds, ordered[:MOST], WIDE, 40 * min(len(ordered), 9) + 160, 26),
-        _drawn(deeds, ordered[:MOST_NARROW], NARROW, 26 * min(len(ordered), 12) + 160, 16),
-    )
+    wide, narrow = (_drawn(deeds, ordered, width) for width in (WIDE, NARROW))
+    return Picture("network", title, says, wide, narrow)
 
 
 def _busiest(deeds: Sequence[Deed]) -> list[str]:
@@ -74,32 +72,41 @@ def _busiest(deeds: Sequence[Deed]) -> list[str]:
     return sorted(met, key=lambda a: (-met[a], a))
 
 
-def _drawn(deeds: Sequence[Deed], actors: Sequence[str], width: int, height: int, letters: int) -> Drawing:
+def _drawn(deeds: Sequence[Deed], ordered: Sequence[str], width: int) -> Drawing:
+    most, letters = (MOST, 26) if width == WIDE else (MOST_NARROW, 16)
+    actors = set(ordered[:most])
     edges = _edges([d for d in deeds if d.one in actors and d.other in actors])
     linked = {a for e in edges for a in (e.one, e.other)}
-    shown = [a for a in actors if a in linked]
-    places = _places(shown, edges, width, height)
+    shown = [a for a in ordered if a in linked]
+    places, height = _places(shown, edges, width)
     room = Room(width, height)
     for x, y in places.values():
         room.block(x - 8, y - 8, 16, 16)
     degree = {a: sum(len(e.deeds) for e in edges if a in (e.one, e.other)) for a in shown}
-    names = []
-    for actor in shown:
-        x, y = places[actor]
-        told = cut(actor, letters)
-        spots = (
-            (x, y + 24, "middle"),
-            (x, y - 14, "middle"),
-            (x + 12, y + 4.5, "start"),
-            (x - 12, y + 4.5, "end"),
-        )
-        label = room.label(told, spots, BOLD) or Words(x, y + 24, told, "middle")
-        names.append(Words(label.x, label.y, told, f"{label.kind} halo name"))
+    told = cut_apart(shown, letters)
+    names = {actor: _name(told[actor], places[actor], room) for actor in shown}
     shapes: list[Shape] = [_edge(e, places, room, letters) for e in edges]
-    for actor, name in zip(shown, names, strict=True):
+    for actor, name in names.items():
         x, y = places[actor]
         shapes.append(Group((Dot(x, y, 5 + min(degree[actor], 8) * 0.6, "actor"), name), actor))
+    if left_out := len(ordered) - len(shown):
+        shapes.append(Words(0, height + 14, f"… and {left_out} more, told in the table", "start quiet small"))
+        height += FOOT
     return Drawing(width, height, tuple(shapes))
+
+
+def _name(told: str, place: Point, room: Room) -> Words:
+    """A name by its dot: below or above it, in its middle or to a side, where that is free."""
+    x, y = place
+    spots = [
+        (x + dx, baseline, anchor)
+        for dx, anchor in ((0, "middle"), (-8, "start"), (8, "end"))
+        for baseline in (y + 24, y - 14)
+    ]
+    half = len(told) * BOLD / 2
+    inside = Words(min(max(x, half), room.width - half), y + 24, told, "middle")
+    label = room.label(told, [*spots, (x + 12, y + 4.5, "start"), (x - 12, y + 4.5, "end")], BOLD) or inside
+    return Words(label.x, label.y, told, f"{label.kind} halo name")
 
 
 def _edges(deeds: Sequence[Deed]) -> list[_Edge]:
@@ -111,22 +118,24 @@ def _edges(deeds: Sequence[Deed]) -> list[_Edge]:
     return [_Edge(one, other, tuple(some)) for (one, other), some in sorted(together.items())]
 
 
-def _places(actors: Sequence[str], edges: Sequence[_Edge], width: int, height: int) -> dict[str, Point]:
-    """Where each actor stands, in px: the largest group above, those apart from it in rows below."""
+def _places(actors: Sequence[str], edges: Sequence[_Edge], width: int) -> tuple[dict[str, Point], int]:
+    """Where each actor stands, in px, and how high that is: groups below each other, small ones in rows."""
     graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(actors)
     graph.add_edges_from((e.one, e.other) for e in edges)
     groups = sorted((sorted(g) for g in networkx.connected_components(graph)), key=lambda g: (-len(g), g))
-    if not groups:
-        return {}
+    places: dict[str, Point] = {}
+    top = 0
+    for group in (g for g in groups if len(g) > SMALL):
+        height = 34 * min(len(group), 11) + 80
+        places |= _laid(graph, group, 0, top, width, height)
+        top += height
+    small = [g for g in groups if len(g) <= SMALL]
     across = max(width // CELL, 1)
-    rows = -(-(len(groups) - 1) // across)
-    places = _laid(graph, groups[0], 0, 0, width, height - rows * STRIP)
-    for n, group in enumerate(groups[1:]):
+    for n, group in enumerate(small):
         row, column = divmod(n, across)
-        cell = width / across
-        places |= _laid(graph, group, cell * column, height - (rows - row) * STRIP, cell, STRIP)
-    return places
+        places |= _laid(graph, group, CELL * column, top + row * STRIP, min(CELL, width), STRIP)
+    return places, top + STRIP * -(-len(small) // across)
 
 
 def _laid(

@@ -5,8 +5,9 @@ import re
 from crossbearing.exports.lookup import Lookup
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim
-from crossbearing.model.dossier import Finding
+from crossbearing.model.dossier import Finding, Position
 
+YES_OR_NO = frozenset({"affirmed", "denied", "not acknowledged"})  # answers that say nothing by themselves
 LONGEST = 150  # characters of a sentence that is shown for a part of it
 # A full stop after one or two letters ends an abbreviation or an initial rather than a sentence.
 END = re.compile(r"(?:(?<=\w{3})|(?<=[\W_]))[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_a-z])|\n\s*\n")
@@ -56,6 +57,19 @@ def readable(finding: Finding, lookup: Lookup) -> str:
         if len(sentence) <= LONGEST:
             return sentence
     return f"… {words}"
+
+
+def answer(position: Position, question: str, lookup: Lookup) -> str:
+    """An answer as a reader can take it in: of what is only affirmed or denied also by whom, if that is one
+    speaker, and the words, if the question has not got them already."""
+    claims = [lookup.claims[c] for c in position.claims if c in lookup.claims]
+    if not claims or position.value not in YES_OR_NO:
+        return position.value
+    speakers = {c.speaker.name if c.speaker else "" for c in claims}
+    by = speakers.pop() if len(speakers) == 1 else ""
+    words = " ".join(claims[0].text.split())
+    quoted = f": “{words}”" if words.casefold() not in question.casefold() else ""
+    return f"{position.value.capitalize()}{f' by {by}' if by else ''}{quoted}"
 
 
 def is_whole(finding: Finding, lookup: Lookup) -> bool:

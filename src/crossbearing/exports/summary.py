@@ -8,7 +8,7 @@ from attrs import frozen
 
 from crossbearing.exports.headline import headline
 from crossbearing.exports.lookup import Lookup, look_up
-from crossbearing.exports.sentences import is_whole, readable
+from crossbearing.exports.sentences import answer, is_whole, readable
 from crossbearing.exports.sharing import Sharing, sharings
 from crossbearing.model.account import Problem
 from crossbearing.model.claim import Claim
@@ -36,9 +36,10 @@ class Agreed:
 
 @frozen
 class Stance:
-    """One answer to a disputed question, and who gives it."""
+    """One answer to a disputed question, and who gives it; ``words`` are the answer for a reader."""
 
     value: str
+    words: str
     outlets: tuple[str, ...]
     independent: int
 
@@ -236,7 +237,11 @@ def _agreed(finding: Finding, lookup: Lookup) -> Agreed:
 
 
 def _disputed(conflict: Conflict, lookup: Lookup) -> Disputed:
-    stances = (Stance(p.value, lookup.outlets(p.claims), p.independent) for p in conflict.positions)
+    asked, outlets = conflict.question, lookup.outlets
+    stances = (
+        Stance(p.value, answer(p, asked, lookup), outlets(p.claims), p.independent)
+        for p in conflict.positions
+    )
     return Disputed(conflict.id, conflict.kind, conflict.question, tuple(stances))
 
 

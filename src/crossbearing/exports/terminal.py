@@ -92,7 +92,7 @@ def _dispute(disputed: Disputed) -> Table:
     table.add_row(Text.assemble((shorten(disputed.question), "yellow"), (f"  {kind.lower()}", "dim")))
     for stance in disputed.positions:
         held = f" – {_outlets(stance.outlets)} ({stance.independent} independent)"
-        answer = Text.assemble((shorten(stance.value), "bold"), (held, "dim"))
+        answer = Text.assemble((shorten(stance.words), "bold"), (held, "dim"))
         table.add_row(Padding(answer, (0, 0, 0, 2)))
     return table
 

@@ -14,7 +14,7 @@ from crossbearing.exports.page.places import places
 FOLDERS = {"f": "findings", "c": "claims", "k": "conflicts", "u": "conflicts", "e": "actors"}
 
 
-@frozen
+@frozen(eq=False)  # one is itself and no other, so that what is made of it can be kept by it
 class Happening:
     """A view of what happened; ``tables`` each have a caption, and the timeline has ``days`` instead."""
 

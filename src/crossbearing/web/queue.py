@@ -117,8 +117,9 @@ class _Decided:
 def _conflict(id: str, now: Snapshot) -> Item:
     row = now.conflict(id)
     asked = next(k for k in now.lookup.dossier.conflicts if k.id == id)
+    words = {p.value: p.words for p in row.positions}
     sides = tuple(
-        Side(p.value, f"/conflicts/{id}", p.claims[:SIDE_SHOWN], max(0, len(p.claims) - SIDE_SHOWN))
+        Side(words[p.value], f"/conflicts/{id}", p.claims[:SIDE_SHOWN], max(0, len(p.claims) - SIDE_SHOWN))
         for p in asked.positions[:SIDES_SHOWN]
     )
     left_out = len(asked.positions) - len(sides)
@@ -166,9 +167,7 @@ def _match(match: DoubtfulMatch, now: Snapshot) -> Item:
 
 
 def _of_claim(claim: str, now: Snapshot) -> Side:
-    found = now.lookup.findings_of.get(claim, ())
-    title = now.finding(found[0]).statement if found else now.lookup.claims[claim].text
-    return Side(title, f"/claims/{claim}", (claim,))
+    return Side(" ".join(now.lookup.claims[claim].text.split()), f"/claims/{claim}", (claim,))
 
 
 def _actors(pair: LikelyOne, now: Snapshot) -> Item:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from crossbearing.exports.lookup import Lookup
+from crossbearing.exports.sentences import answer, readable
 from crossbearing.exports.sharing import sharings
 from crossbearing.exports.summary import by_support, by_weight, said_how
 from crossbearing.exports.wording import dated
@@ -42,15 +43,20 @@ class FindingRow:
     outlets: tuple[str, ...]
     conflicts: tuple[str, ...]
     is_new: bool
+    title: str = field(repr=False)  # the statement as far as it can stand alone
     claims: tuple[str, ...] = field(repr=False)
     told: Told = field(repr=False)
 
 
 @frozen
 class StanceRow:
+    """``words`` are the answer for a reader, ``value`` what it comes to."""
+
     value: str
+    words: str
     outlets: tuple[str, ...]
     independent: int
+    claims: tuple[str, ...] = field(repr=False)
 
 
 @frozen
@@ -193,6 +199,7 @@ def finding_rows(told: Telling, new: frozenset[str]) -> Iterator[FindingRow]:
             outlets=lookup.outlets(f.claims),
             conflicts=lookup.disputed(f),
             is_new=f.id in new,
+            title=readable(f, lookup),
             claims=f.claims,
             told=told.together(f.claims),
         )
@@ -212,7 +219,12 @@ def conflict_rows(told: Telling, new: frozenset[str]) -> Iterator[ConflictRow]:
             status="conflict" if isinstance(k, Conflict) else "update",
             kind=k.kind,
             question=k.question,
-            positions=tuple(StanceRow(p.value, outlets(p.claims), p.independent) for p in k.positions),
+            positions=tuple(
+                StanceRow(
+                    p.value, answer(p, k.question, told.lookup), outlets(p.claims), p.independent, p.claims
+                )
+                for p in k.positions
+            ),
             is_new=k.id in new,
             claims=claims,
             told=told.together(claims),

@@ -258,16 +258,6 @@ class AccountDetail(AccountItem):
     statements: list[ClaimItem]
 
 
-class Fated(Model):
-    """What became of something that is shown no more under this id."""
-
-    was: str
-    kind: str
-    now: str | None
-    others: list[str]
-    lost: int
-
-
 class ShownItem(Model):
     id: str
     kind: str

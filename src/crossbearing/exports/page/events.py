@@ -174,7 +174,7 @@ def _grade(finding: Finding, lookup: Lookup) -> str:
     told = ", ".join(lookup.outlets(finding.claims))
     if finding.accounts > 1:
         told = f"{count(finding.accounts, 'account')}, {finding.independent} independent"
-    return f"{told}, grade {finding.credibility}"
+    return f"{told}, grade\N{NO-BREAK SPACE}{finding.credibility}"
 
 
 def _toll(toll: Toll, lookup: Lookup) -> Row:

@@ -8,7 +8,7 @@ from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.accounts import Mark, Piece, pieces
 from crossbearing.exports.page.links import anchor, target
 from crossbearing.exports.page.quotes import Quote, Voices, quote, voices
-from crossbearing.exports.sentences import around, is_whole, readable
+from crossbearing.exports.sentences import answer, around, is_whole, readable
 from crossbearing.exports.summary import by_support, by_weight, manner
 from crossbearing.exports.wording import AGREEMENT, CONFLICT, count, date
 from crossbearing.model.claim import Claim
@@ -250,16 +250,16 @@ def _question(
         kind=CONFLICT[asked.kind],
         question=asked.question,
         story=titles.get(asked.story, ""),
-        sides=tuple(_side(p, lookup) for p in asked.positions),
+        sides=tuple(_side(p, asked.question, lookup) for p in asked.positions),
         reasons=reasons,
     )
 
 
-def _side(position: Position, lookup: Lookup) -> Side:
+def _side(position: Position, question: str, lookup: Lookup) -> Side:
     documents = lookup.documents(position.claims)
     published = sorted({a.published for a in map(lookup.accounts.get, documents) if a and a.published})
     return Side(
-        value=position.value,
+        value=answer(position, question, lookup),
         support=support(len(documents), position.independent),
         holders=lookup.outlets(position.claims),
         when=date(published[0]) if published else "",

@@ -1,5 +1,6 @@
 """What the page draws: the dossier's lists as the values that ``charts`` makes pictures of."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from crossbearing.charts.network import Deed, network
 from crossbearing.charts.timeline import Event, timeline
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.events import doubts
+from crossbearing.exports.page.findings import story_titles
 from crossbearing.exports.page.links import anchor
 from crossbearing.exports.page.places import drawn_map
 from crossbearing.exports.sentences import readable
@@ -18,6 +20,7 @@ from crossbearing.exports.wording import EVENT, TONE, date, number
 from crossbearing.model.dossier import Finding, Toll
 
 EVENTS_DRAWN = 36
+STORIES_DRAWN = 6
 LONGEST = 48  # letters of an actor's name
 
 
@@ -34,8 +37,10 @@ def pictures(lookup: Lookup) -> dict[str, Picture]:
 
 
 def _timeline(lookup: Lookup) -> Picture | None:
-    """Of many dated findings those that most origins tell, with what is disputed."""
-    entries: list[tuple[tuple[object, ...], Event]] = []
+    """Of many dated findings those that most origins tell, with what is disputed; of many stories those with
+    most to tell, and of each as many."""
+    told: dict[str, list[tuple[tuple[object, ...], Event]]] = {s.id: [] for s in lookup.dossier.stories}
+    titles = story_titles(lookup.dossier.stories)
     for entry in lookup.dossier.timeline:
         when = stretch(entry.edtf)
         known = _known(entry.findings, lookup)
@@ -43,17 +48,21 @@ def _timeline(lookup: Lookup) -> Picture | None:
             continue
         standing = _standing(known, lookup)
         says = ("Denied: " if "denied" in standing.split() else "") + readable(known[0], lookup)
-        event = Event(when, date(entry.edtf), says, standing, anchor(known[0].id))
+        title = titles.get(entry.story, "")
+        event = Event(when, date(entry.edtf), says, standing, anchor(known[0].id), title)
+        entries = told.setdefault(entry.story, [])
         if any(event.href == e.href and event.when == e.when for _, e in entries):
             continue
         weight = (-max(f.independent for f in known), -max(f.accounts for f in known), known[0].credibility)
         entries.append(((*weight, entry.edtf, entry.statement, entry.id), event))
-    if not entries:
+    fullest = sorted(told, key=lambda s: -len(told[s]))[:STORIES_DRAWN]
+    each = EVENTS_DRAWN // max(sum(bool(told[s]) for s in fullest), 1)
+    drawn = [e for s in told if s in fullest for _, e in sorted(told[s], key=lambda e: e[0])[:each]]
+    if not drawn:
         return None
-    weightiest = sorted(entries, key=lambda e: e[0])[:EVENTS_DRAWN]
-    rest = len(entries) - len(weightiest)
-    title = "What happened when" + (f": the {EVENTS_DRAWN} most told of {len(entries)}" if rest else "")
-    return timeline([event for _, event in weightiest], title)
+    in_all = sum(map(len, told.values()))
+    most = f": the {len(drawn)} most told of {in_all}" if len(drawn) < in_all else ""
+    return timeline(drawn, f"What happened when{most}")
 
 
 def _standing(findings: list[Finding], lookup: Lookup) -> str:
@@ -119,15 +128,17 @@ def _flow(lookup: Lookup) -> Picture | None:
 
 
 def _tolls(lookup: Lookup) -> Picture | None:
-    """The tolls of which a range or a course is told, one for each day; a single number needs no picture."""
-    titles = {s.id: s.title for s in lookup.dossier.stories} if len(lookup.dossier.stories) > 1 else {}
+    """The tolls of which a range or a course is told, day by day; a single number needs no picture."""
+    titles = story_titles(lookup.dossier.stories)
     days: dict[tuple[str, str], list[Toll]] = {}
     for toll in lookup.dossier.tolls:
         title = titles.get(toll.story, "")
         panel = f"{toll.kind.capitalize()}: {title}" if title else toll.kind.capitalize()
         days.setdefault((panel, (toll.as_of or "").partition("T")[0]), []).append(toll)
     some = [made for (panel, _), tolls in days.items() for made in _count(panel, tolls)]
-    return counts(some, "Tolls over time") if len(some) > 1 or any(c.low < c.high for c in some) else None
+    times = Counter(c.panel for c in some)
+    moving = {c.panel for c in some if c.low < c.high or times[c.panel] > 1}
+    return counts([c for c in some if c.panel in moving], "Tolls over time") if moving else None
 
 
 def _count(panel: str, tolls: list[Toll]) -> Iterable[Count]:

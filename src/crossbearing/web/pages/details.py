@@ -11,11 +11,14 @@ from crossbearing.model.explanation import Explanation
 from crossbearing.web.desk import Reading
 from crossbearing.web.pages.rendering import desk_of, page, reading_of
 from crossbearing.web.permalinks import FOLDER, fate
+from crossbearing.web.rows import ActorRow, ConflictRow
+from crossbearing.web.snapshot import Snapshot
 from crossbearing.web.statements import AccountView, account_view, voices
 
 router = APIRouter(include_in_schema=False)
 FINDINGS_SHOWN = 30
 SUGGESTED = 200  # actors that one may be merged with; others are found by typing their name
+ACTORS_NAMED = 12
 VOICES_SHOWN = 12  # accounts; with ?all=1 all of them
 
 
@@ -35,7 +38,7 @@ async def finding(request: Request, id: str) -> Response:
     return page(
         request,
         "finding",
-        title=row.statement,
+        title=row.title,
         row=row,
         finding=found,
         voices=told,
@@ -118,7 +121,24 @@ async def account(request: Request, id: str) -> Response:
         title=now.account(id).title or now.account(id).outlet,
         row=now.account(id),
         view=view,
+        disputed=_disputed(id, now),
+        named=_named(id, now),
     )
+
+
+def _disputed(document: str, now: Snapshot) -> list[tuple[ConflictRow, list[str]]]:
+    """The questions on which an account takes a side, each with its answers."""
+    own = frozenset(now.claims_of.get(document, ()))
+    asked = dict.fromkeys(k for c in now.claims_of.get(document, ()) for k in now.questions_of.get(c, ()))
+    rows = [row for row in map(now.conflict, asked) if row.status == "conflict"]
+    return [(row, [p.words for p in row.positions if own & set(p.claims)]) for row in rows]
+
+
+def _named(document: str, now: Snapshot) -> list[tuple[ActorRow, int]]:
+    """The actors that an account tells most of, with how many of its statements do."""
+    told = (now.lookup.claims[c].entities for c in now.claims_of.get(document, ()))
+    times = Counter(e for entities in told for e in dict.fromkeys(entities) if e in now.row_of)
+    return [(now.actor(e), n) for e, n in sorted(times.items(), key=lambda t: (-t[1], t[0]))[:ACTORS_NAMED]]
 
 
 @router.get("/claims/{id}")

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from crossbearing.web.exporting import MEDIA, attached, lines_as_csv
 from crossbearing.web.happened import Happening, lines
-from crossbearing.web.pages.rendering import page, reading_of
+from crossbearing.web.pages.rendering import page, part, reading_of
 
 router = APIRouter(include_in_schema=False)
 ROWS_SHOWN = 120  # of a table; with ?all=1 all of them
@@ -32,7 +32,8 @@ def _shown(request: Request, name: str) -> Response:
     view = _asked(request, name)
     most = None if "all" in request.query_params else ROWS_SHOWN
     views = reading_of(request).now.happenings
-    return page(request, "events", title=view.title, view=view, views=views, most=most)
+    body = part("happening", view, most=most)
+    return page(request, "events", title=view.title, view=view, views=views, body=body)
 
 
 def _asked(request: Request, name: str) -> Happening:

@@ -6,18 +6,21 @@ from starlette.responses import Response
 
 from crossbearing.web.exporting import MEDIA, as_csv, as_json, attached, dossier_bytes
 from crossbearing.web.lists import KINDS, asked_of, pick, search, whole
-from crossbearing.web.pages.rendering import page, reading_of
+from crossbearing.web.pages.rendering import desk_of, page, part, reading_of
 from crossbearing.web.statements import around
 from crossbearing.wiring import exporters
 
 router = APIRouter(include_in_schema=False)
 OVERVIEW_NEW = 8
+OVERVIEW_ASKED = 4
 
 
 @router.get("/")
 async def overview(request: Request) -> Response:
     reading = reading_of(request)
     new = reading.changes.of("finding", "conflict", "update")
+    happened = reading.now.happenings
+    waiting = desk_of(request).open_items()  # conflicts last, as the page has them already
     return page(
         request,
         "overview",
@@ -25,7 +28,10 @@ async def overview(request: Request) -> Response:
         summary=reading.now.summary,
         new=new,
         shown=OVERVIEW_NEW,
-        timeline=reading.now.happenings["timeline"],
+        questions=sorted(waiting, key=lambda item: item.kind == "conflict")[:OVERVIEW_ASKED],
+        happened=happened,
+        timeline=part("picture", happened["timeline"], slim=False) if happened["timeline"].picture else "",
+        map=part("picture", happened["map"], slim=True) if happened["map"].picture else "",
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 from fastapi import HTTPException, Request
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from crossbearing import __version__
@@ -16,7 +18,7 @@ from crossbearing.exports.wording import AGREEMENT, CONFLICT, EVENT, count, date
 from crossbearing.model.dossier import CREDIBILITY
 from crossbearing.model.judgement import RELIABILITY
 from crossbearing.web.desk import Desk, Reading
-from crossbearing.web.happened import address_of
+from crossbearing.web.happened import Happening, address_of
 from crossbearing.web.security import Session
 
 PLACES = (
@@ -85,6 +87,18 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
     return HTMLResponse(
         html.encode("utf8", "replace"), status, headers={"Cache-Control": "private, no-cache"}
     )
+
+
+_PARTS: WeakKeyDictionary[Happening, dict[tuple[object, ...], Markup]] = WeakKeyDictionary()
+
+
+def part(template: str, view: Happening, **told: Any) -> Markup:
+    """The part of a page that ``template`` makes of ``view``: made once, as neither ever changes."""
+    made = _PARTS.setdefault(view, {})
+    key = (template, *sorted(told.items()))
+    if key not in made:
+        made[key] = Markup(_environment().get_template(f"{template}.html.jinja").render(view=view, **told))
+    return made[key]
 
 
 def address(path: str, *pairs: tuple[str, str], **more: str | int) -> str:
