@@ -73,7 +73,79 @@ def test_a_denial_of_such_a_meeting_is_of_the_one_told_before(listed: Any) -> No
     }
 
 
-def test_who_speaks_by_telephone_meets_nobody(listed: Any) -> None:
-    assert (
-        listed("meetings", "President Ilse Marten held talks with President Otto Brandt by telephone.") == []
-    )
+def meetings(listed: Any, text: str) -> list[tuple[list[str], str | None, str]]:
+    return [(sorted(m["participants"]), m["place"], m["status"]) for m in listed("meetings", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "President Ilse Marten held talks with President Otto Brandt by telephone.",
+            (["Ilse Marten", "Otto Brandt"], "by telephone", "held"),
+        ),
+        ("The two leaders are to speak by video on Friday.", (["The two leaders"], "by video", "planned")),
+        (
+            "President Ilse Marten telephoned the harbour master on Sunday.",
+            (["Ilse Marten", "the harbour master"], "by telephone", "held"),
+        ),
+    ],
+)
+def test_who_speaks_at_a_distance_does_so_by_telephone(
+    listed: Any, text: str, expected: tuple[list[str], str, str]
+) -> None:
+    assert meetings(listed, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("The guest was welcomed by President Ilse Marten.", ["Ilse Marten", "the guest"], "held"),
+        ("President Ilse Marten prayed with the families.", ["Ilse Marten", "the families"], "held"),
+        ("President Ilse Marten visited the survivors.", ["Ilse Marten", "the survivors"], "held"),
+        (
+            "President Ilse Marten spent two hours in talks with President Otto Brandt.",
+            ["Ilse Marten", "Otto Brandt"],
+            "held",
+        ),
+        (
+            "President Ilse Marten flew to Oslo for talks with President Otto Brandt.",
+            ["Ilse Marten", "Otto Brandt"],
+            "planned",
+        ),
+        ("The cabinet met in emergency session on Tuesday.", ["The cabinet"], "held"),
+        ("An emergency meeting of the city council was held.", ["the city council"], "held"),
+        ("At no time did President Ilse Marten meet the owners.", ["Ilse Marten", "the owners"], "denied"),
+        (
+            "President Ilse Marten is to see President Otto Brandt on Friday.",
+            ["Ilse Marten", "Otto Brandt"],
+            "planned",
+        ),
+        ("Union leaders will meet the employers on Friday.", ["Union leaders", "the employers"], "planned"),
+    ],
+)
+def test_many_words_tell_of_a_meeting(listed: Any, text: str, parties: list[str], status: str) -> None:
+    found = [
+        ([p.replace("The guest", "the guest") for p in ps], told) for ps, _, told in meetings(listed, text)
+    ]
+    assert found == [(parties, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ilse Marten visited Norway.",
+        "President Ilse Marten spoke to reporters by telephone.",
+        "The hospital received 40 patients.",
+        "The guards saw the gunman.",
+        "World leaders meet behind closed doors.",
+        "Meetings between the nations have produced little.",
+    ],
+)
+def test_who_sees_a_country_or_the_press_meets_nobody(listed: Any, text: str) -> None:
+    assert meetings(listed, text) == []
+
+
+def test_what_is_said_in_a_call_tells_of_the_call(listed: Any) -> None:
+    text = "In a call with President Otto Brandt, President Ilse Marten said that Norway would help."
+    assert meetings(listed, text) == [(["Ilse Marten", "Otto Brandt"], "by telephone", "held")]

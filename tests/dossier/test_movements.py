@@ -41,6 +41,16 @@ def test_by_what_and_when_are_kept(listed: Any) -> None:
         "President Ilse Marten spoke about Norway for an hour.",
         "The talks went from bad to worse.",
         "President Ilse Marten left the party she had founded.",
+        "The ferry went down off Bergen.",
+        "Prices rose and the party moved to the left.",
+        "The case goes to court in May.",
+        "A tanker from Chile remained of interest.",
+        "The first $150 million will be transferred in May.",
+        "The law has forbidden ferries to leave port after dusk.",
+        "Small vessels should not leave harbour before Friday.",
+        "President Ilse Marten rarely leaves her palace.",
+        "President Otto Brandt came to power in 2019.",
+        "The government sent tanks to Chile.",
     ],
 )
 def test_what_moves_nobody_is_no_movement(listed: Any, text: str) -> None:
@@ -69,7 +79,24 @@ def test_two_accounts_of_one_movement_are_one_entry(listed: Any) -> None:
             ("Ilse Marten", None, "a third country", "made"),
         ),
         ("Ilse Marten flies to Bergen on Monday.", ("Ilse Marten", None, "Bergen", "planned")),
-        ("The ferry left Bergen and reached Oslo.", ("The ferry", None, "Oslo", "made")),
+        ("The ferry left Oslo and reached Rome.", ("The ferry", "Oslo", "Rome", "made")),
+        ("Twelve climbers were brought to the surface.", ("Twelve climbers", None, "the surface", "made")),
+        (
+            "The sick were flown by military aircraft to a clinic in Bergen.",
+            ("The sick", None, "a clinic in Bergen", "made"),
+        ),
+        ("Ten divers were lifted out of a flooded cave.", ("Ten divers", "a flooded cave", None, "made")),
+        ("Seventeen walked out unaided.", ("Seventeen", None, None, "made")),
+        ("Soup and drinking water were sent down.", ("Soup and drinking water", None, None, "made")),
+        ("The captain flies home tomorrow.", ("The captain", None, "home", "planned")),
+        ("The king is due in Bergen this afternoon.", ("The king", None, "Bergen", "planned")),
+        ("Four ships are on their way to Bergen.", ("Four ships", None, "Bergen", "made")),
+        ("Commandos arrived at about 4 a.m.", ("Commandos", None, None, "made")),
+        ("The flight from Oslo hit a hill.", ("The flight", "Oslo", None, "made")),
+        (
+            "The return of the troops to their bases was agreed.",
+            ("the troops", None, "their bases", "planned"),
+        ),
     ],
 )
 def test_a_movement_is_told_as_far_as_the_account_does(
@@ -85,3 +112,13 @@ def test_there_is_the_place_named_before(listed: Any) -> None:
 
 def test_advice_not_to_go_is_no_movement(listed: Any) -> None:
     assert movements(listed, "The ministry repeated its warning to travellers not to travel to Norway.") == []
+
+
+def test_they_are_those_told_of_before(listed: Any) -> None:
+    text = "Ten divers cheated death when they were hauled from a flooded cave."
+    assert movements(listed, text) == [("Ten divers", "a flooded cave", None, "made")]
+
+
+def test_things_brought_together_are_one_entry(listed: Any) -> None:
+    text = "Women have brought tea, bread and blankets to the quay."
+    assert movements(listed, text) == [("tea, bread and blankets", None, "the quay", "made")]

@@ -44,3 +44,63 @@ def test_a_rule_is_known_by_what_ties_the_act_to_it(listed: Any, text: str, rule
 
 def test_who_did_not_break_the_law_is_held_against_none(listed: Any) -> None:
     assert listed("rules", "The sale did not breach the treaty.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Under the 2030 protocol neither side may build at the dam.",
+            ("the 2030 protocol", "Under the 2030 protocol neither side may build at the dam", "breaches"),
+        ),
+        (
+            "By decree of the king, Monday will be a holiday.",
+            ("decree of the king", "By decree of the king, Monday will be a holiday", "requires"),
+        ),
+        (
+            "The loan was given on condition that the port stays open.",
+            ("condition", "the port stays open", "requires"),
+        ),
+        ("The mayor imposed a curfew.", ("a curfew", "The mayor imposed a curfew", "requires")),
+        (
+            "Police are looking into breaches of safety rules.",
+            ("safety rules", "breaches of safety rules", "breaches"),
+        ),
+        (
+            "The bridge met Danish standards.",
+            ("Danish standards", "The bridge met Danish standards", "permits"),
+        ),
+        (
+            "The bridge did not meet Danish standards.",
+            ("Danish standards", "The bridge did not meet Danish standards", "breaches"),
+        ),
+        ("Citizens are required by law to vote.", ("law", "Citizens to vote", "requires")),
+        (
+            "The law says that the count has to be public.",
+            ("The law", "the count has to be public", "requires"),
+        ),
+        ("A ban on the sale of meat remains.", ("A ban on the sale of meat", "the sale of meat", "breaches")),
+        (
+            "The museum had broken its security rules.",
+            ("its security rules", "The museum had broken its security rules", "breaches"),
+        ),
+    ],
+)
+def test_a_rule_is_put_in_force_kept_or_broken(
+    listed: Any, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+
+
+def test_a_violation_is_one_of_the_truce_told_of_before(listed: Any) -> None:
+    found = listed(
+        "rules", "A ceasefire began at noon. Since then two violations by the rebels were counted."
+    )
+    assert [(r["rule"], r["relation"]) for r in found] == [("A ceasefire", "breaches")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoys signed a treaty.", "The mayor set a record.", "The ship met a storm."]
+)
+def test_what_lays_nothing_down_is_no_rule(listed: Any, text: str) -> None:
+    assert listed("rules", text) == []

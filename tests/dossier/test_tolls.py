@@ -119,3 +119,17 @@ def test_a_toll_is_of_what_happened_now(listed: Any, text: str, expected: list[t
 def test_an_account_without_a_date_is_of_the_day_in_its_head(listed: Any) -> None:
     found = listed("tolls", "Harbour Office, 5 May 2031\n\nThe blast killed 12 people.")
     assert [t["as_of"] for t in found] == ["2031-05-05"]
+
+
+def test_a_dateline_without_a_year_takes_that_of_its_own_story(
+    account: Callable[..., Account], dossier_of: Callable[..., Dossier]
+) -> None:
+    ferry = "The ferry Sea Otter hit a reef near Oslo. The accident killed 12 passengers."
+    mine = "A mine near Lund in Sweden fell in. The collapse killed three miners."
+    dossier = dossier_of(
+        *(account(f"Gull {i}", ferry, f"2018-05-0{i}T10:00:00") for i in (6, 7, 8)),
+        account("Agency", f"LUND, Sweden, March 9 (Agency) - {mine}"),
+        account("Mining Post", mine, "2025-03-09T10:00:00"),
+    )
+    assert len(dossier.stories) == 2
+    assert {t.as_of for t in dossier.tolls if t.number == 3} == {"2025-03-09"}

@@ -66,3 +66,65 @@ def test_what_is_only_feared_or_foreseen_is_not_made(listed: Any, text: str) -> 
 @pytest.mark.parametrize("text", ["Chile got the better of it.", "The agreement gave Chile an ally."])
 def test_an_idiom_and_an_act_give_nothing(listed: Any, text: str) -> None:
     assert transfers(listed, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor promised the widows a pension.", ("The mayor", "the widows", "a pension", "offered")),
+        ("Chile was given 60 tanks by Norway.", ("Norway", "Chile", "60 tanks", "made")),
+        ("Norway presented Chile with a bronze statue.", ("Norway", "Chile", "a bronze statue", "made")),
+        ("The union paid a ransom to the gunmen.", ("The union", "the gunmen", "a ransom", "made")),
+        ("The robbers demanded 3 million euros.", (None, "The robbers", "3 million euros", "sought")),
+        ("Thieves stole three statues from the museum.", ("the museum", "Thieves", "three statues", "made")),
+        ("The thieves made off with three statues.", (None, "The thieves", "three statues", "made")),
+        (
+            "The firm will make a payment of 20 euros to each family.",
+            ("The firm", "each family", "20 euros", "offered"),
+        ),
+        ("The ministry asked Norway for vaccines.", ("Norway", "The ministry", "vaccines", "sought")),
+        ("The delivery of water to the crew took six hours.", (None, "the crew", "water", "made")),
+        ("Chile cut off purchases of Danish gas.", ("Denmark", "Chile", "Danish gas", "made")),
+    ],
+)
+def test_who_gives_and_receives_need_no_name(listed: Any, text: str, expected: tuple[str, ...]) -> None:
+    assert transfers(listed, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No ransom was paid.", (None, None, "ransom", "denied")),
+        ("Half a million dollars changed hands on Tuesday.", (None, None, "Half a million dollars", "made")),
+        ("The conscript was handed back.", (None, None, "The conscript", "made")),
+    ],
+)
+def test_what_is_dear_is_told_where_nobody_is_named(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
+    assert transfers(listed, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attackers seized the station.",
+        "The envoy will present pictures.",
+        "Two were flown to Oslo.",
+        "A ferry carrying 170 people sank.",
+        "A tent was put up.",
+    ],
+)
+def test_what_goes_to_nobody_is_not_transferred(listed: Any, text: str) -> None:
+    assert transfers(listed, text) == []
+
+
+def test_they_are_those_the_sentence_before_begins_with(listed: Any) -> None:
+    assert transfers(listed, "The gunmen waited in the hall. They had asked for money.") == [
+        (None, "The gunmen", "money", "sought")
+    ]
+
+
+def test_whom_somebody_accuses_did_it(listed: Any) -> None:
+    found = transfers(listed, "The mayor accused his rival of taking 4 million dollars from a firm.")
+    assert found == [("a firm", "his rival", "4 million dollars", "made")]

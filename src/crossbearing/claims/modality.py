@@ -7,7 +7,7 @@ from attrs import frozen
 
 from crossbearing.claims.attribution import Attribution
 from crossbearing.claims.clauses import Clause
-from crossbearing.lexicons.words import cues, modality
+from crossbearing.lexicons.words import cues, is_eventive, modality, order_words
 from crossbearing.model.claim import Certainty, Frame, Polarity
 from crossbearing.model.grammar import ancestors, children
 from crossbearing.model.parse import Parse, Token
@@ -33,22 +33,46 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
         sum(denied for _, denied in effects)
         + _negated_arguments(parse, clause)
         + _opens_with_nor(parse, clause)
+        + max(_at_no_time(parse, clause), _is_inverted(parse, clause))
+        + _undone(parse, clause, chain)
+        + _is_disowned(parse, clause, chain)
     )
     for word in (*clause.operators, clause.head):
         levels += _modal_levels(parse, word, told_later=_is_told_later(parse, clause, chain))
         denials += _negations(parse, word)
+    if _is_not_excluded(parse, clause):
+        levels.append("possible")
+        denials += 1
     certainty = min(levels, key=lambda level: SURENESS[level])
     if _is_question(parse, clause) or _is_open(parse, clause):
         certainty = "unknown"
     frame = _frame(parse, clause)
-    if frame == "actual" and _is_wished(clause, chain):
+    if frame == "actual" and (_is_wished(clause, chain) or _is_planned(parse, clause)):
         frame = "expected"
     return Factuality(certainty, "denied" if denials % 2 else "affirmed", frame)
+
+
+def _is_planned(parse: Parse, clause: Clause) -> bool:
+    """ "Demanded the release of five men", "an inquiry was promised": the noun names what is to be."""
+    noun = parse.tokens[clause.head]
+    objects = noun.dep == "dobj" or (noun.dep == "conj" and parse.tokens[noun.head].dep == "dobj")
+    verb = parse.tokens[parse.tokens[noun.head].head if noun.dep == "conj" else noun.head]
+    if noun.pos != "NOUN" or not (objects or noun.dep == "nsubjpass") or children(parse, verb.index, "prt"):
+        return False
+    return verb.lemma.lower() in modality().wishing - {"support", "back", "oppose", "offer", "expect"}
 
 
 def _is_wished(clause: Clause, chain: list[Attribution]) -> bool:
     """ "Wants a ceasefire": it is not there yet."""
     return any(a.head == clause.head and a.lemma in modality().wishing for a in chain)
+
+
+def _is_not_excluded(parse: Parse, clause: Clause) -> bool:
+    """ "A leak cannot be ruled out": it may be."""
+    particle = "".join(f" {c.text.lower()}" for c in children(parse, clause.head, "prt"))
+    excluded = parse.tokens[clause.head].lemma.lower() + particle in modality().excluding
+    passive = bool(children(parse, clause.head, "auxpass", "nsubjpass"))
+    return excluded and passive and _negations(parse, clause.head) > 0
 
 
 def _is_told_later(parse: Parse, clause: Clause, chain: list[Attribution]) -> bool:
@@ -104,6 +128,7 @@ def _circumvented(parse: Parse, clause: Clause) -> Effect:
 def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Certainty]:
     lexicon = modality()
     levels: list[Certainty] = []
+    nominal = parse.tokens[word].pos == "NOUN"  # "possible breaches"
     for child in children(parse, word, "aux", "advmod", "acomp", "attr", "amod"):
         text, lemma = child.text.lower(), child.lemma.lower()
         if child.dep == "aux" and child.tag == "MD":
@@ -114,12 +139,16 @@ def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Cer
                 levels.append(level)
         elif child.dep == "advmod" and text in lexicon.adverbs:
             levels.append(lexicon.adverbs[text])
-        elif child.dep in {"acomp", "attr"} and lexicon.adjectives.get(lemma) in {
+        elif (child.dep in {"acomp", "attr"} or nominal) and lexicon.adjectives.get(lemma) in {
             "probable",
             "improbable",
             "possible",
         }:
             levels.append("possible" if lexicon.adjectives[lemma] == "possible" else "probable")
+        if child.dep in {"acomp", "attr"}:
+            # "the line was “very probably” cut"
+            adverbs = [c.text.lower() for c in children(parse, child.index, "advmod")]
+            levels += [lexicon.adverbs[adverb] for adverb in adverbs if adverb in lexicon.adverbs]
     return levels
 
 
@@ -143,10 +172,64 @@ def _is_negative(parse: Parse, token: Token) -> bool:
     return no_longer or word in negations.adverbs
 
 
+def _undone(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
+    """ "The sale was called off", "they foiled the theft", "reports of a theft are untrue": it is not so."""
+    noun = parse.tokens[clause.head]
+    if noun.pos != "NOUN":
+        return 0
+    verb = parse.tokens[noun.head]
+    lemma = verb.lemma.lower() + "".join(f" {c.text.lower()}" for c in children(parse, verb.index, "prt"))
+    undergone = noun.dep == "nsubjpass" or (noun.dep == "dobj" and not children(parse, verb.index, "auxpass"))
+    cue = any(a.cue[1] - 1 == verb.index for a in chain)
+    if undergone and lemma in modality().undoing and not cue:
+        return 1 - min(_negations(parse, verb.index), 1)
+    report = parse.tokens[verb.head] if noun.dep == "pobj" else noun
+    if report.lemma.lower() not in cues().nouns or report.dep != "nsubj":
+        return 0
+    told = children(parse, report.head, "acomp", "attr")
+    return int(any(modality().adjectives.get(t.lemma.lower()) == "denied" for t in told))
+
+
+def _at_no_time(parse: Parse, clause: Clause) -> int:
+    """ "At no moment did they meet", "in no way": the phrase denies."""
+    phrases = [
+        target
+        for preposition in children(parse, clause.head, "prep")
+        for target in children(parse, preposition.index, "pobj")
+        if target.lemma.lower() in modality().occasions
+    ]
+    marks = [c.text.lower() for t in phrases for c in children(parse, t.index, "det", "neg")]
+    return int(any(mark in modality().negations.determiners for mark in marks))
+
+
 def _opens_with_nor(parse: Parse, clause: Clause) -> int:
     """ "…, nor did she call"."""
     first = clause.tokens[0]
     return int(first > 0 and parse.tokens[first - 1].text.lower() in modality().negations.conjunctions)
+
+
+def _is_inverted(parse: Parse, clause: Clause) -> int:
+    """ "At no time did she call": the verb before its subject; "with no warning she left" denies nothing."""
+    subject = next(iter(children(parse, clause.head, "nsubj", "nsubjpass")), None)
+    if subject is None or not any(a.index < subject.index for a in children(parse, clause.head, "aux")):
+        return 0
+    negations = modality().negations.determiners
+    brought = [
+        target
+        for preposition in children(parse, clause.head, "prep")
+        if preposition.index < subject.index
+        for target in children(parse, preposition.index, "pobj")
+    ]
+    return int(any(d.text.lower() in negations for t in brought for d in children(parse, t.index, "det")))
+
+
+def _is_disowned(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
+    """ "Denied having met her", where the denial attributes nothing."""
+    top = parse.tokens[clause.top]
+    gerund = top.tag == "VBG" or any(a.tag == "VBG" for a in children(parse, clause.top, "aux"))
+    over = cues().verbs.get(parse.tokens[top.head].lemma.lower())
+    said = any(a.cue[1] - 1 == top.head for a in chain)
+    return int(top.dep == "xcomp" and gerund and over == "denied" and not said)
 
 
 def _negated_arguments(parse: Parse, clause: Clause) -> int:
@@ -184,13 +267,15 @@ def _under(parse: Parse, attribution: Attribution) -> Effect:
     lexicon = cues()
     head = attribution.cue[1] - 1
     words = {"NOUN": lexicon.nouns, "ADV": lexicon.adverbs}.get(parse.tokens[head].pos, lexicon.verbs)
+    words = lexicon.holding if attribution.lemma in lexicon.holding else words
     level = words.get(attribution.lemma, "certain")
     negated = _negations(parse, head) + _subject_negations(parse, head)
     operated, refused = _operated(parse, head)
     negated += refused
     if level == "denied":
-        # not to deny is not to affirm
-        return ("unknown", 0) if negated else ("certain", 1)
+        # not to deny is not to affirm; not to rule out is to think possible
+        left_open: Certainty = "possible" if attribution.lemma in modality().excluding else "unknown"
+        return (left_open, 0) if negated else ("certain", 1)
     certainty: Certainty = (
         "probable" if level == "probable" else "possible" if level == "possible" else "certain"
     )
@@ -272,10 +357,24 @@ def _is_infinitive(parse: Parse, top: int) -> bool:
     """A purpose or a wish: "to meet the minister", "wants them to leave"."""
     infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp", "conj"}
     marks = children(parse, top, "aux")
-    if parse.tokens[parse.tokens[top].head].lemma.lower() in cues().professing:
+    if parse.tokens[parse.tokens[top].head].lemma.lower() in cues().professing or _came_about(parse, top):
         return False
     # "claimed to have met": a perfect looks back
     return infinitival and any(c.tag == "TO" for c in marks) and all(c.text.lower() != "have" for c in marks)
+
+
+def _came_about(parse: Parse, top: int) -> bool:
+    """ "Forced the crew to stop", "was the last to leave": what did happen stands in the infinitive."""
+    governor = parse.tokens[parse.tokens[top].head]
+    open_yet = children(parse, governor.index, "neg") or any(
+        c.tag in {"MD", "TO"} for c in children(parse, governor.index, "aux")
+    )
+    lexicon, lemma = modality(), governor.lemma.lower()
+    ranked = [governor, *children(parse, governor.index, "amod", "acomp", "attr")]
+    ranked += children(parse, governor.index, "advmod") if lemma == "be" else []
+    ranks = lexicon.ranking.union(order_words().ordinals)
+    first = any(t.text.lower() in ranks for t in ranked) and not is_eventive(lemma)
+    return not open_yet and (first or lemma in lexicon.bringing_about)
 
 
 def _is_subjunctive(parse: Parse, top: int) -> bool:

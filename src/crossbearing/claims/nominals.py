@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from crossbearing.claims.attribution import Attribution
 from crossbearing.claims.clauses import Clause
 from crossbearing.claims.scene import Scene
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import is_eventive, predicates
 from crossbearing.model.grammar import ancestors, children, subtree
 from crossbearing.model.parse import Token
@@ -28,9 +29,11 @@ def nominal_clauses(scene: Scene, attributions: Iterable[Attribution]) -> Iterat
 def _tells_an_event(scene: Scene, token: Token, light: set[int]) -> bool:
     if token.pos != "NOUN" or token.index in scene.names or token.dep in {"compound", "nmod", "ROOT"}:
         return False
-    if token.dep in {"dobj", "attr", "nsubjpass"} and token.head in light:
+    if token.dep in {"dobj", "attr"} and token.head in light:
         return False  # "made a visit": the verb's claim tells it
-    return is_eventive(token.lemma.lower()) and _is_told_of(scene, token)
+    lemma = token.lemma.lower()
+    listed = lemma in resource("meetings")["nouns"] or lemma in resource("movements")["moves"]
+    return (is_eventive(lemma) or listed) and _is_told_of(scene, token)
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:

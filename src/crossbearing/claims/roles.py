@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from crossbearing.claims.clauses import Clause
+from crossbearing.lexicons import wordnet
+from crossbearing.lexicons.passing import passing
 from crossbearing.lexicons.words import Sense, order_words, predicates, role_words
 from crossbearing.model.claim import Role, RoleName
 from crossbearing.model.grammar import children, conjuncts, subtree
@@ -64,14 +66,26 @@ def find_roles(
     if parse.tokens[clause.head].pos == "NOUN" and clause.subject is None and not subjects:
         return tuple(dict.fromkeys(_of_noun(parse, clause.head, sense)))
     passive = is_passive(parse, clause)
+    undergone: RoleName = "recipient" if _is_given(parse, clause, sense) else "theme"
     for subject in subjects:
-        found.extend(_roles(parse, "theme" if passive else "agent", subject))
+        found.extend(_roles(parse, undergone if passive else "agent", subject))
     if clause.subject is not None:
         # "called the plan a gamble": what it is called
         found.extend(_roles(parse, "attribute", clause.head))
     for word in (*clause.operators, clause.head):
         found.extend(_complements(parse, clause, word, sense, passive))
     return tuple(dict.fromkeys(found))
+
+
+def _is_given(parse: Parse, clause: Clause, sense: Sense | None) -> bool:
+    """ "Chile was given 60 tanks": in a passive that keeps an object the subject receives."""
+    return _passes(parse, clause.head, sense) and bool(children(parse, clause.head, "dobj"))
+
+
+def _passes(parse: Parse, word: int, sense: Sense | None) -> bool:
+    """Whether the predicate tells that something passes from one to another."""
+    known = passing(parse.tokens[word].lemma.lower()) is not None
+    return known or (sense is not None and (sense.giver is not None or sense.receiver is not None))
 
 
 def _of_noun(parse: Parse, noun: int, sense: Sense | None) -> Iterator[Role]:
@@ -117,7 +131,7 @@ def _complements(
     parse: Parse, clause: Clause, word: int, sense: Sense | None, passive: bool
 ) -> Iterator[Role]:
     own = set(clause.tokens)
-    transfer = sense is not None and (sense.giver is not None or sense.receiver is not None)
+    transfer = _passes(parse, word, sense)
     provided = _provided_with(parse, word, sense)
     for child in children(
         parse, word, "dobj", "dative", "attr", "acomp", "oprd", "agent", "prep", "npadvmod"
@@ -125,7 +139,8 @@ def _complements(
         if child.index not in own or child.index in clause.operators:
             continue
         if child.dep in {"dobj", "oprd"}:
-            yield from _roles(parse, "recipient" if provided else "theme", child.index)
+            receives = provided or (transfer and _is_first_of_two(parse, child))
+            yield from _roles(parse, "recipient" if receives else "theme", child.index)
         elif child.dep == "dative":
             for target in children(parse, child.index, "pobj") or [child]:
                 yield from _roles(parse, "recipient", target.index)
@@ -135,13 +150,54 @@ def _complements(
             yield from _inside(parse, child, sense, transfer)
         elif child.dep == "agent":
             for target in children(parse, child.index, "pobj"):
-                yield from _roles(parse, "agent", target.index)
+                yield from _roles(parse, "instrument" if _is_means(parse, target) else "agent", target.index)
         elif child.dep == "prep":
-            yield from _prepositional(parse, child, sense, provided)
+            # "was given 60 tanks by Norway": no means, but the one who gives
+            givers = _objects_of(parse, child, "by") if passive and transfer else []
+            for giver in givers:
+                yield from _roles(parse, "agent", giver.index)
+            for index in conjuncts(parse, child.index) if not givers else []:
+                yield from _prepositional(parse, parse.tokens[index], sense, provided)
         if child.dep == "dobj":
             yield from _inside(parse, child, sense, transfer)
+        if child.pos == "ADJ" and child.dep in {"acomp", "oprd"} and _is_going(parse, child, sense):
+            for preposition in children(parse, child.index, "prep"):
+                yield from _prepositional(parse, preposition, sense, False)
+    for adverb in children(parse, word, "advmod", "prt"):
+        # "pulled the troops back to barracks"
+        if adverb.lemma.lower() in role_words().bound:
+            for preposition in children(parse, adverb.index, "prep"):
+                yield from _prepositional(parse, preposition, sense, False)
+    for stray in _stray_objects(parse, word):
+        if stray.index in own:
+            yield from _roles(parse, "theme", stray.index)
     if passive and parse.tokens[word].dep == "acl" and not children(parse, word, "nsubj", "nsubjpass"):
         yield from _roles(parse, "theme", parse.tokens[word].head)
+
+
+def _is_means(parse: Parse, noun: Token) -> bool:
+    """ "Was taken by bus": a thing without an article is how, not who."""
+    told = children(parse, noun.index, "det", "poss", "nummod", "relcl")
+    return noun.tag == "NN" and not told and wordnet.word(noun.lemma.lower(), "n").field == "artifact"
+
+
+def _is_going(parse: Parse, adjective: Token, sense: Sense | None) -> bool:
+    """ "Is due back in Lund", "returned alive to their families": what follows says where to."""
+    return (sense is not None and sense.motion) or adjective.lemma.lower() in role_words().bound
+
+
+def _is_first_of_two(parse: Parse, noun: Token) -> bool:
+    """ "Promised the families | a pension": of two objects the first receives."""
+    objects = children(parse, noun.head, "dobj")
+    return len(objects) == 2 and objects[0] == noun and noun.dep == "dobj"
+
+
+def _stray_objects(parse: Parse, verb: int) -> list[Token]:
+    """ "Demanded money and the release of five men": nouns that the parser joins to the verb."""
+    if not children(parse, verb, "dobj"):
+        return []
+    joined = children(parse, verb, "conj")
+    return [t for t in joined if t.pos in {"NOUN", "PROPN"} and not children(parse, t.index, "nsubj", "cop")]
 
 
 def _rules_broken(parse: Parse, noun: Token, sense: Sense | None) -> Iterator[Role]:
@@ -156,7 +212,9 @@ def _rules_broken(parse: Parse, noun: Token, sense: Sense | None) -> Iterator[Ro
 
 def _provided_with(parse: Parse, word: int, sense: Sense | None) -> bool:
     """ "provide Lund with grain": the object receives and "with" brings the goods."""
-    if sense is None or sense.giver != "agent":
+    known = passing(parse.tokens[word].lemma.lower())
+    furnishes = known is not None and known.furnishes
+    if not furnishes and (sense is None or sense.giver != "agent"):
         return False
     return any(p.text.lower() == "with" for p in children(parse, word, "prep"))
 
@@ -164,6 +222,11 @@ def _provided_with(parse: Parse, word: int, sense: Sense | None) -> bool:
 def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provided: bool) -> Iterator[Role]:
     name = role_words().prepositions.get(preposition.text.lower())
     if name is None:
+        if preposition.text.lower() == "out":
+            # "out of the cave"
+            for of in children(parse, preposition.index, "prep"):
+                for target in _objects_of(parse, of, "of"):
+                    yield from _roles(parse, "origin", target.index)
         if preposition.text.lower() == "under":
             yield from _rules_over(parse, preposition)
         return
@@ -178,12 +241,17 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
         # "for the first time" is nobody it is done for
         if target.lemma.lower() not in order_words().times:
             yield from _roles(parse, name, target.index)
+        if target.lemma.lower() == "way":
+            # "on their way to Lund"
+            for onward in children(parse, target.index, "prep"):
+                yield from _prepositional(parse, onward, sense, False)
 
 
 def _rules_over(parse: Parse, under: Token) -> Iterator[Role]:
     """ "Under maritime law the captain may not leave": the rule that what is told stands under."""
     for target in children(parse, under.index, "pobj"):
-        if is_rule(target):
+        # "the treaty, under which no side may build": the rule is what "which" stands for
+        if is_rule(parse.tokens[antecedent_of_relative(parse, target.index)]):
             yield from _roles(parse, "topic", target.index)
 
 
@@ -203,15 +271,27 @@ def _inside(parse: Parse, noun: Token, sense: Sense | None, transfer: bool) -> I
     for index in conjuncts(parse, noun.index):
         for preposition in children(parse, index, "prep"):
             word = preposition.text.lower()
-            if word != "of" and ((transfer and word in {"from", "to"}) or event):
+            visited = sense is not None and sense.motion and word in {"in", "at"}
+            if word != "of" and ((transfer and word in {"from", "to"}) or event or visited):
                 yield from _prepositional(parse, preposition, sense, False)
+            elif transfer and word == "of":
+                # "a payment of 20 euros to Lund": the parser may hang "to Lund" on the euros
+                for part in children(parse, preposition.index, "pobj"):
+                    yield from _inside_ends(parse, part, sense)
+
+
+def _inside_ends(parse: Parse, noun: Token, sense: Sense | None) -> Iterator[Role]:
+    for preposition in children(parse, noun.index, "prep"):
+        if preposition.text.lower() in {"from", "to"}:
+            yield from _prepositional(parse, preposition, sense, False)
 
 
 def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:
     """A role for each coordinated noun."""
     for index in conjuncts(parse, antecedent_of_relative(parse, head)):
         token = parse.tokens[index]
-        if token.pos in {"VERB", "AUX", "SPACE"} and token.dep != "pcomp":
+        named = token.tag == "VBN" and bool(children(parse, index, "det"))  # "the injured"
+        if token.pos in {"VERB", "AUX", "SPACE"} and token.dep != "pcomp" and not named:
             continue
         first, last = noun_phrase(parse, index)
         yield Role(name, parse.tokens[first].start, parse.tokens[last].end, token.start, token.lemma.lower())
@@ -220,12 +300,34 @@ def _roles(parse: Parse, name: RoleName, head: int) -> Iterator[Role]:
 def antecedent_of_relative(parse: Parse, head: int) -> int:
     """For "which" and "who" the noun the relative clause hangs on."""
     token = parse.tokens[head]
-    if token.text.lower() not in role_words().relative or token.tag not in {"WDT", "WP", "WP$"}:
+    relative = token.tag in {"WDT", "WP", "WP$"} or (token.tag == "IN" and token.dep in {"nsubj", "dobj"})
+    if token.text.lower() not in role_words().relative or not relative:
         return head
     verb = parse.tokens[token.head]
     while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.index:
         verb = parse.tokens[verb.head]
-    return verb.head if verb.dep == "relcl" else head
+    if verb.dep != "relcl":
+        return head
+    return _person_before(parse, verb.head, head) if token.text.lower() == "who" else verb.head
+
+
+def _person_before(parse: Parse, noun: int, relative: int) -> int:
+    """ "A stop on the tour of the king, who": of the nouns around "who" the person's."""
+    if _may_be_who(parse.tokens[noun]):
+        return noun
+    inside = [i for i in subtree(parse, noun) if noun < i < relative and parse.tokens[i].dep == "pobj"]
+    return next((i for i in reversed(inside) if _may_be_who(parse.tokens[i])), noun)
+
+
+def _may_be_who(noun: Token) -> bool:
+    """A person by trade or name, or the people of a body."""
+    return bool(wordnet.word(noun.lemma.lower(), "n").fields.keys() & {"person", "unknown"})
+
+
+def _belongs(parse: Parse, part: Token) -> bool:
+    """ "The mayor | of Lund"; not "the mayor | of taking bribes"."""
+    of = part.dep == "prep" and part.text.lower() == "of"
+    return of and all(c.tag != "VBG" for c in children(parse, part.index, "pcomp"))
 
 
 def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
@@ -235,7 +337,7 @@ def noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
         c
         for index in subtree(parse, head)
         for c in tokens[index].children
-        if tokens[c].dep in OUTSIDE_NOUN and not (tokens[c].dep == "prep" and tokens[c].text.lower() == "of")
+        if tokens[c].dep in OUTSIDE_NOUN and not _belongs(parse, tokens[c])
     )
     words = [
         i

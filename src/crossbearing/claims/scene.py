@@ -3,10 +3,10 @@
 from attrs import frozen
 
 from crossbearing.claims.clauses import SUBJECT, Clause, addressed, find_clauses
-from crossbearing.claims.quotations import Quotation, by_token, find_quotations
+from crossbearing.claims.quotations import Quotation, by_token, find_quotations, is_quotative
 from crossbearing.claims.roles import is_passive
-from crossbearing.claims.sources import Source, agent_of, source_of
-from crossbearing.lexicons.words import cues
+from crossbearing.claims.sources import Source, agent_of, is_somebody, source_of
+from crossbearing.lexicons.words import cues, predicates
 from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
 from crossbearing.model.parse import Name, Parse, Token
 
@@ -34,12 +34,24 @@ class Scene:
         """
         passive = is_passive_verb(self.parse, self.parse.tokens[verb])
         heads = agent_of(self.parse, verb) if passive else self.subjects.get(verb, ())
-        heads = heads or self._misread_subject(self.parse.tokens[verb])
+        heads = self._informant(verb) or heads or self._misread_subject(self.parse.tokens[verb])
         if heads and verb in self.quoted and heads[0] in self.quoted and self._is_anybody(heads[0]):
             return None
         if heads and self._is_it_saying(heads[0], verb):
             return Source(heads[0], heads[0] + 1, heads[0], "unnamed")
         return source_of(self.parse, heads, self.names)
+
+    def _informant(self, verb: int) -> tuple[int, ...]:
+        """ "I hear from a clerk that …": what is heard from somebody is his."""
+        if self.parse.tokens[verb].lemma.lower() not in cues().hearing:
+            return ()
+        return tuple(
+            target.index
+            for preposition in children(self.parse, verb, "prep")
+            if preposition.text.lower() == "from"
+            for target in children(self.parse, preposition.index, "pobj")
+            if is_somebody(self.parse, target.index, self.names) or target.pos == "PRON"
+        )
 
     def _misread_subject(self, verb: Token) -> tuple[int, ...]:
         """The subject where the parser takes it for something else.
@@ -51,6 +63,9 @@ class Scene:
         if verb.tag == "VBN" and verb.dep == "acl":
             told = [c for c in children(parse, verb.index, "ccomp") if children(parse, c.index, "mark")]
             return (verb.head,) if told else ()
+        if is_quotative(parse, verb.index, self.quoted):
+            # "“It held,” sighed one"
+            return tuple(c.index for c in children(parse, verb.index, "dobj", "attr") if c.index > verb.index)
         before = verb.index - 2
         if verb.dep != "ROOT" or before < 0 or parse.tokens[verb.index - 1].text != ",":
             return ()
@@ -128,8 +143,15 @@ def _subject(
         if own:
             # "… is over, said the captain": of two subjects the one behind the verb is its own
             mine = own[-1] if own[-1].index > word else own[0]
-            return tuple(conjuncts(parse, mine.index)) if mine.dep in {"nsubj", "nsubjpass"} else ()
+            # "eleven rifles and 40 kilos of powder were seized": the parser may take them for two subjects
+            joined = own if children(parse, mine.index, "cc") and own[-1].index < word else [mine]
+            if mine.dep not in {"nsubj", "nsubjpass"}:
+                return ()
+            return tuple(dict.fromkeys(i for t in joined for i in conjuncts(parse, t.index)))
     top = parse.tokens[clause.top]
+    if top.dep == "relcl" and parse.tokens[top.head].dep in {"attr", "acomp"} and _is_to(parse, top):
+        # "was the last to leave": whoever was the last
+        return found.get(parse.tokens[top.head].head, ())
     if top.dep in {"acl", "relcl"}:
         if top.dep == "relcl" or is_passive(parse, clause):
             return ()
@@ -138,8 +160,8 @@ def _subject(
         return (owners[0].index,) if owners else (top.head,)
     if top.dep == "pcomp" and clause.parent is not None:
         # "quoted the mayor as saying": the one quoted says
-        quoted = children(parse, clause.parent, "dobj") if parse.tokens[top.head].text.lower() == "as" else []
-        return tuple(conjuncts(parse, quoted[0].index)) if quoted else found.get(clause.parent, ())
+        other = _object_of_prepositional(parse, clause.parent, parse.tokens[top.head])
+        return tuple(conjuncts(parse, other)) if other is not None else found.get(clause.parent, ())
     above = parse.tokens[top.head]
     # "was quick to say": whoever was quick says
     governor = by_word.get(above.head if above.dep in {"acomp", "oprd"} else above.index)
@@ -153,3 +175,21 @@ def _subject(
     if top.dep in {"conj", "xcomp", "advcl"}:
         return found.get(governor.head, ())
     return ()
+
+
+def _is_to(parse: Parse, verb: Token) -> bool:
+    return any(c.tag == "TO" for c in children(parse, verb.index, "aux"))
+
+
+def _object_of_prepositional(parse: Parse, verb: int, preposition: Token) -> int | None:
+    """The object that does what a preposition brings: "quoted him as saying", "accused him of lying"."""
+    word = preposition.text.lower()
+    if word not in {"as", "of", "from", "against"}:
+        return None
+    objects = children(parse, verb, "dobj")
+    if not objects or (word != "as" and children(parse, verb, "nsubjpass")):
+        return None
+    # the parser may hang "of taking" on the object: only after an accusation is that the object's act
+    blames = predicates().verbs.get(parse.tokens[verb].lemma.lower())
+    hangs = preposition.head == verb or (blames is not None and blames.name == "accuse")
+    return objects[0].index if hangs else None

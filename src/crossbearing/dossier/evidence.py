@@ -126,28 +126,32 @@ def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier
         findings,
         {(c.document, c.head): c for c in found.claims if c.nominal},
     )
-    return evolve(told, days=_days(told, found.mentions))
+    return evolve(told, days=_days(told, found))
 
 
-def _days(evidence: Evidence, mentions: Iterable[Mention]) -> dict[str, str]:
-    """The days of accounts without a date: one given in full in the head, one whose year others give, or
-    the last that is told of as past."""
+def _days(evidence: Evidence, found: Reconciliation | Dossier) -> dict[str, str]:
+    """The days of accounts without a date: one given in full in the head, one whose year others of the same
+    story give, or the last that is told of as past."""
     heads = {d: day for d, a in evidence.accounts.items() if (day := _dateline(a.text)) is not None}
-    for mention in mentions:
+    for mention in found.mentions:
         if isinstance(mention.value, Time) and mention.start < HEAD and DATED.match(mention.value.timex):
             heads.setdefault(mention.document, mention.value.timex[:10])
-    known = [a.day for a in evidence.accounts.values() if a.day] + sorted(heads.values())
-    years = Counter(day[:4] for day in known if day[:1].isdigit())
-    year = max(years, key=lambda y: (years[y], y), default=None)
-    days = {
-        d: t if t[:1].isdigit() else f"{year}{t[4:]}" for d, t in heads.items() if year or t[:1].isdigit()
-    }
     told: dict[str, str] = {}
     for claim in evidence.claims:
         when = evidence.edtf(claim)
         if claim.frame == "actual" and claim.certainty == "certain" and when is not None and DAY.match(when):
             told[claim.document] = max(when[:10], told.get(claim.document, ""))
-    return told | days
+    for story in found.stories:
+        own = [d for d in story.documents if d in evidence.accounts]
+        year = _year([evidence.accounts[d].day or heads.get(d) or told.get(d, "") for d in own])
+        heads |= {d: f"{year}{heads[d][4:]}" for d in own if year and heads.get(d, "").startswith("X")}
+    return told | {d: day for d, day in heads.items() if day[:1].isdigit()}
+
+
+def _year(days: Iterable[str]) -> str | None:
+    """The commonest year of days, of equals the latest."""
+    years = Counter(day[:4] for day in days if day[:1].isdigit())
+    return max(years, key=lambda y: (years[y], y), default=None)
 
 
 @cache

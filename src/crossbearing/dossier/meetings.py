@@ -1,127 +1,173 @@
-"""Who met whom, or is to meet."""
+"""Who met whom, or is to meet, face to face or at a distance."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
+from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, roles, told_fully
+from crossbearing.dossier.parties import Parties
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import cues, predicates
+from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Meeting, MeetingStatus
 
+PLACES = {"location", "object", "artifact", "group"}  # WordNet's fields of where one can meet
+ARTICLES = {"the", "a", "an"}
 REACH = 4  # sentences back; "such a meeting" is one told of right before
-OWNERS = {"his", "her", "its", "their"}
+WORD = re.compile(r"[\w'’-]+")
 
 
 @frozen
 class _Told:
-    """A meeting as one claim tells of it; ``part`` is the claim or noun that has the parties."""
+    """A meeting as one claim tells of it; ``part`` is the claim or noun that has the parties.
+
+    ``also`` are the claims that name whom a pronoun of the part stands for; ``ahead`` says that the meeting
+    comes after what the claim tells, ``spoken`` that the claim was said in or after it.
+    """
 
     parties: tuple[str, ...]
     part: Claim
+    also: tuple[Claim, ...] = ()
+    ahead: bool = False
+    spoken: bool = False
 
 
 def list_meetings(evidence: Evidence) -> tuple[Meeting, ...]:
-    """Each meeting that claims tell of, with all findings that tell it."""
+    """Each meeting that claims tell of, with all findings that tell it.
+
+    The place of one at a distance is "by telephone" or the like.
+    """
+    teller = _Teller(evidence)
     found: dict[tuple[object, ...], Meeting] = {}
     before: dict[str, list[_Told]] = {}
     for claim in sorted(evidence.claims, key=lambda c: (c.document, c.head)):
-        told = _told(evidence, claim)
+        told = list(teller.meetings(claim))
         earlier = before.setdefault(claim.document, [])
-        known = told or _meant(evidence, claim, earlier)
-        if known is None:
-            continue
-        meeting = _meeting(evidence, claim, known)
-        key = (meeting.participants, meeting.place, meeting.edtf, meeting.status)
-        findings = {*meeting.findings, *(found[key].findings if key in found else ())}
-        found[key] = Meeting(*key, tuple(sorted(findings)))
-        earlier += [told] if told is not None else []
+        meant = None if told else _meant(evidence, claim, earlier, teller.parties)
+        for known in told or ([meant] if meant is not None else []):
+            meeting = _meeting(evidence, claim, known)
+            key = (meeting.participants, meeting.place, meeting.edtf, meeting.status)
+            findings = {*meeting.findings, *(found[key].findings if key in found else ())}
+            found[key] = Meeting(*key, tuple(sorted(findings)))
+        earlier += told
     return told_fully(found.values(), ("place", "edtf"))
 
 
 def _meeting(evidence: Evidence, claim: Claim, told: _Told) -> Meeting:
-    status = _status(evidence, claim)
-    place = _place(evidence, claim) or _place(evidence, told.part)
-    findings = {evidence.findings[claim.id].id}
+    """The meeting as listed; what goes before one is no time of it."""
+    apart = told.ahead or told.spoken
+    place = _place(evidence, told.part) or (None if apart else _place(evidence, claim))
+    findings = {evidence.findings[c.id].id for c in (claim, *told.also)}
     if told.part != claim:
         findings |= evidence.told_in(told.part)
-    return Meeting(told.parties, place, evidence.edtf(claim), status, tuple(sorted(findings)))
+    edtf = evidence.edtf(told.part) or (None if apart else evidence.edtf(claim))
+    return Meeting(told.parties, place, edtf, _status(evidence, claim, told), tuple(sorted(findings)))
 
 
 def _place(evidence: Evidence, claim: Claim) -> str | None:
-    """Where; a time ("at night") is no place, nor is a person."""
+    """Where, or by what at a distance; a time ("at night") is no place, nor is a person."""
     named = (evidence.who(r, claim) for r in roles(claim, "place") if r.entities or _is_where(r))
-    return next((who for who in named if who is not None), None)
+    return _by(evidence, claim) or next((who for who in named if who is not None), None)
+
+
+def _by(evidence: Evidence, claim: Claim) -> str | None:
+    """ "By telephone"."""
+    names: dict[str, str] = resource("meetings")["calling"]
+    for role in claim.roles:
+        words = (evidence.words(role, claim) or "").lower().split()
+        if role.lemma in _words("distant"):
+            return f"by {' '.join(w for w in words if w not in ARTICLES)}"
+        if _is_meeting(role.lemma) and (said := [names[w] for w in words if w in names]):
+            return f"by {said[0]}"
+    told = [claim.predicate] if claim.sense == "call" else []
+    told += [claim.predicate, *WORD.findall(claim.text.lower())] if claim.nominal else []
+    means = next((names[w] for w in told if w in names), None)
+    return None if means is None else f"by {means}"
 
 
 def _is_where(role: Role) -> bool:
-    return word(role.lemma, "n").field not in {"person", "time", "unknown"}
+    is_meeting = role.lemma in _words("nouns") or _is_meeting(role.lemma)
+    known = role.lemma in resource("movements")["ends"] or word(role.lemma, "n").field in PLACES
+    return known and not is_meeting
 
 
-def _told(evidence: Evidence, claim: Claim) -> _Told | None:
-    """The meeting that a statement tells of, in its verb ("met") or in what is said of one ("is planned")."""
-    unsure = claim.certainty != "certain" and claim.polarity == "denied"  # "no sign that they will meet"
-    if claim.nominal or claim.frame == "hypothetical" or claim.certainty == "unknown" or unsure:
-        return None
-    about = claim.sense == "meet" or (claim.order is not None and claim.order.of == "meet")
-    for part in (claim, *_named(evidence, claim)):
-        if (about or part.nominal) and not _is_distant(part):
-            parties = _parties(evidence, part)
-            if parties:
-                return _Told(parties, part)
-    return None
+class _Teller:
+    """Finds the meetings that a statement tells of."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self.before = Antecedents(evidence)
+        self.parties = Parties(evidence, self.before)
+        self._inside: dict[tuple[str, int], list[Claim]] = {}
+        for noun in evidence.nominals.values():
+            if _is_meeting(noun.predicate):
+                self._inside.setdefault((noun.document, noun.sentence), []).append(noun)
+
+    def meetings(self, claim: Claim) -> Iterator[_Told]:
+        """Those in its verb ("met"), in what is said of one ("is planned") and in what somebody is in
+        ("spent an hour in talks with").
+        """
+        unsure = claim.certainty != "certain" and claim.polarity == "denied"  # "no sign that they will meet"
+        if claim.nominal or claim.frame == "hypothetical" or claim.certainty == "unknown" or unsure:
+            return
+        parties, also = self.parties.of_verb(claim)
+        if parties:
+            yield _Told(parties, claim, also)
+            return
+        for noun in self._inside.get((claim.document, claim.sentence), []):
+            if claim.start <= noun.start and noun.end <= claim.end:
+                yield from self._named(claim, noun)
+            elif claim.speaker is not None and not self._is_inside(noun):
+                yield from self._spoken(claim, noun)
+
+    def _is_inside(self, noun: Claim) -> bool:
+        return any(c.start <= noun.start and noun.end <= c.end for c in self.before.beside(noun))
+
+    def _spoken(self, claim: Claim, noun: Claim) -> Iterator[_Told]:
+        """ "Said in a call with the mayor that": who says it was there; "said after a cabinet meeting"."""
+        preposition = _before(self._evidence, noun)
+        if claim.speaker is None or preposition not in _words("within"):
+            return
+        parties, also = self.parties.of_noun(noun, None)
+        if not parties and claim.speaker.entity is not None and claim.speaker.kind != "document":
+            own, also = self.parties.of_noun_alone(noun)
+            parties = tuple(sorted({*own, claim.speaker.entity})) if own else ()
+        if len(parties) > 1 or self.parties.sits(noun):
+            yield _Told(parties, noun, (claim, *also), spoken=True)
+
+    def _named(self, claim: Claim, noun: Claim) -> Iterator[_Told]:
+        """A meeting that a noun names, if the claim says that it is held, or that somebody is in it."""
+        word_ = self._evidence.accounts[noun.document].text[noun.head :].split(maxsplit=1)[0].lower()
+        if word_.rstrip(".,;") == "meetings" and not noun.times and not claim.times:
+            return  # "meetings between them have produced little"
+        said = claim.predicate in _words("held") | _words("planned") | _words("cancelled") | _words("working")
+        is_part = any(r.head == noun.head for r in roles(claim, "agent", "theme", "attribute", "recipient"))
+        preposition = _before(self._evidence, noun)
+        if said and is_part:
+            parties, also = self.parties.of_noun(noun, claim if self._has_it(claim, noun) else None)
+        elif preposition in _words("within") | _words("ahead") and claim.polarity == "affirmed":
+            parties, also = self.parties.of_noun(noun, claim)
+        else:
+            return
+        if parties:
+            yield _Told(parties, noun, also, not is_part and preposition in _words("ahead"))
+
+    def _has_it(self, claim: Claim, noun: Claim) -> bool:
+        """ "The council will hold a session": whoever holds it takes part."""
+        return any(r.head == noun.head for r in roles(claim, "theme")) and bool(claim.role("agent"))
 
 
-def _named(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
-    """The meetings of which the claim says that they were held, are planned or called off."""
-    if claim.predicate in _words("held") | _words("planned") | _words("cancelled"):
-        for role in roles(claim, "agent", "theme", "attribute"):
-            noun = evidence.nominals.get((claim.document, role.head))
-            if noun is not None and noun.sense == "meet":
-                yield noun
+def _before(evidence: Evidence, noun: Claim) -> str | None:
+    """The word before a noun with its article: its preposition."""
+    words = evidence.accounts[noun.document].text[max(0, noun.start - 40) : noun.start].lower().split()
+    return words[-1] if words else None
 
 
-def _is_distant(claim: Claim) -> bool:
-    """ "Talked by phone": nobody met."""
-    return any(r.lemma in _words("distant") for r in claim.roles) or any(
-        w in _words("distant") for w in claim.text.lower().split()
-    )
-
-
-def _parties(evidence: Evidence, claim: Claim) -> tuple[str, ...]:
-    """Two who meet, or one that is several ("the delegations met"); none where one of two is no actor."""
-    sides = [r for r in roles(claim, "agent", "companion", "theme") if _takes_part(claim, r)]
-    # "the two held their talks": whose talks they are is told already
-    sides = [r for r in sides if r.role != "agent" or r == sides[0] or evidence.words(r, claim) not in OWNERS]
-    named = {r: () if _is_anybody(evidence, r, claim) else evidence.party(r, claim) for r in sides}
-    if claim.predicate in _words("vague"):
-        # "talked to reporters": only those with names make it a meeting
-        named = {r: p for r, p in named.items() if r.entities}
-    if any(not party and r.role == "theme" for r, party in named.items()):
-        return ()
-    parties = tuple(sorted({p for party in named.values() for p in party}))
-    if len(parties) > 1:
-        if len(sides) == 1 and len({evidence.entity_type(p) for p in parties}) > 1:
-            # "the two envoys" stands for two of a kind
-            return (evidence.words(sides[0], claim) or "",)
-        return parties
-    several = [r for r in sides if named.get(r) and not r.entities and evidence.are_known(r, claim)]
-    return parties if several and len(sides) == 1 else ()
-
-
-def _is_anybody(evidence: Evidence, role: Role, claim: Claim) -> bool:
-    return not role.entities and evidence.are_anybody(role, claim)
-
-
-def _takes_part(claim: Claim, role: Role) -> bool:
-    """The meeting itself ("held a meeting") is no party to it."""
-    is_meeting = (noun := predicates().nouns.get(role.lemma)) is not None and noun.name == "meet"
-    return role.head != claim.head and not is_meeting and role.lemma not in cues().documents
-
-
-def _meant(evidence: Evidence, claim: Claim, earlier: list[_Told]) -> _Told | None:
+def _meant(evidence: Evidence, claim: Claim, earlier: list[_Told], parties: Parties) -> _Told | None:
     """The meeting told of before that "there was no such meeting" speaks of."""
     spoken = [r for r in claim.roles if (noun := predicates().nouns.get(r.lemma)) and noun.name == "meet"]
     if claim.nominal or claim.sense != "meet" or not spoken or claim.polarity != "denied":
@@ -132,16 +178,31 @@ def _meant(evidence: Evidence, claim: Claim, earlier: list[_Told]) -> _Told | No
     near = [t for t in earlier if claim.sentence - t.part.sentence <= REACH]
     nouns = (n for (document, _), n in evidence.nominals.items() if document == claim.document)
     named = [n for n in nouns if n.sense == "meet" and 0 <= claim.sentence - n.sentence <= REACH]
-    near += [_Told(p, n) for n in named if n.head < claim.head and (p := _parties(evidence, n))]
+    near += [_Told(p, n) for n in named if n.head < claim.head and (p := parties.of_noun(n, None)[0])]
     return max(near, key=lambda t: t.part.head) if near else None
 
 
-def _status(evidence: Evidence, claim: Claim) -> MeetingStatus:
-    if claim.polarity == "denied" or claim.predicate in _words("cancelled"):
+def _status(evidence: Evidence, claim: Claim, told: _Told) -> MeetingStatus:
+    if told.spoken:
+        return "held"
+    called_off = claim.predicate == "call" and " off" in claim.text
+    if claim.polarity == "denied" or claim.predicate in _words("cancelled") or called_off:
         return "denied"
-    if claim.predicate in _words("planned") or evidence.is_scheduled(claim):
+    if told.ahead or evidence.is_scheduled(claim):
+        return "planned"
+    if (
+        claim.predicate in _words("planned")
+        and told.part != claim
+        and _before(evidence, told.part) not in _words("within")
+    ):
         return "planned"
     return "held" if claim.frame in {"actual", "background"} and claim.certainty == "certain" else "planned"
+
+
+@cache
+def _is_meeting(noun: str) -> bool:
+    known = predicates().nouns.get(noun)
+    return noun in _words("nouns") or (known is not None and known.name == "meet")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -2,67 +2,133 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import takewhile
 
-from crossbearing.dossier.evidence import Evidence, roles, sense, told_fully
+from attrs import evolve
+
+from crossbearing.dossier.antecedents import Antecedents
+from crossbearing.dossier.evidence import Evidence, is_pronoun, told_fully
+from crossbearing.dossier.journeys import (
+    Journey,
+    coming_from,
+    journey_of,
+    journey_of_noun,
+    named_fully,
+)
 from crossbearing.lexicons.resource import resource
-from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import cues
+from crossbearing.lexicons.words import modality, predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Movement, MovementStatus
 
+NEAR = 80  # characters of an enumeration
 Key = tuple[str, str | None, str | None, str | None, str | None, MovementStatus]
-MOVABLE = {"person", "group", "artifact", "animal", "body", "unknown"}  # WordNet's fields
 
 
 def list_movements(evidence: Evidence) -> tuple[Movement, ...]:
     """Each movement that claims tell of, with all findings that tell it."""
-    seen = _Seen(evidence)
-    found: dict[Key, set[str]] = defaultdict(set)
+    before = Antecedents(evidence)
+    told: list[tuple[Key, tuple[Claim, ...]]] = []
     for claim in evidence.claims:
-        for key, claims in _movements(evidence, claim, seen):
-            found[key] |= {evidence.findings[c.id].id for c in claims}
-    told = (Movement(*key, findings=tuple(sorted(ids))) for key, ids in found.items())
-    return told_fully(told, ("origin", "destination", "by", "edtf"))
+        for key, claims in _movements(evidence, claim, before):
+            told = _continued(told, key, claims)
+    found: dict[Key, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for key, claims in told:
+        # "Twenty-seven" and "twenty-seven" are the same words
+        who = names.setdefault(key[0].casefold(), key[0])
+        found[(who, *key[1:])] |= {evidence.findings[c.id].id for c in claims}
+    for key, findings in _named_moves(evidence):
+        found[key] |= findings
+    entries = (Movement(*key, findings=tuple(sorted(ids))) for key, ids in found.items())
+    return told_fully(entries, ("origin", "destination", "by", "edtf"))
 
 
-class _Seen:
-    """The places that an account names, to know where "there" is."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self._named: dict[str, list[tuple[int, str, Claim]]] = defaultdict(list)
-        for claim in evidence.claims:
-            for role in roles(claim, "place", "origin", "destination", "theme"):
-                if role.entity is not None and evidence.entity_type(role.entity) == "place":
-                    self._named[claim.document].append((role.head, role.entity, claim))
-
-    def before(self, claim: Claim) -> tuple[str, Claim] | None:
-        """The place named last before the claim, in its sentence or the one before."""
-        near = [
-            (at, place, told)
-            for at, place, told in self._named[claim.document]
-            if at < claim.start and claim.sentence - told.sentence <= 1
-        ]
-        return max(near, key=lambda n: n[0])[1:] if near else None
+def _continued(
+    told: list[tuple[Key, tuple[Claim, ...]]], key: Key, claims: tuple[Claim, ...]
+) -> list[tuple[Key, tuple[Claim, ...]]]:
+    """``told`` and one movement more, or its last carried on: "left Oslo and landed in Bergen"."""
+    if told:
+        (who, origin, end, by, when, status), before = told[-1]
+        near = before[0].document == claims[0].document and before[0].sentence == claims[0].sentence
+        same = near and who == key[0] and status == key[5] and None in (when, key[4]) and None in (by, key[3])
+        if same and origin is not None and end is None and key[1] is None and key[2] is not None:
+            whole: Key = (who, origin, key[2], by or key[3], when or key[4], status)
+            return [*told[:-1], (whole, (*before, *claims))]
+    return [*told, (key, claims)]
 
 
-def _movements(evidence: Evidence, claim: Claim, seen: _Seen) -> Iterator[tuple[Key, tuple[Claim, ...]]]:
+def _named_moves(evidence: Evidence) -> Iterator[tuple[Key, set[str]]]:
+    """Movements that nouns name, of which something is said: "the return of the troops was agreed"."""
+    said: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in evidence.claims:
+        if not claim.nominal and claim.frame != "hypothetical" and claim.certainty == "certain":
+            said[(claim.document, claim.sentence)].append(claim)
+    for noun in evidence.nominals.values():
+        journey = (
+            journey_of_noun(evidence, noun) if noun.predicate in resource("movements")["moves"] else None
+        )
+        for claim in said[(noun.document, noun.sentence)] if journey is not None else ():
+            status = _said_of(claim, noun)
+            if journey is None or status is None:
+                continue
+            for mover in journey.movers:
+                who = named_fully(evidence, mover, noun)
+                if who is not None:
+                    key = (who, journey.origin, journey.destination, journey.by, evidence.edtf(noun), status)
+                    yield key, {evidence.findings[claim.id].id}
+
+
+def _said_of(claim: Claim, noun: Claim) -> MovementStatus | None:
+    """What a claim says of the movement that a noun of its own names."""
+    if not any(r.head == noun.head for r in claim.roles if r.role in {"agent", "theme"}):
+        return None
+    words = resource("movements")
+    if claim.predicate in words["cancelled"] or claim.polarity == "denied":
+        return "denied"
+    if claim.predicate in words["planned"] or (
+        claim.predicate in words["made"] and claim.frame == "expected"
+    ):
+        return "planned"
+    return "made" if claim.predicate in words["made"] else None
+
+
+def _movements(
+    evidence: Evidence, claim: Claim, before: Antecedents
+) -> Iterator[tuple[Key, tuple[Claim, ...]]]:
     """The movements a statement tells of, each with the claims that tell it."""
     if claim.nominal or claim.frame == "hypothetical" or claim.certainty == "unknown" or _is_advice(claim):
         return
-    origin, destination = _ends(evidence, claim)
-    start, end = _place(evidence, origin, claim), _place(evidence, destination, claim)
+    journey = journey_of(evidence, claim)
+    if journey is not None and _is_forbidden(claim, journey, before):
+        return
+    if journey is not None and not _is_idle(evidence, claim, journey):
+        yield from _told(evidence, claim, journey, before)
+    calling = coming_from(evidence, claim)
+    if calling is not None and (journey is None or journey.origin is None):
+        yield from _told(evidence, claim, calling, before)
+
+
+def _told(
+    evidence: Evidence, claim: Claim, journey: Journey, before: Antecedents
+) -> Iterator[tuple[Key, tuple[Claim, ...]]]:
     told: tuple[Claim, ...] = (claim,)
-    if start is None and end is None:
-        there = seen.before(claim) if _arrives_there(claim) else None
-        if there is None:
-            return
+    start, end = journey.origin, journey.destination
+    there = before.place(claim) if start is None and end is None and _arrives_there(claim) else None
+    if there is not None:
         end, told = there[0], (claim, there[1])
-    by = evidence.words(claim.role("instrument"), claim)
-    for mover in roles(claim, "agent"):
-        who = _mover(evidence, mover, claim)
-        if who is not None and _can_move(evidence, mover, claim):
-            yield (who, start, end, by, evidence.edtf(claim), _status(evidence, claim)), told
+    for mover in _joined(evidence, claim, journey.movers):
+        who, also = _mover(evidence, mover, claim, before)
+        if who is not None:
+            key = (who, start, end, journey.by, evidence.edtf(claim), _status(evidence, claim, journey))
+            yield key, (*told, *also)
+
+
+def _joined(evidence: Evidence, claim: Claim, movers: tuple[Role, ...]) -> tuple[Role, ...]:
+    """ "Tea, bread and blankets" go as one; those who have a name, each."""
+    first, last = movers[0], movers[-1]
+    if len(movers) < 2 or any(r.entities for r in movers) or not first.end <= last.start:
+        return movers
+    between = evidence.accounts[claim.document].text[first.end : last.start]
+    return (evolve(first, end=last.end),) if len(between) < NEAR and ";" not in between else movers
 
 
 def _arrives_there(claim: Claim) -> bool:
@@ -72,77 +138,49 @@ def _arrives_there(claim: Claim) -> bool:
 
 
 def _is_advice(claim: Claim) -> bool:
-    """ "Not to travel to the border": nobody says that anybody will not."""
-    return claim.polarity == "denied" and claim.text.lower().startswith("not to ")
+    """ "Not to travel to the border", "should not leave": nobody says that anybody will not."""
+    advised = claim.text.lower().startswith("not to ") or claim.certainty != "certain"
+    return claim.polarity == "denied" and advised
 
 
-def _mover(evidence: Evidence, mover: Role, claim: Claim) -> str | None:
-    """Who goes, as far as the account tells: "somebody from the ministry", "the navy ship Alba"."""
-    who = evidence.who(mover, claim)
-    if who is None or mover.entity is not None or not mover.head < mover.end <= claim.head:
-        return who
-    more = evidence.accounts[claim.document].text[mover.end : claim.head].split()
-    if mover.lemma in cues().anybody:
-        return " ".join([who, *more]) if more[:1] in (["from"], ["of"]) else who
-    return " ".join([who, *takewhile(lambda w: w[0].isupper() or w[0].isdigit(), more)])
+def _is_forbidden(claim: Claim, journey: Journey, before: Antecedents) -> bool:
+    """ "Has forbidden ferries to leave port"."""
+    forbidding = predicates().forbidding | modality().preventing
+    told = [c for c in before.beside(claim) if c.predicate in forbidding and c.head < claim.head]
+    movers = {r.head for r in journey.movers}
+    return claim.frame == "expected" and any(r.head in movers for c in told for r in c.roles)
 
 
-def _place(evidence: Evidence, role: Role | None, claim: Claim) -> str | None:
-    """The place, or its words as far as they are about it: not "a third country of his own free will"."""
-    words = evidence.who(role, claim)
-    if role is None or role.entity is not None or words is None:
-        return words
-    of = words.find(" of ")
-    about = of < 0 or words[of + 4 :].removeprefix("the ")[:1].isupper()
-    return words if about else words[:of]
+def _is_idle(evidence: Evidence, claim: Claim, journey: Journey) -> bool:
+    """What tells of no movement of somebody to or from somewhere: what is usual, or open in all its parts.
+
+    "Rarely leaves his palace", "did not move", "tried to land", "ferries are not to leave port".
+    """
+    if set(claim.text.lower().split()) & set(resource("movements")["habits"]):
+        return True
+    nowhere = journey.origin is None and journey.destination is None and not _arrives_there(claim)
+    status = _status(evidence, claim, journey)
+    anybody = all(not r.entities and evidence.are_anybody(r, claim) for r in journey.movers)
+    vague = status == "planned" and not claim.times
+    unsure = status == "denied" or (vague and (nowhere or claim.certainty != "certain"))
+    return unsure and (nowhere or anybody)
 
 
-def _ends(evidence: Evidence, claim: Claim) -> tuple[Role | None, Role | None]:
-    """Where from and where to. "Left Rome" names the one as its object, "reached Rome" the other."""
-    own = sense(claim)
-    if own is None or not own.motion:
-        # "the minister is in Oslo": for one who has a name to be somewhere is to have come there
-        where, who = claim.role("place"), claim.role("agent")
-        present = claim.predicate in {"be", "stay", "remain"} and _is_place(evidence, where)
-        someone = who is not None and evidence.entity_type(who.entity) == "person"
-        return (None, where) if present and someone else (None, None)
-    origin, destination, place = claim.role("origin"), claim.role("destination"), claim.role("place")
-    target = next((r for r in roles(claim, "theme") if _is_place(evidence, r)), None)
-    if own.name == "depart":
-        origin = origin or target
-    else:
-        destination = destination or target or (place if own.name == "arrive" else None)
-    return (
-        origin if _is_place(evidence, origin) or _is_site(origin) else None,
-        destination if _is_place(evidence, destination) or _is_site(destination) else None,
-    )
+def _mover(
+    evidence: Evidence, mover: Role, claim: Claim, before: Antecedents
+) -> tuple[str | None, tuple[Claim, ...]]:
+    """Who goes, with the claim that names him where this one only says "he"."""
+    who = named_fully(evidence, mover, claim)
+    if who is not None or not is_pronoun(evidence.words(mover, claim) or ""):
+        return who, ()
+    meant = before.subject(mover, claim)
+    return (named_fully(evidence, *meant), (meant[1],)) if meant is not None else (None, ())
 
 
-def _is_place(evidence: Evidence, role: Role | None) -> bool:
-    return role is not None and evidence.entity_type(role.entity) in {"place", "country"}
-
-
-def _is_site(role: Role | None) -> bool:
-    """ "A third country", "the airport": a place without a name, where a preposition makes it an end."""
-    if role is None or role.role == "theme" or role.entities:
-        return False
-    return role.lemma in resource("movements")["ends"]
-
-
-def _can_move(evidence: Evidence, role: Role, claim: Claim) -> bool:
-    """A person, a body or a thing; pictures and papers show movements and make none, talks only go on."""
-    named = role.entity is not None or evidence.accounts[claim.document].text[role.head].isupper()
-    return (
-        named
-        or role.lemma in cues().anybody
-        or (role.lemma not in cues().documents and word(role.lemma, "n").field in MOVABLE)
-    )
-
-
-def _status(evidence: Evidence, claim: Claim) -> MovementStatus:
+def _status(evidence: Evidence, claim: Claim, journey: Journey) -> MovementStatus:
     if claim.polarity == "denied":
         return "denied"
-    if evidence.is_scheduled(claim):
+    if journey.ahead or evidence.is_scheduled(claim):
         return "planned"
     return (
         "made"

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from crossbearing.dossier.antecedents import Antecedents
+from crossbearing.dossier.cautions import find_cautions
 from crossbearing.dossier.evidence import Evidence, is_pronoun, roles
+from crossbearing.dossier.standing import meant_by
+from crossbearing.dossier.threats import find_threats
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim
@@ -14,7 +18,6 @@ from crossbearing.model.dossier import Warning
 
 Key = tuple[tuple[str, ...], str | None, str | None, str | None]
 Others = tuple[Claim | None, ...]
-AWAITING = re.compile(r"(will|shall|faces?|risks?) ")
 ADVICE = re.compile(r"\b(should|must|ought|not to)\b")
 
 
@@ -26,6 +29,7 @@ class _Told:
     under: dict[tuple[str, int], list[Claim]]
     acts: dict[tuple[str, int], Claim]
     by_id: dict[str, Claim]
+    before: Antecedents
 
 
 def list_warnings(evidence: Evidence) -> tuple[Warning, ...]:
@@ -50,7 +54,7 @@ def _told(evidence: Evidence) -> _Told:
             for at in range(claim.cue.start, claim.cue.end):
                 if (act := warned.get((claim.document, at))) is not None and act != claim:
                     acts[key] = act
-    return _Told(under, acts, {c.id: c for c in evidence.claims})
+    return _Told(under, acts, {c.id: c for c in evidence.claims}, Antecedents(evidence))
 
 
 def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[Key, Others]]:
@@ -60,6 +64,10 @@ def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[K
     if together and key is not None and claim.speaker is not None:
         if _is_main(claim, together):
             by = claim.speaker.entity or claim.speaker.name
+            agent = claim.role("agent")
+            if is_pronoun(by) and agent is not None and evidence.words(agent, claim) == by:
+                # "They threatened to open the gates"
+                by = meant_by(agent, claim, evidence, told.before) or by
             act, condition = told.acts.get(key), told.by_id.get(claim.condition or "")
             to = _addressed(evidence, act) or _warned(evidence, claim)
             warns = () if is_pronoun(by) else (by,)
@@ -70,7 +78,8 @@ def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[K
             then = _following(evidence, claim)
             yield (named, _addressed(evidence, claim), None, _one_line(then or claim)), (then,)
     else:
-        yield from _awaited(evidence, claim)
+        yield from find_threats(evidence, claim, told.before)
+        yield from find_cautions(evidence, claim, told.before)
 
 
 def _is_warning(claim: Claim) -> bool:
@@ -112,23 +121,6 @@ def _following(evidence: Evidence, claim: Claim) -> Claim | None:
         return None
     after = [c for c in evidence.claims if c.document == claim.document and 0 < c.start - claim.end <= 2]
     return after[0] if after else None
-
-
-def _awaited(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
-    """ "Any driver who speeds | will lose his licence": it warns whoever does what a penalty is for."""
-    agent, lexicon = claim.role("agent"), resource("warnings")
-    words = (evidence.words(agent, claim) or "").lower().split()
-    if agent is None or not words or words[0] not in lexicon["whoever"] or agent.end > claim.start:
-        return
-    text = evidence.accounts[claim.document].text
-    for other in evidence.claims:
-        after = other.sentence == claim.sentence and other.head > claim.end
-        if other.document == claim.document and after and {*other.terms} & {*lexicon["penalties"]}:
-            awaits = text[claim.end : other.end]
-            if AWAITING.match(awaits.strip()):
-                by = () if other.speaker is None else (other.speaker.entity or other.speaker.name,)
-                to = evidence.words(agent, claim)
-                yield (by, to, _one_line(claim), " ".join(awaits.split())), (other,)
 
 
 def _one_line(claim: Claim | None) -> str | None:

@@ -39,6 +39,18 @@ class Cues:
     professing: frozenset[str]
     evidence: Evidence
     addressing: dict[str, tuple[str, ...]]  # lemma → prepositions before whom it addresses
+    telling: dict[str, frozenset[str]]  # lemma → prepositions before what it tells of
+    ascribing: dict[str, frozenset[str]]  # lemma → prepositions and particles with which it tells an opinion
+    figures: frozenset[str]  # those of them before a figure
+    measuring: frozenset[str]
+    hearing: frozenset[str]
+    wanting: frozenset[str]
+    stating: frozenset[str]
+    holding: dict[str, str]  # adjective or participle → certain | probable | possible
+    knowing: frozenset[str]
+    judging: frozenset[str]
+    putting: frozenset[str]
+    phrases: dict[str, frozenset[str]]  # preposition → nouns with which it tells whose view something is
 
 
 @frozen
@@ -68,6 +80,11 @@ class Modality:
     expected_modals: frozenset[str]
     wishing: frozenset[str]
     preventing: frozenset[str]
+    undoing: frozenset[str]
+    occasions: frozenset[str]
+    excluding: frozenset[str]
+    bringing_about: frozenset[str]
+    ranking: frozenset[str]  # besides the ordinals
     background: frozenset[str]
 
 
@@ -123,6 +140,7 @@ class RoleWords:
 
     prepositions: dict[str, RoleName]
     relative: frozenset[str]
+    bound: frozenset[str]
 
 
 @frozen
@@ -146,6 +164,9 @@ class Coreference:
     plural: frozenset[str]
     couples: frozenset[str]
     pairs: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    many: frozenset[str]
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, str]:
@@ -179,6 +200,18 @@ def cues() -> Cues:
             {word: basis for basis, words in data["evidence"].items() for word in words["sources"]},
         ),
         addressing={verb: tuple(words) for verb, words in data["addressing"].items()},
+        telling={verb: frozenset(words) for verb, words in data["telling"].items()},
+        ascribing={verb: frozenset(words) for verb, words in data["ascribing"].items()},
+        figures=frozenset(data["figures"]),
+        measuring=frozenset(data["measuring"]),
+        hearing=frozenset(data["hearing"]),
+        wanting=frozenset(data["wanting"]),
+        stating=frozenset(data["stating"]),
+        holding=_invert(data["holding"]),
+        knowing=frozenset(data["knowing"]),
+        judging=frozenset(data["judging"]),
+        putting=frozenset(data["putting"]),
+        phrases={preposition: frozenset(nouns) for preposition, nouns in data["phrases"].items()},
     )
 
 
@@ -204,6 +237,11 @@ def modality() -> Modality:
         frozenset(data["expected_modals"]),
         frozenset(data["wishing"]),
         frozenset(data["preventing"]),
+        frozenset(data["undoing"]),
+        frozenset(data["occasions"]),
+        frozenset(data["excluding"]),
+        frozenset(data["bringing_about"]),
+        frozenset(data["ranking"]),
         frozenset(data["background"]["words"]),
     )
 
@@ -269,6 +307,7 @@ def role_words() -> RoleWords:
     return RoleWords(
         _invert(data["prepositions"]),  # type: ignore[arg-type]  # the keys of the resource are roles
         frozenset(data["relative"]),
+        frozenset(data["bound"]),
     )
 
 
@@ -297,4 +336,7 @@ def coreference() -> Coreference:
         frozenset(data["plural"]),
         frozenset(offices).union(*data["couples"].values()),
         frozenset(data["pairs"]),
+        frozenset(data["feminine"]),
+        frozenset(data["masculine"]),
+        frozenset(data["many"]),
     )

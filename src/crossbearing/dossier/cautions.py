@@ -1,0 +1,154 @@
+"""Cautions: who is told to keep out of harm's way, or of a danger that was seen."""
+
+import re
+from collections.abc import Iterator
+
+from crossbearing.dossier.antecedents import Antecedents
+from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
+from crossbearing.dossier.standing import meant_by
+from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import word
+from crossbearing.model.claim import Claim, Cue, Role
+
+Key = tuple[tuple[str, ...], str | None, str | None, str | None]
+Others = tuple[Claim, ...]
+MOSTLY = 0.5  # the share of a noun's senses
+AFTER = re.compile(r"^ ((?:the|its|his|her|their|our|all) [\w-]+|[A-Z][\w-]+)\b")
+PASSIVE = re.compile(
+    r"((?:the |all |some )?[\w-]+) (?:was|were|had been|has been|have been) \w+$", re.IGNORECASE
+)
+
+
+def passively_told(evidence: Evidence, claim: Claim, lemmas: frozenset[str]) -> str | None:
+    """ "The hostages were told they would die": whom a cue with one of ``lemmas`` is turned to."""
+    text = evidence.accounts[claim.document].text
+    for cue in _cues(claim):
+        found = PASSIVE.search(text[max(cue.start - 60, 0) : cue.end]) if cue.lemma in lemmas else None
+        if found is not None and names_an_actor(_singular(found[1])):
+            return found[1]
+    return None
+
+
+def _cues(claim: Claim) -> list[Cue]:
+    return [c for c in (claim.cue, *(layer.cue for layer in claim.via)) if c is not None]
+
+
+def find_cautions(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """The cautions that a claim tells, each with the other claims that tell it."""
+    if claim.nominal or claim.polarity == "denied":
+        return
+    yield from _directed(evidence, claim, before)
+    yield from _alerted(evidence, claim, before)
+    yield from _told_of_danger(evidence, claim)
+
+
+def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """ "Ships were told | to keep five miles away"."""
+    if claim.predicate not in _words("directing"):
+        return
+    told = next((r for r in roles(claim, "theme", "recipient") if r.entity or _can_be_steered(r)), None)
+    what = next(
+        (c for c in evidence.claims if c.document == claim.document and 0 < c.start - claim.end <= 2), None
+    )
+    if told is None or what is None or not _keeps_safe(what):
+        return
+    to = evidence.who(told, claim)
+    if to is not None:
+        yield (_by(evidence, claim, before), to, None, _one_line(what)), (what,)
+
+
+def _can_be_steered(role: Role) -> bool:
+    """ "Residents", "ships": those who can be told to keep away."""
+    return names_an_actor(role.lemma) or role.lemma in _words("steered")
+
+
+def _keeps_safe(what: Claim) -> bool:
+    """ "To boil water", "to stay indoors", "not to swim here"; not "to leave the bread in the oven"."""
+    words = {what.predicate, *what.text.lower().split()}
+    if what.polarity == "denied":
+        return bool(words & _words("risky"))
+    alone = what.predicate in _words("going") and what.role("theme") is None
+    return (
+        alone
+        or what.predicate in _words("precautions")
+        or (what.predicate in {"stay", "keep", "remain", "stand"} and bool(words & _words("away")))
+    )
+
+
+def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """ "Had written to the owners about cracks", "alerted the ministry to the leak"."""
+    if claim.predicate not in _words("informing") or claim.frame != "actual":
+        return
+    danger = [
+        r
+        for r in roles(claim, "topic", "recipient", "destination", "theme")
+        if _is_danger(evidence, r, claim)
+    ]
+    told = [
+        who
+        for r in roles(claim, "recipient", "destination", "theme")
+        if r not in danger
+        if r.entities or _is_addressee(r)
+        if (who := evidence.who(r, claim)) is not None
+    ]
+    by = _by(evidence, claim, before)
+    if danger and told and (by or claim.role("agent") is None):
+        yield (by, told[0], None, _one_line(claim)), ()
+
+
+def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+    """ "The union told the company that the roof was cracking", "the owners were told that it leaked"."""
+    dangerous = claim.predicate in _words("dangers") or bool({*claim.terms} & {*_words("dangers")})
+    if not dangerous or claim.certainty == "unknown":
+        return
+    told = passively_told(evidence, claim, _words("informing"))
+    if told is not None:
+        yield ((), told, None, _one_line(claim)), ()
+        return
+    text = evidence.accounts[claim.document].text
+    for cue in _cues(claim):
+        active = AFTER.search(text[cue.end : cue.end + 40]) if cue.lemma in _words("informing") else None
+        if active is not None and claim.speaker is not None and names_an_actor(_singular(active[1])):
+            between = tuple(
+                c
+                for c in evidence.claims
+                if c.document == claim.document and cue.end <= c.start and c.end <= claim.start
+            )
+            by = claim.speaker.entity or claim.speaker.name
+            yield ((by,), active[1], None, _one_line(claim)), between
+            return
+
+
+def _singular(words: str) -> str:
+    last = words.split()[-1].lower()
+    if names_an_actor(last):
+        return last
+    return last.removesuffix("es") if last.endswith("sses") else last.removesuffix("s")
+
+
+def _is_addressee(role: Role) -> bool:
+    fields = word(role.lemma, "n").fields
+    return names_an_actor(role.lemma) or fields.get("group", 0.0) + fields.get("person", 0.0) >= MOSTLY
+
+
+def _is_danger(evidence: Evidence, role: Role, claim: Claim) -> bool:
+    """ "Cracks", "the faulty alarm"."""
+    words = (evidence.words(role, claim) or "").lower().split()
+    return role.lemma in _words("dangers") or bool(_words("dangers").intersection(words))
+
+
+def _by(evidence: Evidence, claim: Claim, before: Antecedents) -> tuple[str, ...]:
+    agents = roles(claim, "agent")
+    named = tuple(dict.fromkeys(e for r in agents for e in r.entities))
+    if named or not agents:
+        return named
+    who = meant_by(agents[0], claim, evidence, before) or evidence.who(agents[0], claim)
+    return (who,) if who is not None else ()
+
+
+def _one_line(claim: Claim) -> str:
+    return " ".join(claim.text.split())
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(resource("warnings")[name])

@@ -1,0 +1,141 @@
+"""Threats: of harm, by a deadline, or of what awaits whoever does a thing."""
+
+import re
+from collections.abc import Iterator
+
+from crossbearing.dossier.antecedents import Antecedents
+from crossbearing.dossier.cautions import passively_told
+from crossbearing.dossier.evidence import Evidence, roles
+from crossbearing.dossier.standing import FIRST_PERSON, meant_by
+from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import word
+from crossbearing.lexicons.words import coreference
+from crossbearing.model.claim import Claim, Role
+
+Key = tuple[tuple[str, ...], str | None, str | None, str | None]
+Others = tuple[Claim, ...]
+HARMED = {"person", "group", "location", "artifact"}  # WordNet's fields of what can be harmed
+AWAITING = re.compile(r"(will|shall|faces?|risks?) ")
+
+
+def find_threats(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """The threats that a claim tells, each with others that tell it; no word of warning is needed."""
+    yield from _awaited(evidence, claim)
+    if claim.polarity == "denied" or claim.nominal:
+        return
+    yield from _harm(evidence, claim, before)
+    yield from _promised(evidence, claim, before)
+    yield from _deadline(evidence, claim, before)
+
+
+def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """ "The gunmen said they would kill a hostage": who says it does it, or those die who are told."""
+    ahead = claim.frame == "expected" or (claim.frame == "hypothetical" and claim.condition is not None)
+    if not ahead or claim.predicate not in _words("harming") or not claim.cue:
+        return
+    agent = claim.role("agent")
+    if not _is_same(evidence, agent, claim):
+        return
+    told = passively_told(evidence, claim, _words("telling"))
+    if told is not None:
+        yield ((), told, _condition(evidence, claim), _one_line(claim)), ()
+    elif claim.predicate not in _words("suffering") and claim.speaker is not None and _hurts(evidence, claim):
+        by = claim.speaker.entity or _speaking(evidence, claim, before)
+        warns = (by,) if by is not None else ()
+        yield (warns, _target(evidence, claim), _condition(evidence, claim), _one_line(claim)), ()
+
+
+def _condition(evidence: Evidence, claim: Claim) -> str | None:
+    return next((_one_line(c) for c in evidence.claims if c.id == claim.condition), None)
+
+
+def _is_same(evidence: Evidence, agent: Role | None, claim: Claim) -> bool:
+    """Whether it is "they" or "we" who will do it, or the speaker by name."""
+    if agent is None:
+        return False
+    words = (evidence.words(agent, claim) or "").lower()
+    named = claim.speaker is not None and claim.speaker.entity in agent.entities
+    body = claim.speaker is not None and claim.speaker.kind != "person"
+    taken_up = coreference().plural | (coreference().neuter if body else frozenset())
+    return named or words in FIRST_PERSON or (words in taken_up and agent.entity is None)
+
+
+def _hurts(evidence: Evidence, claim: Claim) -> bool:
+    """ "Destroy the bridge", "kill a hostage", "attack again"; not "burn calories", "attack the problem"."""
+    themes = roles(claim, "theme")
+    return all(r.entities or word(r.lemma, "n").field in HARMED for r in themes)
+
+
+def _speaking(evidence: Evidence, claim: Claim, before: Antecedents) -> str | None:
+    """The words for who speaks; for "they" whom it stands for."""
+    if claim.speaker is None or claim.speaker.name.lower() not in coreference().plural:
+        return claim.speaker.name if claim.speaker is not None else None
+    agent = claim.role("agent")
+    return meant_by(agent, claim, evidence, before) if agent is not None else None
+
+
+def _target(evidence: Evidence, claim: Claim) -> str | None:
+    """Whom the harm is meant for, where he has a name."""
+    return next((who for r in roles(claim, "theme") for who in r.entities), None)
+
+
+def _promised(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """ "Promising a second strike"."""
+    if claim.predicate not in _words("vowing"):
+        return
+    if any(r.lemma in _words("blows") for r in roles(claim, "theme")):
+        by = _doer(evidence, claim, before)
+        if by is not None:
+            yield ((by,), None, None, _one_line(claim)), ()
+
+
+def _doer(evidence: Evidence, claim: Claim, before: Antecedents) -> str | None:
+    agent = claim.role("agent")
+    if agent is None:
+        return None
+    return agent.entity or meant_by(agent, claim, evidence, before) or evidence.who(agent, claim)
+
+
+def _deadline(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """ "Set a deadline of noon, upon the expiry of which they would kill a hostage"."""
+    if not any(r.lemma in _words("deadlines") for r in roles(claim, "theme")):
+        return
+    same = [c for c in evidence.claims if c.document == claim.document and c.sentence == claim.sentence]
+    harm = [c for c in same if c.frame == "expected" and c.predicate in _words("harming") and c != claim]
+    by = _doer(evidence, claim, before)
+    if by is not None and (harm or claim.role("theme") == next(_ultimata(claim), None)):
+        then = harm[0] if harm else claim
+        yield ((by,), _target(evidence, then), None, _one_line(then)), tuple(harm[:1])
+
+
+def _ultimata(claim: Claim) -> Iterator[Role]:
+    return (r for r in roles(claim, "theme") if r.lemma == "ultimatum")
+
+
+def _awaited(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+    """ "Any driver who speeds | will lose his licence": it warns whoever does what a penalty is for."""
+    agent = claim.role("agent")
+    words = (evidence.words(agent, claim) or "").lower().split()
+    if agent is None or not words or words[0] not in _words("whoever"):
+        return
+    if agent.end > claim.start and words[0] not in {"whoever", "anyone", "anybody"}:
+        return
+    text = evidence.accounts[claim.document].text
+    for other in evidence.claims:
+        if other.document != claim.document or other.sentence != claim.sentence or other.head <= claim.end:
+            continue
+        awaits = text[claim.end : other.end].strip()
+        sure = claim.quoted is not None and awaits.startswith("shall ")
+        if AWAITING.match(awaits) and (sure or {*other.terms} & {*_words("penalties")}):
+            speaker = claim.speaker or other.speaker
+            by = () if speaker is None else (speaker.entity or speaker.name,)
+            to = evidence.words(agent, claim) if agent.end <= claim.start else _one_line(claim)
+            yield (by, to, _one_line(claim), " ".join(awaits.split())), (other,)
+
+
+def _one_line(claim: Claim) -> str:
+    return " ".join(claim.text.split())
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(resource("warnings")[name])
