@@ -71,3 +71,27 @@ def test_every_feature_is_a_readable_name_and_unknown_ones_weigh_nothing(parse_o
         scene, candidate
     )
     assert likelihood(scene, candidate) > LEAST
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        ("The general, who admits to three losses, left.", "The general", "three losses"),
+        ('The senator spoke of "a port sold over lunch".', "The senator", "a port"),
+        ("The farmers complained of thick dust.", "The farmers", "thick dust"),
+    ],
+)
+def test_some_prepositions_and_marks_of_quotation_leave_no_doubt(
+    claims_of: ClaimsOf, text: str, who: str, content: str
+) -> None:
+    (told,) = (c for c in claims_of(text) if c.nominal)
+    assert (told.text, told.speaker.name if told.speaker else None) == (content, who)
+
+
+def test_what_is_yet_to_be_spoken_of_is_nobodys(claims_of: ClaimsOf) -> None:
+    assert not any(c.speaker for c in claims_of("The mayor met the crew to speak of the causes of the fire."))
+
+
+def test_who_is_promised_something_is_not_what_is_promised(claims_of: ClaimsOf) -> None:
+    claims = claims_of("The governor has promised the families of the dead a pension.")
+    assert [c.text for c in claims if c.nominal] == ["a pension"]

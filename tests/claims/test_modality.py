@@ -182,3 +182,84 @@ def test_a_bare_verb_under_a_wish_is_not_there_yet(
     claim_of: ClaimOf, text: str, predicate: str, frame: str
 ) -> None:
     assert claim_of(text, predicate).frame == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("A leak cannot be excluded.", "exclude"),
+        ("A leak has not been ruled out.", "rule"),
+        ("The minister did not rule out that the pier had sunk.", "sink"),
+    ],
+)
+def test_what_is_not_ruled_out_is_possible(claim_of: ClaimOf, text: str, predicate: str) -> None:
+    claim = claim_of(text, predicate)
+    assert (claim.certainty, claim.polarity) == ("possible", "affirmed")
+
+
+def test_a_sureness_in_the_complement_counts(claims_of: Callable[[str], tuple[Claim, ...]]) -> None:
+    (claim,) = claims_of('The mayor said the cable was "very probably" cut.')
+    assert claim.certainty == "probable"
+
+
+def test_what_is_known_to_be_is_certain(claim_of: ClaimOf) -> None:
+    assert claim_of("Nine people are known to have drowned.", "drown").certainty == "certain"
+
+
+def test_a_noun_is_as_sure_as_its_adjective(claims_of: Callable[[str], tuple[Claim, ...]]) -> None:
+    claims = claims_of("The court opened an inquiry into the possible theft of grain.")
+    assert {c.text: c.certainty for c in claims}["the possible theft of grain"] == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "frame"),
+    [
+        ("The storm forced the crew to abandon the rig.", "abandon", "actual"),
+        ("Anna Reed was the last to leave the pit.", "leave", "actual"),
+        ("The storm may force the crew to abandon the rig.", "abandon", "expected"),
+        ("The crew crashed on its second attempt to land the plane.", "land", "expected"),
+    ],
+)
+def test_an_infinitive_that_came_about_is_actual(
+    claim_of: ClaimOf, text: str, predicate: str, frame: str
+) -> None:
+    assert claim_of(text, predicate).frame == frame
+
+
+def test_a_purpose_is_no_surer_than_the_act(claim_of: ClaimOf) -> None:
+    assert claim_of("The envoy may fly to Lima to thank the hosts.", "thank").certainty == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("At no time did the minister meet the owners.", "denied"),
+        ("The minister denied having met the owners.", "denied"),
+        ("With no warning the minister met the owners.", "affirmed"),
+    ],
+)
+def test_a_denial_before_the_verb_or_over_it_denies(
+    claim_of: Callable[[str, str], Claim], text: str, polarity: str
+) -> None:
+    assert claim_of(text, "meet").polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "polarity", "frame"),
+    [
+        ("The sale of the yard was called off.", "The sale of the yard", "denied", "actual"),
+        ("The sale of the yard was not cancelled.", "The sale of the yard", "affirmed", "actual"),
+        ("The gang demanded the release of five men.", "the release of five men", "affirmed", "expected"),
+        ("A search of the yard was promised.", "A search of the yard", "affirmed", "expected"),
+    ],
+)
+def test_a_noun_is_undone_or_only_planned_by_what_is_said_of_it(
+    claims_of: Callable[[str], tuple[Claim, ...]], text: str, noun: str, polarity: str, frame: str
+) -> None:
+    (claim,) = (c for c in claims_of(text) if c.nominal and c.text == noun)
+    assert (claim.polarity, claim.frame) == (polarity, frame)
+
+
+def test_at_no_time_denies(claim_of: ClaimOf) -> None:
+    assert claim_of("At no moment did the state meet the rebels.", "meet").polarity == "denied"
+    assert claim_of("The rig was in no way damaged.", "be").polarity == "denied"

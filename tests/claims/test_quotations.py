@@ -67,3 +67,21 @@ def test_what_a_speaker_says_that_people_think_is_the_speakers(claims_of: Claims
     assert {c.speaker.name for c in claims if c.speaker} == {"the engineer"}
     named = claims_of("“The miners think the dam is safe,” the engineer said.")
     assert "The miners" in {c.speaker.name for c in named if c.speaker}
+
+
+def test_a_quotation_goes_on_with_who_spoke_it_and_not_with_who_tells_of_it(claims_of: ClaimsOf) -> None:
+    text = (
+        '"I signed nothing at all," Otto Brandt told his son, according to his sister Ilse. '
+        '"They asked me every week."'
+    )
+    (asked,) = (c for c in claims_of(text) if c.predicate == "ask")
+    assert asked.speaker is not None
+    assert "Brandt" in asked.speaker.name
+
+
+def test_a_long_quotation_has_one_speaker(claims_of: ClaimsOf) -> None:
+    text = (
+        '"We sang until dawn," Otto Brandt said. "Nobody struck us. They stood at the wall. They were calm. '
+        'They ran the pumps. They kept the lamps lit."'
+    )
+    assert {c.speaker.name if c.speaker else None for c in claims_of(text)} == {"Otto Brandt"}

@@ -113,3 +113,74 @@ def test_a_role_is_the_exact_words_of_its_noun_phrase(claim_of: ClaimOf) -> None
         "forty welders",
     ]
     assert [text[r.head : r.head + len(r.lemma)] for r in claim.roles if r.role == "theme"] == ["welder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "wanted"),
+    [
+        ("Ten divers were lifted out of a cave.", "lift", {("theme", "diver"), ("origin", "cave")}),
+        ("The climbers were taken by bus to Bergen.", "take", {("theme", "climber"), ("instrument", "bus")}),
+        ("The injured were taken to Bergen.", "take", {("theme", "injure"), ("recipient", "bergen")}),
+        (
+            "They pulled their troops back to barracks.",
+            "pull",
+            {("theme", "troop"), ("recipient", "barrack")},
+        ),
+        ("Four ships are on their way to Bergen.", "be", {("agent", "ship"), ("recipient", "bergen")}),
+        ("Otto Brandt was the last man to come up.", "come", {("agent", "brandt")}),
+        (
+            "Oslo was a stop on the tour of the king, who will proceed to Bergen.",
+            "proceed",
+            {("agent", "king"), ("recipient", "bergen")},
+        ),
+    ],
+)
+def test_who_is_moved_how_and_where_to(
+    claim_of: ClaimOf, text: str, predicate: str, wanted: set[tuple[str, str]]
+) -> None:
+    assert wanted <= parts(claim_of(text, predicate))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        (
+            "Chile was given 60 tanks by Norway.",
+            "give",
+            {"recipient": ["Chile"], "theme": ["60 tanks"], "agent": ["Norway"]},
+        ),
+        (
+            "The mayor promised the families of the dead a pension.",
+            "promise",
+            {"agent": ["The mayor"], "recipient": ["the families of the dead"], "theme": ["a pension"]},
+        ),
+        (
+            "The gunmen demanded $2 million and the release of five men.",
+            "demand",
+            {"agent": ["The gunmen"], "theme": ["$2 million", "the release of five men"]},
+        ),
+        (
+            "Eleven rifles and 40 kilograms of powder were seized.",
+            "seize",
+            {"theme": ["Eleven rifles", "40 kilograms of powder"]},
+        ),
+        (
+            "The firm made a payment of 20 euros to each family.",
+            "make",
+            {"agent": ["The firm"], "theme": ["a payment of 20 euros"], "recipient": ["each family"]},
+        ),
+        (
+            "The mayor accused Otto Brandt of taking bribes.",
+            "take",
+            {"agent": ["Otto Brandt"], "theme": ["bribes"]},
+        ),
+    ],
+)
+def test_what_passes_goes_from_one_to_another(
+    claim_of: ClaimOf, text: str, predicate: str, expected: dict[str, list[str]]
+) -> None:
+    claim = claim_of(text, predicate)
+    found: dict[str, list[str]] = {}
+    for role in claim.roles:
+        found.setdefault(role.role, []).append(text[role.start : role.end])
+    assert found == expected

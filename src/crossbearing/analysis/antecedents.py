@@ -15,6 +15,7 @@ from crossbearing.model.grammar import ancestors, conjuncts
 from crossbearing.model.parse import Name, Parse, Sentence, Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+DEFINITE = {"the", "these", "those", "his", "her", "its", "their"}
 REACH = 4  # sentences back; farther away a pronoun's antecedent is a guess
 
 
@@ -157,8 +158,9 @@ def _is_couple(parse: Parse, token: Token) -> bool:
     before = {parse.tokens[c].text.lower() for c in token.children}
     if token.lemma.lower() in coreference().pairs:
         return "the" in before
-    several = token.tag == "NNS" and bool(before & {"two", "both"})
-    return several and token.lemma.lower() in coreference().couples
+    # "two officials" without an article are two others
+    several = token.tag == "NNS" and ("both" in before or ("two" in before and before & DEFINITE))
+    return bool(several) and token.lemma.lower() in coreference().couples
 
 
 def _last_two(token: Token, number: int, persons: list[_Named]) -> tuple[int, ...]:

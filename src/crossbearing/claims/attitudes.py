@@ -14,7 +14,7 @@ from attrs import frozen
 
 from crossbearing.claims.attribution import Attribution, cue_of
 from crossbearing.claims.scene import Scene, is_passive_verb
-from crossbearing.claims.sources import agent_of, source_of
+from crossbearing.claims.sources import Source, agent_of, source_of
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues, is_eventive
@@ -23,6 +23,7 @@ from crossbearing.model.parse import Parse, Token
 
 WORD_CLASS: dict[str, str] = {"NOUN": "n", "VERB": "v", "ADJ": "a"}
 LEAST = -0.5  # log-odds; below it more is wrong than right by the annotators
+FIELDS_OF_SPEECH = ("communication", "cognition")
 FIELDS_OF_MIND = ("communication", "cognition", "emotion", "perception", "social", "feeling")
 
 
@@ -44,21 +45,43 @@ def find_attitudes(scene: Scene, attributions: list[Attribution]) -> list[Attrib
     taken = {i for a in attributions if a.content for i in range(*a.cue)}
     found: list[Attribution] = []
     for candidate in candidates(scene):
-        if candidate.cue not in taken and likelihood(scene, candidate) > LEAST:
+        if candidate.cue not in taken and (is_sure(scene, candidate) or likelihood(scene, candidate) > LEAST):
             attitude = _attitude(scene, candidate)
             if attitude is not None:
                 found.append(attitude)
     return found
 
 
+def is_sure(scene: Scene, candidate: Candidate) -> bool:
+    """ "Admitted to three losses", "alleged fraud", "spoke of “a gift”": word or marks leave no doubt."""
+    cue = scene.parse.tokens[candidate.cue]
+    way, _, preposition = candidate.construction.partition(" ")
+    # "to speak of": nobody does yet
+    ahead = any(c.tag == "TO" for c in children(scene.parse, cue.index, "aux"))
+    telling = way == "pobj" and preposition in cues().telling.get(cue.lemma.lower(), ())
+    stating = way == "dobj" and cue.pos == "VERB" and cue.lemma.lower() in cues().stating
+    if not ahead and (telling or stating):
+        return True
+    said = candidate.content in scene.quoted and candidate.cue not in scene.quoted
+    return said and cue.pos == "VERB" and word(cue.lemma.lower(), "v").field in FIELDS_OF_SPEECH
+
+
 def _attitude(scene: Scene, candidate: Candidate) -> Attribution | None:
     parse, cue = scene.parse, scene.parse.tokens[candidate.cue]
-    source = source_of(parse, candidate.sources, scene.names)
+    source = source_of(parse, candidate.sources, scene.names) or _it(scene, candidate)
     if source is None or not _has_attitudes(scene, source.head):
         return None
     content = frozenset(content_of(parse, candidate))
     span = cue_of(parse, cue) if cue.pos == "VERB" else (cue.index, cue.index + 1)
     return Attribution(span, source, content, cue.lemma.lower(), act=True, head=candidate.content)
+
+
+def _it(scene: Scene, candidate: Candidate) -> Source | None:
+    """ "It speaks of cracks": something named before; not so in "it is too early to speak of cracks"."""
+    subject, cue = scene.parse.tokens[candidate.sources[0]], scene.parse.tokens[candidate.cue]
+    own = subject.head == cue.index or (cue.dep == "conj" and subject.head == cue.head)
+    stands = subject.text.lower() == "it" and subject.dep != "expl" and own
+    return Source(subject.index, subject.index + 1, subject.index, "unnamed") if stands else None
 
 
 def _has_attitudes(scene: Scene, head: int) -> bool:
@@ -95,7 +118,8 @@ def _of_verb(scene: Scene, verb: Token) -> Iterator[Candidate]:
     sources = scene.subjects.get(verb.index, ())
     if not sources:
         return
-    for child in children(parse, verb.index, "dobj"):
+    # "promised the families a pension": of two objects the first is spoken to
+    for child in children(parse, verb.index, "dobj")[-1:]:
         if child.pos == "NOUN":
             yield Candidate(verb.index, sources, child.index, "dobj")
     if verb.dep == "relcl" and _lacks_object(parse, verb) and parse.tokens[verb.head].pos == "NOUN":

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from crossbearing.claims.quotations import is_quotative
 from crossbearing.claims.scene import Scene, is_passive_verb
-from crossbearing.claims.sources import Source, can_speak, named_apposition, source_of
+from crossbearing.claims.sources import Source, agent_of, can_speak, is_somebody, source_of
 from crossbearing.lexicons.words import cues, modality, predicates
 from crossbearing.model.grammar import ancestors, children, subtree
-from crossbearing.model.parse import Parse, Sentence, Token
+from crossbearing.model.parse import Parse, Token
 
 SUBJECT = ("nsubj", "nsubjpass")
 # What an "as he said on Monday" may hold besides its subject; an object makes it a clause of its own.
@@ -27,6 +28,7 @@ CIRCUMSTANCES = {
     "neg",
 }
 LEAST_QUOTED = 3  # words; fewer between quotation marks are a term, not speech
+FIRST_PERSON = {"i", "we", "you", "my", "our", "your"}
 
 
 @frozen
@@ -35,7 +37,8 @@ class Attribution:
 
     ``aside`` are words that only attribute though they stand in the content's clause ("according to
     the mayor"); ``act`` is set where the cue tells of an act that is a claim of its own ("urged them");
-    ``head`` is the noun or verb that heads the content of an attitude ("praised the delay").
+    ``head`` is the noun or verb that heads the content of an attitude ("praised the delay"). ``whole`` is set
+    where the cue's own clause is what is said ("put the toll at 12").
     """
 
     cue: tuple[int, int]
@@ -45,6 +48,7 @@ class Attribution:
     aside: frozenset[int] = frozenset()
     act: bool = False
     head: int | None = None
+    whole: bool = False
 
 
 def find_attributions(scene: Scene) -> list[Attribution]:
@@ -54,10 +58,10 @@ def find_attributions(scene: Scene) -> list[Attribution]:
     for sentence in parse.sentences:
         for token in parse.tokens[sentence.first : sentence.last]:
             lemma, text = token.lemma.lower(), token.text.lower()
-            if text == "according":
-                found.extend(_according_to(scene, token, sentence))
-            elif token.pos in {"VERB", "AUX"} and (
-                _lemma(parse, token) in lexicon.verbs or lemma in lexicon.calling
+            if token.pos in {"VERB", "AUX"} and token.text.lower() not in lexicon.holding and (
+                _lemma(parse, token) in lexicon.verbs
+                or lemma in lexicon.calling | lexicon.putting
+                or is_quotative(parse, token.index, scene.quoted)
             ):
                 found.extend(_from_verb(scene, token))
             elif token.pos == "NOUN" and (misread := _misread_verb(scene, token)) is not None:
@@ -90,10 +94,25 @@ def _from_verb(scene: Scene, verb: Token) -> Iterator[Attribution]:
         # what a speaker says that he says ends where his own words end
         content &= frozenset(range(quotation.first, quotation.last))
     if content:
-        act = bool(asked) or _warns_somebody(parse, verb)
-        yield Attribution(cue_of(parse, verb), scene.source(verb.index), content, lemma, act=act)
+        act = bool(asked) or _warns_somebody(parse, verb) or bool(_told_by(scene, verb))
+        # a quotation in which the parser finds no clause is said with its verb's
+        wordless = content.isdisjoint(scene.by_word) and clause is not None and content <= set(clause.tokens)
+        content |= {verb.index} if wordless else frozenset()
+        source = None if _is_question_open(parse, verb, content) else scene.source(verb.index)
+        yield Attribution(cue_of(parse, verb), source, content, lemma, act=act or wordless, whole=wordless)
     if lemma in cues().citing:
         yield from _cited(scene, verb)
+
+
+def _is_question_open(parse: Parse, verb: Token, content: frozenset[int]) -> bool:
+    """ "Will establish how it began", "knew what they wanted": how and what it is nobody says."""
+    opening = next((parse.tokens[i] for i in sorted(content) if parse.tokens[i].pos != "PUNCT"), verb)
+    asks = opening.tag in {"WRB", "WP", "WDT", "WP$"} or opening.text.lower() in {"whether", "if"}
+    auxiliaries = children(parse, verb.index, "aux")
+    ahead = any(c.tag == "TO" or c.text.lower() in {"will", "shall"} for c in auxiliaries)
+    denied = bool(children(parse, verb.index, "neg"))
+    knows = _lemma(parse, verb) in cues().knowing
+    return asks and opening.index > verb.index and (knows or ahead) and not denied
 
 
 def _warns_somebody(parse: Parse, verb: Token) -> bool:
@@ -119,13 +138,16 @@ def _content(scene: Scene, verb: Token) -> frozenset[int]:
     parse, lemma = scene.parse, _lemma(scene.parse, verb)
     if verb.index in scene.small:
         return frozenset(scene.small[verb.index].tokens)
-    told = children(parse, verb.index, "ccomp")
+    told = children(parse, verb.index, "ccomp") or _told_by(scene, verb)
     for _, other in _pairs(parse, verb):
         if other.pos == "ADJ":
             # "made it clear that": what is clear hangs on the adjective or the verb
             told = [c for c in told if c.index > other.index]
             told += children(parse, other.index, "ccomp", "csubj", "advcl")
-    contents = [c for c in told if _is_clause(c, parse)]
+    contents = [c for c in told if _is_clause(c, parse) and not _is_joined(parse, verb, c)]
+    contents = [c for c in contents if not _is_before_colon(parse, verb, c)]
+    if not contents and lemma in cues().quoting | cues().directing and not is_passive_verb(parse, verb):
+        contents = [c for c in children(parse, verb.index, "advcl") if _is_called_for(parse, c)]
     if lemma in cues().verbs:
         contents = contents or [c for c in children(parse, verb.index, "xcomp") if _is_assertion(parse, c)]
         # "parataxis" inside quotation marks is what is said; outside it is another aside
@@ -143,12 +165,57 @@ def _content(scene: Scene, verb: Token) -> frozenset[int]:
         contents += [c for p in told_as for c in children(parse, p.index, "pcomp")]
     if contents:
         tokens = {i for content in contents for i in subtree(parse, content.index)} - {verb.index}
+        tokens -= _commented(scene, tokens)
         return frozenset(tokens | _rest_of_quotations(scene, [c.index for c in contents], verb.index))
     if _is_aside(parse, verb):
         return frozenset(subtree(parse, verb.head)) - frozenset(subtree(parse, verb.index))
-    if lemma in cues().quoting and scene.subjects.get(verb.index):
+    quotes = lemma in cues().quoting or is_quotative(parse, verb.index, scene.quoted)
+    if quotes and scene.subjects.get(verb.index):
         return _adjacent_quotation(scene, verb)
     return frozenset()
+
+
+def _told_by(scene: Scene, verb: Token) -> list[Token]:
+    """ "Was told by a clerk that two had left": the parser may hang what is told on the clerk."""
+    parse, names = scene.parse, scene.names
+    return [
+        clause
+        for teller in agent_of(parse, verb.index)
+        if is_somebody(parse, teller, names)
+        for clause in children(parse, teller, "relcl", "acl")
+        if any(c.text.lower() == "that" for c in children(parse, clause.index, "dobj", "mark"))
+        and children(parse, clause.index, *SUBJECT)
+    ]
+
+
+def _commented(scene: Scene, told: set[int]) -> set[int]:
+    """ "…, which the airline denies": what another says of it all is no part of what is told."""
+    parse, aside = scene.parse, set[int]()
+    for index in sorted(told):
+        token = parse.tokens[index]
+        which = [c for c in children(parse, index, "dobj") if c.text.lower() == "which" and c.index < index]
+        spoken = token.lemma.lower() in cues().verbs and index not in scene.quoted
+        if token.dep == "relcl" and which and spoken and parse.tokens[which[0].index - 1].text == ",":
+            aside.update(subtree(parse, index))
+    return aside
+
+
+def _is_joined(parse: Parse, verb: Token, clause: Token) -> bool:
+    """ "Lund asked and Berg answered": what an "and" joins is no content, whatever the parse."""
+    return clause.index > verb.index + 1 and parse.tokens[verb.index + 1].dep == "cc"
+
+
+def _is_before_colon(parse: Parse, verb: Token, clause: Token) -> bool:
+    """ "Adler was blunt: they knew it": what stands before a colon is not what is known behind it."""
+    own = [i for s in children(parse, verb.index, *SUBJECT) for i in subtree(parse, s.index)]
+    first = min([verb.index, *own])
+    return clause.index < first and parse.tokens[first - 1].text == ":"
+
+
+def _is_called_for(parse: Parse, clause: Token) -> bool:
+    """ "Shouted for the list to be read out"."""
+    opened = any(m.text.lower() == "for" for m in children(parse, clause.index, "mark"))
+    return opened and bool(children(parse, clause.index, *SUBJECT))
 
 
 def _is_clause(token: Token, parse: Parse) -> bool:
@@ -179,8 +246,11 @@ def _is_aside(parse: Parse, verb: Token) -> bool:
     opened_by_as = any(c.text.lower() == "as" for c in children(parse, verb.index, "mark", "advmod"))
     if verb.dep != "advcl" or not opened_by_as:
         return False
-    parts = [parse.tokens[c] for c in verb.children]
-    return all(p.dep in CIRCUMSTANCES or (p.dep == "dobj" and verb.lemma.lower() == "tell") for p in parts)
+    coordinated = bool(children(parse, verb.index, "conj"))
+    parts = [p for p in (parse.tokens[c] for c in verb.children) if p.dep != "cc" or coordinated]
+    # "as the mayor told the paper", "as the mayor put it"
+    told = [p for p in parts if p.dep == "dobj" and (verb.lemma.lower() == "tell" or p.text.lower() == "it")]
+    return all(p.dep in CIRCUMSTANCES or p in told for p in parts)
 
 
 def _is_spliced(parse: Parse, verb: Token) -> bool:
@@ -198,7 +268,8 @@ def _adjacent_quotation(scene: Scene, verb: Token) -> frozenset[int]:
     clause = scene.by_word.get(verb.index)
     if clause is None or verb.index in scene.quoted:
         return frozenset()
-    for end, step in ((clause.tokens[0], -1), (clause.tokens[-1], 1)):
+    own = [i for s in children(scene.parse, verb.index, *SUBJECT) for i in subtree(scene.parse, s.index)]
+    for end, step in ((clause.tokens[0], -1), (min([verb.index, *own]), -1), (clause.tokens[-1], 1)):
         beside = _next_word(scene.parse, end, step)
         quotation = scene.quoted.get(beside)
         if quotation is None or _paragraph(scene.parse, beside) != _paragraph(scene.parse, verb.index):
@@ -261,34 +332,6 @@ def cue_of(parse: Parse, verb: Token) -> tuple[int, int]:
             break
         first -= 1
     return first, verb.index + 1
-
-
-def _according_to(scene: Scene, token: Token, sentence: Sentence) -> Iterator[Attribution]:
-    """ "According to X, …": what it hangs on and all that hangs there."""
-    parse, names = scene.parse, scene.names
-    to = next((c for c in children(parse, token.index, "prep", "aux") if c.text.lower() == "to"), None)
-    if to is None and token.index + 1 < sentence.last and parse.tokens[token.index + 1].text.lower() == "to":
-        to = parse.tokens[token.index + 1]
-    targets = children(parse, to.index, "pobj") if to is not None else []
-    if to is None or not targets:
-        return
-    source = source_of(parse, (named_apposition(parse, targets[0].index, names),), names)
-    aside = frozenset(subtree(parse, token.index))
-    content = frozenset(subtree(parse, _told_of(parse, token, sentence))) - aside
-    yield Attribution((token.index, to.index + 1), source, content, "accord", aside)
-
-
-def _told_of(parse: Parse, token: Token, sentence: Sentence) -> int:
-    """The head of what "according to" speaks of: its sentence or clause; amid several verbs, its own."""
-    words = [i for i in range(sentence.first, sentence.last) if parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
-    amid = words[0] < token.index and max(subtree(parse, token.index)) < words[-1]
-    limits = {"ccomp", "advcl", "relcl", "parataxis"}
-    top = parse.tokens[token.head]
-    while top.head != top.index and top.dep not in limits:
-        if amid and top.dep == "conj" and top.pos in {"VERB", "AUX"}:
-            break
-        top = parse.tokens[top.head]
-    return top.index
 
 
 def _from_noun(scene: Scene, noun: Token) -> Iterator[Attribution]:

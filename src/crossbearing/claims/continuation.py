@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from attrs import evolve
 
-from crossbearing.claims.attribution import LEAST_QUOTED, Attribution
+from crossbearing.claims.attribution import FIRST_PERSON, LEAST_QUOTED, Attribution
 from crossbearing.claims.quotations import Quotation
 from crossbearing.claims.scene import Scene
 from crossbearing.claims.sources import can_speak, source_of
@@ -13,7 +13,6 @@ from crossbearing.model.parse import Parse, Sentence
 
 REACH = 4  # sentences back; farther away somebody else may have begun to speak
 MOSTLY = 0.6  # the share of a sentence's words between marks that makes it a quoted sentence
-FIRST_PERSON = {"i", "we", "you"}
 
 
 def continued_attributions(
@@ -50,7 +49,7 @@ def continued_attributions(
         inside = _mostly_quoted(scene, sentence)
         if not inside or inside & covered:
             continue
-        speaker = _neighbour(scene, number, named)
+        speaker = _begun(scene, inside, speaking) or _neighbour(scene, number, named)
         if speaker is not None:
             give(speaker, inside)
     return found
@@ -105,6 +104,19 @@ def _mostly_quoted(scene: Scene, sentence: Sentence) -> frozenset[int]:
     return inside if told and len(inside) >= MOSTLY * len(words) else frozenset()
 
 
+def _begun(scene: Scene, inside: frozenset[int], speaking: dict[int, Attribution]) -> Attribution | None:
+    """Who has spoken before in the same quotation, which goes on over several sentences."""
+    here = min(inside)
+    before = range(here - 1, scene.quoted[here].first - 1, -1)
+    return next((speaking[i] for i in before if i in speaking), None)
+
+
+def _speaking_last(scene: Scene, named: list[Attribution]) -> Attribution:
+    """Who goes on speaking: in "“…,” she told her son, according to him" it is she."""
+    quoting = [a for a in named if any(i in scene.quoted for i in a.content)]
+    return min(quoting, key=lambda a: len(a.content)) if quoting else named[-1]
+
+
 def _neighbour(scene: Scene, number: int, named: dict[int, list[Attribution]]) -> Attribution | None:
     """The speaker named last before the sentence, else the one named next in its paragraph.
 
@@ -117,7 +129,7 @@ def _neighbour(scene: Scene, number: int, named: dict[int, list[Attribution]]) -
         if paragraph - here > 1:
             break
         if back in named:
-            return named[back][-1]
+            return _speaking_last(scene, named[back])
         if here != paragraph and not _mostly_quoted(scene, sentences[back]):
             break
     ahead = number + 1

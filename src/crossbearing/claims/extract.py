@@ -10,7 +10,9 @@ from crossbearing.claims.continuation import continued_attributions
 from crossbearing.claims.events import event_of
 from crossbearing.claims.modality import SURENESS, factuality
 from crossbearing.claims.nominals import nominal_clauses
+from crossbearing.claims.opinions import opined
 from crossbearing.claims.order import find_order
+from crossbearing.claims.phrases import phrased
 from crossbearing.claims.pronouns import with_known_speakers
 from crossbearing.claims.quotations import quoted_how
 from crossbearing.claims.roles import find_roles, sense_of
@@ -41,9 +43,10 @@ class _Reading:
 def extract(parse: Parse) -> tuple[Claim, ...]:
     """The claims of an account in order of the text; entities, times and quantities are not yet grounded."""
     scene = scene_of(parse)
-    attributions = with_known_speakers(scene, find_attributions(scene) + transcribed(scene))
-    attributions += continued_attributions(scene, scene.quotations, attributions)
-    attributions += find_attitudes(scene, attributions)
+    attributions = find_attributions(scene) + opined(scene) + phrased(scene) + transcribed(scene)
+    attributions = with_known_speakers(scene, attributions + find_attitudes(scene, attributions))
+    speech = [a for a in attributions if a.head is None]
+    attributions += continued_attributions(scene, scene.quotations, speech)
     clauses = [*scene.clauses, *nominal_clauses(scene, attributions)]
     aside = frozenset(i for a in attributions for i in a.aside)
     reading = _Reading(scene, _over(clauses, attributions), aside)
@@ -59,14 +62,16 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
 
 
 def _colour_participles(parse: Parse, clauses: list[Clause], claims: dict[int, Claim]) -> None:
-    """ "May strike, using stolen boats": what goes with an act is no surer and no more real."""
+    """ "May strike, using stolen boats", "may sail to meet them": what goes with an act is no surer."""
     for clause in sorted(clauses, key=lambda c: len(list(ancestors(parse, c.head)))):
         top, own, governing = (
             parse.tokens[clause.top],
             claims.get(clause.head),
             claims.get(clause.parent or -1),
         )
-        if own is None or governing is None or top.tag != "VBG" or top.dep not in {"advcl", "pcomp"}:
+        if own is None or governing is None or top.dep not in {"advcl", "pcomp"}:
+            continue
+        if top.tag != "VBG" and not any(c.tag == "TO" for c in children(parse, top.index, "aux", "auxpass")):
             continue
         unreal = governing.frame in {"expected", "hypothetical"} and own.frame == "actual"
         claims[clause.head] = evolve(
@@ -81,7 +86,7 @@ def _over(clauses: list[Clause], attributions: list[Attribution]) -> dict[int, l
     found: dict[int, list[Attribution]] = {head: [] for head in heads}
     for attribution in attributions:
         for head in sorted(attribution.content & heads):
-            if head != attribution.cue[1] - 1:
+            if head != attribution.cue[1] - 1 or attribution.whole:
                 found[head].append(attribution)
     return found
 

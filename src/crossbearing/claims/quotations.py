@@ -4,12 +4,14 @@ from attrs import frozen
 
 from crossbearing.claims.clauses import Clause
 from crossbearing.model.claim import Quoted
+from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Parse, Sentence, Token
 
 OPENING = {"“", "„", "«", "``"}
 CLOSING = {"”", "»"}
 STRAIGHT = {'"', "''"}  # these open and close
 SINGLE = {"'", "‘", "’"}
+SPOKEN_ENDS = {",", "!", "?", "—", "–", "..."}  # what ends a quotation with which its sentence does not end
 
 
 @frozen
@@ -73,6 +75,20 @@ def _is_plural(parse: Parse, mark: Token, sentence: Sentence) -> bool:
         return False
     later = parse.tokens[mark.index + 1 : sentence.last]
     return any(t.text in SINGLE and parse.tokens[t.index - 1].pos == "PUNCT" for t in later)
+
+
+def is_quotative(parse: Parse, verb: int, quoted: dict[int, Quotation]) -> bool:
+    """ "“It held,” sighed the smith": whatever the verb, what ends with a comma before it is said.
+
+    So is what ends with a mark of its own where the verb's clause goes on in small letters.
+    """
+    first = min([verb, *(i for s in children(parse, verb, "nsubj") for i in subtree(parse, s.index))])
+    if verb in quoted or first < 2 or first - 2 not in quoted:
+        return False
+    said = [c for c in children(parse, verb, "ccomp") if c.index in quoted and c.index < verb]
+    goes_on = parse.tokens[verb].dep == "ROOT" and parse.tokens[first].text[:1].islower()
+    ended = parse.tokens[first - 2].text in SPOKEN_ENDS
+    return ended and quoted[first - 2].last == first - 1 and (bool(said) or goes_on)
 
 
 def quoted_how(parse: Parse, clause: Clause, quoted: dict[int, Quotation], attributed: bool) -> Quoted | None:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from crossbearing.claims.roles import antecedent_of_relative, noun_phrase
+from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import SpeakerKind
 from crossbearing.model.grammar import children, subtree
@@ -62,6 +63,13 @@ def can_speak(parse: Parse, head: int, names: dict[int, Name]) -> bool:
     lexicon = cues()
     lemma = parse.tokens[named_apposition(parse, head, names)].lemma.lower()
     return head in names or lemma in lexicon.sayers | lexicon.groups | lexicon.documents
+
+
+def is_somebody(parse: Parse, head: int, names: dict[int, Name]) -> bool:
+    """Whether the noun names somebody or something that speaks, or may: a person or group by WordNet."""
+    noun = parse.tokens[head]
+    people = noun.pos == "NOUN" and word(noun.lemma.lower(), "n").field in ("person", "group")
+    return people or can_speak(parse, head, names)
 
 
 def kind_of(parse: Parse, head: int, names: dict[int, Name]) -> SpeakerKind:
