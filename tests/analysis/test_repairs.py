@@ -91,3 +91,16 @@ def test_a_noun_taken_for_part_of_what_stands_before_it_is_the_subject_of_the_ve
     )
     assert subject(parse, "wants") == "Africa"
     assert subject(parse, "needs") == "Norway"
+
+
+def test_an_idiom_is_one_adverb_of_the_verb(parse_of: ParseOf) -> None:
+    parse = parse_of("The ministers met face to face in Oslo.")
+    idiom = word(parse, "face to face")
+    assert (idiom.dep, idiom.pos, parse.tokens[idiom.head].text) == ("advmod", "ADV", "met")
+    assert parse.text[idiom.start : idiom.end] == "face to face"
+
+
+@pytest.mark.parametrize("rank", ["first", "second", "last"])
+def test_a_place_behind_for_the_first_time_is_that_of_the_act(parse_of: ParseOf, rank: str) -> None:
+    parse = parse_of(f"The ministers met for the {rank} time on an island off Oslo.")
+    assert parse.tokens[word(parse, "on").head].text == "met"

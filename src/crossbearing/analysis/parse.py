@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from crossbearing.analysis.antecedents import find_antecedents
+from crossbearing.analysis.idioms import IDIOMS
 from crossbearing.analysis.repairs import repaired
 from crossbearing.errors import SettingsError
 from crossbearing.model.account import Account
@@ -64,6 +65,7 @@ class Parser:
             self._nlp: Language = spacy.load(settings.model)
         except OSError as error:
             raise SettingsError(f"the spaCy model {settings.model!r} is not installed") from error
+        self._nlp.add_pipe(IDIOMS, first=True)
 
     @property
     def recipe(self) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
-from crossbearing.lexicons.words import cues, modality
+from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.words import cues, modality, order_words
 from crossbearing.model.parse import Sentence, Token
 
+PLACING = {"in", "on", "at", "off", "near", "outside", "aboard"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 # hope and hop, plane and plan: a short verb doubles its last letter, so "hoping" cannot come from "hop"
 DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdfgklmnprt]")
@@ -53,6 +55,31 @@ def _lemmas(tokens: Sequence[Token], sentence: Sentence) -> Changes:
             and token.text.lower() in forms
         ):
             yield evolve(token, lemma=lemma + "e")
+
+
+def _idioms(tokens: Sequence[Token], sentence: Sentence) -> Changes:
+    """ "Met face to face": words joined to one token are an adverb, whatever the parser made of them."""
+    for token in tokens[sentence.first : sentence.last]:
+        if " " in token.text and token.text.lower() in resource("idioms")["adverbs"] and token.dep != "ROOT":
+            yield evolve(token, pos="ADV", tag="RB", dep="advmod")
+
+
+def _where_for_the_first_time(tokens: Sequence[Token], sentence: Sentence) -> Changes:
+    """ "Met for the first time on an island": the place is of the act, and not of "time"."""
+    for token in tokens[sentence.first : sentence.last]:
+        time = tokens[token.head]
+        if token.dep != "prep" or time.lemma != "time" or time.dep != "pobj":
+            continue
+        phrase = tokens[time.head]
+        ranked = any(
+            t.lemma in order_words().ordinals or t.lemma == "last" for t in _of(tokens, time, {"amod"})
+        )
+        if (
+            ranked
+            and phrase.text.lower() == "for"
+            and token.text.lower() in {"in", "on", "at", "off", "near"}
+        ):
+            yield evolve(token, head=phrase.head)
 
 
 def _that(tokens: Sequence[Token], sentence: Sentence) -> Changes:
@@ -261,6 +288,8 @@ def _verbless(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 
 REPAIRS: tuple[Callable[[Sequence[Token], Sentence], Changes], ...] = (
     _lemmas,
+    _idioms,
+    _where_for_the_first_time,
     _that,
     _stray_that,
     _auxiliary_subjects,
