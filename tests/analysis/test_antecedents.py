@@ -43,6 +43,7 @@ def test_a_pronoun_goes_to_the_nearest_fitting_name(
         ("He won the race.", "he"),
         ("Angela Merkel left. They cheered.", "they"),
         ("The leaders met.", "leaders"),
+        ("Poland warned Chile, saying it would pay a price.", "it"),
     ],
 )
 def test_what_the_text_does_not_make_plain_stays_open(parse_of: ParseOf, text: str, pronoun: str) -> None:

@@ -104,3 +104,8 @@ def test_an_idiom_is_one_adverb_of_the_verb(parse_of: ParseOf) -> None:
 def test_a_place_behind_for_the_first_time_is_that_of_the_act(parse_of: ParseOf, rank: str) -> None:
     parse = parse_of(f"The ministers met for the {rank} time on an island off Oslo.")
     assert parse.tokens[word(parse, "on").head].text == "met"
+
+
+def test_not_behind_a_copula_denies_the_whole(parse_of: ParseOf) -> None:
+    parse = parse_of("The vessel was not overloaded. It sank.")
+    assert parse.tokens[word(parse, "not").head].text == "was"

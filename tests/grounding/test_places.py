@@ -167,3 +167,20 @@ def test_a_surname_behind_a_nickname_is_no_town() -> None:
 
 def test_the_home_of_somebody_is_a_town() -> None:
     assert places("A car driven by Olga Dunaway of Berea went off the road.")["Berea"].precision == "city"
+
+
+def test_an_island_is_the_whole_of_its_halves_where_its_land_is_spoken_of() -> None:
+    island = places("The boat from Tanga to Pemba sank off Wete. Tanzania mourned.")["Pemba"]
+    town = places("Floods hit Pemba and Nampula in Mozambique.")["Pemba"]
+    assert (island.country, island.precision) == ("TZ", "region")
+    assert (town.country, town.precision) == ("MZ", "city")
+
+
+def test_a_common_word_is_no_land_of_two_halves() -> None:
+    assert "District" not in places("The District 7 race was won by Ann Roe.")
+
+
+def test_a_name_keeps_its_words_in_small_letters() -> None:
+    found = places("Police in Dar es Salaam called their colleagues in Rio de Janeiro.")
+    assert (found["Dar es Salaam"].country, found["Rio de Janeiro"].country) == ("TZ", "BR")
+    assert "Dar" not in found

@@ -219,3 +219,62 @@ def test_pint_knows_every_unit() -> None:
         registry.define(definition)
     for unit in sorted({*BY_SIGN.values(), *BY_WORD.values(), *UNITS["per_things"]}):
         assert str(registry.parse_units(f"USD / ({unit})"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A line for relatives has been opened: call 555 010 099.",
+        "Ring +33 1 70 00 00 00 or 0800-555 199.",
+        "The hotline is (555) 010-9999.",
+        "In danger dial 112.",
+        "Witnesses should phone 020 7946 0999.",
+    ],
+)
+def test_telephone_numbers_count_nothing(text: str) -> None:
+    assert quantities(text) == {}
+
+
+def test_figures_beside_a_telephone_still_count() -> None:
+    found = quantities("The hotline took 4,200 calls. They gave 1200 telephones to 350 schools.")
+    assert {words: value.number for words, value in found.items()} == {
+        "4,200": 4200,
+        "1200": 1200,
+        "350": 350,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        ("One hundred and thirty-two sailors had been rescued.", "One hundred and thirty-two", "sailor"),
+        ("Three Fijians were hurt.", "Three", "fijian"),
+        ("Some 40,000 doses arrived.", "Some 40,000", "dose"),
+        ("They wore 12 ties.", "12", "tie"),
+        ("They owned 40 buses and nine lenses.", "nine", "lens"),
+        ("They carried five knives.", "five", "knife"),
+        ("The halls hold 100 people, and fever cases climbed to 240.", "240", ""),
+        ("The train had 90 wagons, up from 80.", "80", "wagon"),
+    ],
+)
+def test_a_number_counts_its_own_noun_in_its_singular(text: str, words: str, of: str) -> None:
+    assert quantities(text)[words].of == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jet was on its approach to runway 36.",
+        "He told of cracks above seam seven.",
+        "Paragraph 4 and article 12 forbid it.",
+        "The screens are 1600 x 1200 in size.",
+        "He drove along route 66 to gate 3.",
+    ],
+)
+def test_what_bears_a_number_is_not_counted_by_it(text: str) -> None:
+    assert quantities(text) == {}
+
+
+def test_two_numbers_with_and_between_them_are_two() -> None:
+    found = quantities("Between two and four farmers came.")["Between two and four"]
+    assert (found.low, found.high) == (2, 4)

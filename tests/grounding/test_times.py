@@ -88,7 +88,7 @@ def test_explicit_dates_are_read_in_all_usual_orders(words: str, timex: str, edt
         ("Crews left on the night of 2 July.", "the night of 2 July", "2020-07-02TNI"),
         ("Crews left in the early hours of Tuesday.", "the early hours of Tuesday", "2021-03-09TMO"),
         ("Crews left at 10:30 last night.", "10:30 last night", "2021-03-09T22:30"),
-        ("Crews left at half past six on Tuesday.", "half past six on Tuesday", "2021-03-09T06:30"),
+        ("Crews left at half past six on Tuesday.", "half past six on Tuesday", "2021-03-09TXX:30"),
         (
             "Crews left at five in the afternoon on Tuesday.",
             "five in the afternoon on Tuesday",
@@ -466,3 +466,79 @@ def test_an_overnight_train_is_no_time() -> None:
 
 def test_a_state_that_is_called_as_a_zone_is_a_place() -> None:
     assert times("He lives in Hartford, CT.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("The shop was opened at eight on Tuesday morning.", "eight on Tuesday morning", "2021-03-09T08:00"),
+        ("Divers came up a little after five this morning.", "five this morning", "2021-03-10T05:00"),
+        ("The offer, for nine in the morning, was refused.", "nine in the morning", "2021-03-10T09:00"),
+        ("At ten past midnight the bridge was shut.", "ten past midnight", "2021-03-10T00:10"),
+        ("Tonight at eight the choir sings.", "Tonight at eight", "2021-03-10T20:00"),
+        ("The answer is due at ten tomorrow morning.", "ten tomorrow morning", "2021-03-11T10:00"),
+        (
+            "The bell rang at twenty-five to seven in the evening.",
+            "twenty-five to seven in the evening",
+            "2021-03-10T18:35",
+        ),
+        (
+            "The roof fell at four forty in the afternoon.",
+            "four forty in the afternoon",
+            "2021-03-10T16:40",
+        ),
+        ("The road was shut from one to three in the afternoon.", "one", "2021-03-10T13:00"),
+    ],
+)
+def test_numbers_that_are_hours_are_clock_times(text: str, words: str, timex: str) -> None:
+    assert times(text)[words].timex == timex
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll stood at nine on Monday.",
+        "Losses rose by nine on Monday.",
+        "They met at two Monday markets.",
+        "The shares closed at 11.52 on Monday.",
+        "The team won by three to two on Monday.",
+        "At one another they never shouted.",
+        "He called at three of the farms.",
+        "That year four were drowned.",
+    ],
+)
+def test_numbers_that_count_are_no_hours(text: str) -> None:
+    assert not any("T" in time.timex for time in times(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clocks"),
+    [
+        ("The envoys met at two.", "two", ("02:00", "14:00")),
+        ("The clock stopped at 11.52.", "11.52", ("11:52", "23:52")),
+        ("It was ten to twelve.", "ten to twelve", ("11:50", "23:50")),
+        ("The boat left at twelve on Monday.", "twelve on Monday", ("00:00", "12:00")),
+        ("The boat left at 4:52.", "4:52", ("04:52", "16:52")),
+        ("The boat left at 4:52 and came in at 15:10.", "4:52", ("04:52",)),
+        ("On Monday afternoon they flew in. The envoys met at two.", "two", ("14:00",)),
+        ("On Monday morning they flew in. The envoys met at two.", "two", ("02:00", "14:00")),
+        ("The runner came in after 3:07:35.", "3:07:35", ("03:07",)),
+        ("The boat left at noon.", "noon", ("12:00",)),
+    ],
+)
+def test_an_hour_stays_open_between_the_halves_of_the_day_unless_one_is_told(
+    text: str, words: str, clocks: tuple[str, ...]
+) -> None:
+    found = times(text)[words]
+    assert found.clocks == clocks
+    assert (len(clocks) == 2) == ("TXX:" in found.timex) == ("before noon or after" in found.reason)
+
+
+def test_an_open_hour_lasts_from_the_one_it_may_be_to_the_other_and_has_no_clock_in_edtf() -> None:
+    found = times("The envoys met at two on Monday.")["two on Monday"]
+    assert found.edtf == "2021-03-08"
+    assert (found.start, found.end) == ("2021-03-08T02:00:00", "2021-03-08T14:59:59")
+
+
+def test_a_picture_has_no_year() -> None:
+    assert "1600" not in times("The screens are 1600 x 1200 in size.")

@@ -135,7 +135,18 @@ def _subject_before(parse: Parse, token: Token, sentence: Sentence, bodies: list
         token.dep in SUBJECTS and any(c.dep in {"ccomp", "csubj"} for c in _siblings(parse, token))
     )
     distinct = {b.words for b in before}
-    return (before[-1].head,) if before and not expletive and len(distinct) == 1 else ()
+    open_to_two = (
+        bool(before) and token.dep in SUBJECTS and _acts_on_another(parse, before[-1], token, bodies)
+    )
+    plain = before and not expletive and not open_to_two and len(distinct) == 1
+    return (before[-1].head,) if plain else ()
+
+
+def _acts_on_another(parse: Parse, subject: _Named, token: Token, bodies: list[_Named]) -> bool:
+    """ "Norway warned Chile, saying it would pay": the one warned may be meant as well as who warns."""
+    verb = parse.tokens[subject.head].head
+    objects = {c for c in parse.tokens[verb].children if parse.tokens[c].dep in {"dobj", "dative"}}
+    return any(b.head in objects and b.head < token.index for b in bodies)
 
 
 def _siblings(parse: Parse, token: Token) -> list[Token]:

@@ -64,6 +64,14 @@ def _idioms(tokens: Sequence[Token], sentence: Sentence) -> Changes:
             yield evolve(token, pos="ADV", tag="RB", dep="advmod")
 
 
+def _not_so(tokens: Sequence[Token], sentence: Sentence) -> Changes:
+    """ "The ferry was not overloaded": "not" right behind "was" denies the whole, and not the adjective."""
+    for token in tokens[sentence.first + 1 : sentence.last]:
+        said = tokens[token.head]
+        if token.dep == "neg" and said.dep in {"acomp", "attr"} and said.head == token.index - 1:
+            yield evolve(token, head=said.head)
+
+
 def _where_for_the_first_time(tokens: Sequence[Token], sentence: Sentence) -> Changes:
     """ "Met for the first time on an island": the place is of the act, and not of "time"."""
     for token in tokens[sentence.first : sentence.last]:
@@ -71,14 +79,9 @@ def _where_for_the_first_time(tokens: Sequence[Token], sentence: Sentence) -> Ch
         if token.dep != "prep" or time.lemma != "time" or time.dep != "pobj":
             continue
         phrase = tokens[time.head]
-        ranked = any(
-            t.lemma in order_words().ordinals or t.lemma == "last" for t in _of(tokens, time, {"amod"})
-        )
-        if (
-            ranked
-            and phrase.text.lower() == "for"
-            and token.text.lower() in {"in", "on", "at", "off", "near"}
-        ):
+        ranked = {t.lemma for t in _of(tokens, time, {"amod"})} & {*order_words().ordinals, "last"}
+        lasting = any(t.lemma in order_words().periods for t in _of(tokens, token, {"pobj"}))
+        if ranked and not lasting and phrase.text.lower() == "for" and token.text.lower() in PLACING:
             yield evolve(token, head=phrase.head)
 
 
@@ -289,6 +292,7 @@ def _verbless(tokens: Sequence[Token], sentence: Sentence) -> Changes:
 REPAIRS: tuple[Callable[[Sequence[Token], Sentence], Changes], ...] = (
     _lemmas,
     _idioms,
+    _not_so,
     _where_for_the_first_time,
     _that,
     _stray_that,

@@ -25,7 +25,7 @@ class Factuality:
 
 def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factuality:
     """The factuality of a clause under the attributions ``chain`` that stand over it."""
-    effects = [_assessed(parse, clause), _circumvented(parse, clause)]
+    effects = [_assessed(parse, clause), _circumvented(parse, clause), _not_meant(parse, clause)]
     effects += [_operator(parse, operator) for operator in clause.operators]
     effects += [_under(parse, attribution) for attribution in chain]
     levels = [level for level, _ in effects]
@@ -37,7 +37,7 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
         + _undone(parse, clause, chain)
         + _is_disowned(parse, clause, chain)
     )
-    for word in (*clause.operators, clause.head):
+    for word in _governing(parse, clause):
         levels += _modal_levels(parse, word, told_later=_is_told_later(parse, clause, chain))
         denials += _negations(parse, word)
     if _is_not_excluded(parse, clause):
@@ -118,11 +118,22 @@ def _circumvented(parse: Parse, clause: Clause) -> Effect:
     if top.dep != "pcomp":
         return "certain", 0
     preposition = parse.tokens[top.head]
-    word, governor = preposition.text.lower(), parse.tokens[preposition.head].lemma.lower()
+    governor = parse.tokens[preposition.head]
+    # "barred the envoys from entering": parsers may hang "from" on those who are barred
+    over = parse.tokens[governor.head] if governor.dep == "dobj" else governor
+    word = preposition.text.lower()
     lexicon = modality()
-    return "certain", int(
-        word in lexicon.negations.prepositions or (word == "from" and governor in lexicon.preventing)
-    )
+    prevented = {governor.lemma.lower(), over.lemma.lower()} & lexicon.preventing
+    return "certain", int(word in lexicon.negations.prepositions or (word == "from" and bool(prevented)))
+
+
+def _not_meant(parse: Parse, clause: Clause) -> Effect:
+    """ "Has no plans to meet"."""
+    top = parse.tokens[_first_infinitive(parse, clause.top)]
+    infinitive = top.dep == "acl" and any(c.tag == "TO" for c in children(parse, top.index, "aux"))
+    determiners = modality().negations.determiners
+    negated = infinitive and any(c.text.lower() in determiners for c in children(parse, top.head, "det"))
+    return "certain", int(negated)
 
 
 def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Certainty]:
@@ -336,7 +347,7 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
     if (_is_conditional(parse, clause) and not _is_open(parse, clause)) or _is_unwanted(parse, clause):
         return "hypothetical"
     lexicon = modality()
-    for word in (*clause.operators, clause.head):
+    for word in _governing(parse, clause):
         modals = {c.text.lower() for c in children(parse, word, "aux") if c.tag == "MD"}
         perfect = any(c.text.lower() == "have" for c in children(parse, word, "aux"))
         if modals & lexicon.expected_modals and not perfect:
@@ -355,12 +366,27 @@ def _frame(parse: Parse, clause: Clause) -> Frame:
 
 def _is_infinitive(parse: Parse, top: int) -> bool:
     """A purpose or a wish: "to meet the minister", "wants them to leave"."""
+    top = _first_infinitive(parse, top)
     infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp", "conj"}
     marks = children(parse, top, "aux")
     if parse.tokens[parse.tokens[top].head].lemma.lower() in cues().professing or _came_about(parse, top):
         return False
     # "claimed to have met": a perfect looks back
     return infinitival and any(c.tag == "TO" for c in marks) and all(c.text.lower() != "have" for c in marks)
+
+
+def _governing(parse: Parse, clause: Clause) -> tuple[int, ...]:
+    """The words whose "will" and "not" hold for a clause; for "meet" of "did not fly and meet" "fly" too."""
+    first = _first_infinitive(parse, clause.head)
+    return tuple(dict.fromkeys((*clause.operators, first, clause.head)))
+
+
+def _first_infinitive(parse: Parse, top: int) -> int:
+    """ "To fly to Lund and meet the king": for "meet" it is "fly", whose "to" both share."""
+    token = parse.tokens[top]
+    while token.dep == "conj" and token.tag == "VB" and not children(parse, token.index, "aux", "nsubj"):
+        token = parse.tokens[token.head]
+    return token.index
 
 
 def _came_about(parse: Parse, top: int) -> bool:

@@ -29,10 +29,12 @@ def nominal_clauses(scene: Scene, attributions: Iterable[Attribution]) -> Iterat
 def _tells_an_event(scene: Scene, token: Token, light: set[int]) -> bool:
     if token.pos != "NOUN" or token.index in scene.names or token.dep in {"compound", "nmod", "ROOT"}:
         return False
-    if token.dep in {"dobj", "attr"} and token.head in light:
-        return False  # "made a visit": the verb's claim tells it
     lemma = token.lemma.lower()
-    listed = lemma in resource("meetings")["nouns"] or lemma in resource("movements")["moves"]
+    meets = lemma in resource("meetings")["nouns"]
+    told = lemma in predicates().nouns or not meets
+    if token.dep in {"dobj", "attr"} and token.head in light and told:
+        return False  # "made a visit": the verb's claim tells it; not "had lunch"
+    listed = meets or lemma in resource("movements")["moves"]
     return (is_eventive(lemma) or listed) and _is_told_of(scene, token)
 
 

@@ -53,7 +53,8 @@ def _for_somebody(scene: Scene, token: Token, sentence: Sentence) -> Iterator[At
     """ "To the union, the vote was a farce": a judgement, which "be" and what follows it make one."""
     parse = scene.parse
     judged = token.dep == "prep" and parse.tokens[token.head].lemma.lower() == "be"
-    comma = parse.tokens[max(subtree(parse, token.index)) + 1].text == ","
+    behind = parse.tokens[max(subtree(parse, token.index)) + 1 :][:1]
+    comma = [t.text for t in behind] == [","]
     if not (judged and comma and children(parse, token.head, "acomp", "attr")):
         return
     for target in children(parse, token.index, "pobj"):

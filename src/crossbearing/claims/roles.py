@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crossbearing.claims.clauses import Clause
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.passing import passing
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import Sense, order_words, predicates, role_words
 from crossbearing.model.claim import Role, RoleName
 from crossbearing.model.grammar import children, conjuncts, subtree
@@ -93,7 +94,12 @@ def _of_noun(parse: Parse, noun: int, sense: Sense | None) -> Iterator[Role]:
     owned = children(parse, noun, "poss")
     by = [t for p in children(parse, noun, "agent", "prep") for t in _objects_of(parse, p, "by")]
     of = [t for p in children(parse, noun, "prep") for t in _objects_of(parse, p, "of")]
-    between = [t for p in children(parse, noun, "prep") for t in _objects_of(parse, p, "between")]
+    between = [
+        t
+        for p in children(parse, noun, "prep")
+        for among in ("between", "among")
+        for t in _objects_of(parse, p, among)
+    ]
     moves = sense is not None and sense.motion
     # whose it is does it, unless somebody else is named who does
     for owner in owned:
@@ -106,7 +112,7 @@ def _of_noun(parse: Parse, noun: int, sense: Sense | None) -> Iterator[Role]:
         if part.pos in {"NOUN", "PROPN"}:
             yield from _roles(parse, "theme", part.index)
     for preposition in children(parse, noun, "prep"):
-        if preposition.text.lower() not in {"of", "by", "between"}:
+        if preposition.text.lower() not in {"of", "by", "between", "among"}:
             yield from _prepositional(parse, preposition, sense, False)
 
 
@@ -245,6 +251,11 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
             # "on their way to Lund"
             for onward in children(parse, target.index, "prep"):
                 yield from _prepositional(parse, onward, sense, False)
+        if target.lemma.lower() in resource("meetings")["calling"]:
+            # "spoke on the telephone with Lund"
+            for onward in children(parse, target.index, "prep"):
+                if onward.text.lower() == "with":
+                    yield from _prepositional(parse, onward, sense, False)
 
 
 def _rules_over(parse: Parse, under: Token) -> Iterator[Role]:

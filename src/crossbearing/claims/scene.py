@@ -6,9 +6,13 @@ from crossbearing.claims.clauses import SUBJECT, Clause, addressed, find_clauses
 from crossbearing.claims.quotations import Quotation, by_token, find_quotations, is_quotative
 from crossbearing.claims.roles import is_passive
 from crossbearing.claims.sources import Source, agent_of, is_somebody, source_of
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.words import cues, predicates
 from crossbearing.model.grammar import ancestors, children, conjuncts, names_by_token
 from crossbearing.model.parse import Name, Parse, Token
+
+# WordNet's fields of what one can have to do something: plans, an offer, the wish, a right.
+INTENDED = {"cognition", "communication", "feeling", "act", "state", "attribute", "motive", "possession"}
 
 
 @frozen
@@ -157,7 +161,7 @@ def _subject(
             return ()
         # "his efforts to meet": the one who makes the effort meets
         owners = children(parse, top.head, "poss")
-        return (owners[0].index,) if owners else (top.head,)
+        return (owners[0].index,) if owners else _holder(parse, top, by_word, found)
     if top.dep == "pcomp" and clause.parent is not None:
         # "quoted the mayor as saying": the one quoted says
         other = _object_of_prepositional(parse, clause.parent, parse.tokens[top.head])
@@ -175,6 +179,17 @@ def _subject(
     if top.dep in {"conj", "xcomp", "advcl"}:
         return found.get(governor.head, ())
     return ()
+
+
+def _holder(
+    parse: Parse, verb: Token, by_word: dict[int, Clause], found: dict[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """ "Has plans to meet": who has the plans; of "a man to trust" it is the man."""
+    noun = parse.tokens[verb.head]
+    held = noun.dep == "dobj" and noun.head in by_word and _is_to(parse, verb)
+    meant = wordnet.word(noun.lemma.lower(), "n").field in INTENDED
+    holders = found.get(by_word[noun.head].head, ()) if held and meant else ()
+    return holders or (noun.index,)
 
 
 def _is_to(parse: Parse, verb: Token) -> bool:

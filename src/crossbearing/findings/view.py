@@ -20,7 +20,6 @@ from crossbearing.model.mention import Mention, Place, Quantity, Time
 _STEMMER = snowballstemmer.stemmer("english")
 PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-CLOCK = re.compile(r"T(\d\d:\d\d)")
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -248,5 +247,4 @@ def _time_features(time: Time) -> set[str]:
         found.add(f"t:{date.fromisoformat(day).isoweekday()}")
     elif time.weekday is not None:
         found.add(f"t:{time.weekday}")
-    said = CLOCK.search(time.timex)
-    return found | ({f"h:{said.group(1)}"} if said else set())
+    return found | {f"h:{clock}" for clock in time.clocks}

@@ -43,7 +43,7 @@ def weigh(
     counted = origins.independent(v.claim for v in claims if graded.get(v.id) != "E")
     trusted = any(graded.get(v.id) == "A" and how_sure[v.id] == LEVELS["certain"] for v in claims)
     sure = origins.independent(v.claim for v in claims if how_sure[v.id] == LEVELS["certain"])
-    judged = [v for v in claims if how_sure[v.id] > LEVELS["unknown"]]
+    judged = [v for v in claims if how_sure[v.id] > NOTHING]
     if not judged:
         grade = 6
     elif disputed > len(counted):
@@ -58,6 +58,7 @@ def weigh(
         grade = 4
     why = origins.reasons(v.claim for v in claims)
     reasons = [_support(accounts, witnesses), *why, *_surety(len(sure), len(witnesses)), *_against(disputed)]
+    reasons += ["It is only supposed."] if all(map(_is_supposed, claims)) else []
     reasons += sources.reasons(claims, origins)
     words = CREDIBILITY[grade]
     return Weight(
@@ -79,12 +80,18 @@ def _how_sure(view: ClaimView, claims: Sequence[ClaimView], origins: Origins) ->
     for other in claims:
         origin = origins.of[other.id]
         if origin.key == own.key or origin.account == own.account:
-            level = LEVELS[other.claim.certainty]
+            level = NOTHING if _is_supposed(other) else LEVELS[other.claim.certainty]
             levels[other.account.id] = max(levels.get(other.account.id, 0), level)
     return min(levels[view.account.id], *levels.values())
 
 
-LEVELS: dict[Certainty, int] = {"unknown": 0, "possible": 1, "probable": 2, "certain": 3}
+def _is_supposed(view: ClaimView) -> bool:
+    """ "If it sells arms": what is only supposed is neither so nor not so."""
+    return view.claim.frame == "hypothetical"
+
+
+NOTHING = 0
+LEVELS: dict[Certainty, int] = {"unknown": NOTHING, "possible": 1, "probable": 2, "certain": 3}
 CAPS: dict[str, int] = {"D": LEVELS["probable"], "E": LEVELS["possible"]}  # by reliability of the source
 
 

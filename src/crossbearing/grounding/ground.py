@@ -8,6 +8,7 @@ from attrs import evolve
 
 from crossbearing.grounding.names import ground_names
 from crossbearing.grounding.quantities import find_quantities
+from crossbearing.grounding.time_local import in_local_zones
 from crossbearing.grounding.times import find_times
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
@@ -23,7 +24,7 @@ TELLS_WHEN = {"DATE", "TIME"}  # a DURATION tells how long, a SET how often
 def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
     """All mentions of an account, and its claims with their entities, time, places and quantities."""
     names = ground_names(account, parse)
-    times = find_times(account, parse)
+    times = in_local_zones(find_times(account, parse), names.mentions, parse)
     quantities = find_quantities(account, parse, times)
     mentions = sorted([*names.mentions, *times, *quantities], key=lambda m: (m.start, m.end, m.kind, m.id))
     entities = {e.id: e for e in names.entities}

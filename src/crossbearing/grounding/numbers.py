@@ -53,6 +53,7 @@ _BEFORE_FIGURES = "|".join([r"(?<!\w)(?<!\d[.,])", *_AFTER_SIGNS])
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 _CARDINAL = _any([*SPELT, *SCALES])
 _SCALE = _any(SCALES)
+_AFTER_SCALES = "|".join(f"(?<={scale})" for scale in SCALES)  # "two and four" are two numbers
 _SMALL = rf"(?:{_any(w for w in SPELT if w != 'zero')}|\d{{1,3}})"
 _SPAN_OF_TIME = rf"[ -](?:{_any(resource('times')['units'])})"
 _NUMERAL = re.compile(
@@ -74,7 +75,7 @@ _NUMERAL = re.compile(
     | \b (?P<number>{"|".join(w for w in SPELT if w != "zero")}|an?) [ -] (?P<part>{_any(FRACTIONS)}) \b
       (?: [ ]of[ ]an?[ ] (?P<part_of>{_SCALE}) \b )?
     | \b (?P<words> (?:an?[ ](?={_SCALE}\b))? (?:{_CARDINAL}) \b
-        (?: (?: [ -] | [ ]and[ ](?=(?:{_CARDINAL})\b) ) (?:{_CARDINAL}) \b )*
+        (?: (?: [ -] | (?:{_AFTER_SCALES}) [ ]and[ ](?=(?:{_CARDINAL})\b) ) (?:{_CARDINAL}) \b )*
         (?: [ ]and[ ]a[ ]half (?: [ ](?:{_SCALE})\b )? )? )
     | \b (?P<bare_half>half) \b (?!-)
     """,

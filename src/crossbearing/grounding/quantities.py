@@ -13,6 +13,7 @@ from attrs import evolve
 from crossbearing.grounding.quantity_bounds import bound_after, bound_before
 from crossbearing.grounding.quantity_heads import Tokens
 from crossbearing.grounding.quantity_measures import Measure, measures
+from crossbearing.grounding.quantity_phones import telephones
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.account import Account
 from crossbearing.model.mention import Bound, Mention, Quantity, Time
@@ -23,6 +24,7 @@ _COMPARING = frozenset(_NUMBERS["comparing"])
 _AGES: tuple[str, ...] = tuple(_NUMBERS["ages"])
 _TO = re.compile(r"-?\s?(?:-|–|—|to|or)\s?(?:minus )?")
 _BY = re.compile(r"\s?(?:by|x|×)\s?")
+_TIMES = re.compile(r"\s?[x×]\s?")
 _AND = re.compile(r"\s?and\s?")
 _BETWEEN = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HYPHEN = re.compile(r"\s?[-–]\s?")
@@ -42,10 +44,15 @@ def find_quantities(account: Account, parse: Parse, times: Sequence[Mention]) ->
     words, number and unit, but not the counted noun. Numbers inside times are none, except those of
     lengths ("three years").
     """
-    blocked = _Spans(m for m in times if not (isinstance(m.value, Time) and m.value.type == "DURATION"))
+    dated = [m for m in times if not (isinstance(m.value, Time) and m.value.type == "DURATION")]
+    blocked, called = _Spans((m.start, m.end) for m in dated), _Spans(telephones(parse.text))
     tokens = Tokens(parse)
     found: list[Mention] = []
-    waiting = [m for m in measures(parse, tokens) if not blocked.touch(m.numeral.start, m.numeral.end)]
+    waiting = [
+        m
+        for m in measures(parse, tokens)
+        if not blocked.touch(m.numeral.start, m.numeral.end) and not _is_called(m, called, tokens)
+    ]
     i = 0
     while i < len(waiting):
         first, second = waiting[i], waiting[i + 1] if i + 1 < len(waiting) else None
@@ -55,6 +62,9 @@ def find_quantities(account: Account, parse: Parse, times: Sequence[Mention]) ->
             if not _is_range(parse.text, first, second, tokens):
                 continue  # a score, a season: "3-1", "2-2"
         else:
+            if second is not None and _is_size(parse.text, first, second, tokens):
+                i += 1
+                continue
             if second is not None and second.unit and _BY.fullmatch(parse.text, first.end, second.start):
                 first = evolve(first, unit=first.unit or second.unit)  # "20 by 30 metres"
             elif _is_code(parse.text, first):
@@ -67,16 +77,30 @@ def find_quantities(account: Account, parse: Parse, times: Sequence[Mention]) ->
 
 
 class _Spans:
-    """Spans of mentions, none overlapping, that can be asked whether one of them touches a place."""
+    """Spans, none overlapping, that can be asked whether one of them touches a place."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        spans = sorted((m.start, m.end) for m in mentions)
+    def __init__(self, found: Iterable[tuple[int, int]]) -> None:
+        spans = sorted(found)
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
     def touch(self, start: int, end: int) -> bool:
         index = bisect_left(self._ends, start + 1)
         return index < len(self._starts) and self._starts[index] < end
+
+
+def _is_called(measure: Measure, telephones_found: _Spans, tokens: Tokens) -> bool:
+    """Whether the number is part of a telephone number, and has no unit and no noun of its own."""
+    if measure.unit or not telephones_found.touch(measure.numeral.start, measure.numeral.end):
+        return False
+    return not tokens.counted(measure.numeral, measure.end)
+
+
+def _is_size(text: str, first: Measure, second: Measure, tokens: Tokens) -> bool:
+    """Whether two numbers are the sides of something in no unit: "1024 x 768"."""
+    if first.unit or second.unit or not _TIMES.fullmatch(text, first.end, second.start):
+        return False
+    return not tokens.counted(second.numeral, second.end)
 
 
 def _is_joined(text: str, first: Measure, second: Measure) -> bool:
@@ -144,7 +168,7 @@ def _mention(
         elif first.numeral.fraction or (first.numeral.spelt and first.value == 1):
             if bound == "exact" and not parse.text.startswith(" of ", end):
                 return None
-        elif before is not None and tokens.same_sentence(before.start, start):
+        elif before is not None and tokens.same_clause(before.end, start, _of(before)):
             unit, of = _elided(parse.text, start, before)
     return Mention(parse.document, start, end, "quantity", _quantity(first, second, bound, unit, of))
 
@@ -164,6 +188,10 @@ def _is_age(text: str, tokens: Tokens, measure: Measure, start: int) -> bool:
     if told.endswith(_AGES) or spoken.endswith(_AGES):
         return True
     return tokens.is_apposed_age(measure.numeral) or tokens.is_told_age(measure.numeral)
+
+
+def _of(mention: Mention) -> str:
+    return mention.value.of if isinstance(mention.value, Quantity) else ""
 
 
 def _elided(text: str, start: int, before: Mention) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from crossbearing.grounding.numbers import Numeral
 from crossbearing.grounding.units import BY_WORD, UNITS
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Parse, Token
 
@@ -14,6 +15,7 @@ _VERBS_OF_AGE = frozenset(_NUMBERS["verbs_of_age"])
 _PEOPLE = frozenset(_NUMBERS["people"])
 _YOUNGEST_IN_BRACKETS = 13
 _NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _INSIDE = ("nummod", "quantmod", "compound", "nmod", "advmod", "amod", "npadvmod", "punct")
 
 
@@ -30,9 +32,13 @@ class Tokens:
         """The last token that begins at or before the offset."""
         return self._tokens[max(0, bisect_right(self._starts, offset) - 1)]
 
-    def same_sentence(self, one: int, other: int) -> bool:
-        """Whether two offsets lie in one sentence."""
-        return bisect_right(self._sentences, one) == bisect_right(self._sentences, other)
+    def same_clause(self, one: int, other: int, counted: str) -> bool:
+        """Whether two offsets lie in one sentence, with no subject but what is ``counted`` between them:
+        not those of the numbers in "100 people died and cases rose to 240"."""
+        if bisect_right(self._sentences, one) != bisect_right(self._sentences, other):
+            return False
+        first, last = (max(0, bisect_right(self._starts, offset) - 1) for offset in (one, other))
+        return not any(t.dep in _SUBJECTS and _singular(t) != counted for t in self._tokens[first + 1 : last])
 
     def is_plural(self, offset: int) -> bool:
         """Whether a plural noun begins at the offset."""
@@ -44,8 +50,11 @@ class Tokens:
 
         "24 covered lorries": lorry; "dozens of vehicles", "two of the men": vehicle, man.
         """
-        noun = self._noun(self.at(numeral.end - 1), end)
-        return noun.lemma.lower() if noun is not None else ""
+        number = self.at(numeral.end - 1)
+        while number.dep == "conj" and numeral.start <= self._tokens[number.head].start < number.start:
+            number = self._tokens[number.head]  # "a hundred and six"
+        noun = self._noun(number, end)
+        return _singular(noun) if noun is not None else ""
 
     def is_apposed_age(self, numeral: Numeral) -> bool:
         """Whether the number stands apart after a person: "the teacher, 66, said", "Jane Doe (66) said"."""
@@ -77,6 +86,8 @@ class Tokens:
         noun = self._noun(number, numeral.end)
         if noun is None and before is not None and before.text.lower() in _RANKS:
             return True
+        if numeral.spelt and before is not None and before.text.lower() in _LABELS and noun is None:
+            return number.head == before.index or number.text[0].isupper()  # "above seam seven"
         if numeral.spelt:
             return number.text[0].isupper() and before is not None and self._in_name(before, after)
         if noun is not None and noun.tag == "NNP" and noun.text.lower() not in BY_WORD:
@@ -128,6 +139,16 @@ class Tokens:
                     if self._tokens[below].dep == "pobj" and self._tokens[below].pos in _NOUNS:
                         return self._tokens[below]
         return None
+
+
+def _singular(noun: Token) -> str:
+    """The lemma of a noun; where a plural lost too much or nothing ("doses", "Fijians") one WordNet knows."""
+    lemma, word = noun.lemma.lower(), noun.text.lower()
+    if noun.tag not in ("NNS", "NNPS") or not word.endswith("s") or lemma == word[:-1]:
+        return lemma
+    is_cut = lemma in (word, word[:-2], f"{word[:-3]}y")
+    known, cut = wordnet.word(word[:-1], "n"), wordnet.word(lemma, "n")
+    return word[:-1] if is_cut and known is not wordnet.UNKNOWN and known.first != cut.first else lemma
 
 
 def _last_words(parse: Parse) -> frozenset[int]:

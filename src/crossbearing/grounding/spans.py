@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from crossbearing.lexicons.bodies import is_common_word
 from crossbearing.lexicons.countries import Designated, designations, governments
+from crossbearing.lexicons.gazetteer import places_named
 from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Name, Parse
@@ -115,8 +116,9 @@ def _begins_land(parse: Parse, after: int) -> bool:
 
 
 def _with_lands(parse: Parse, pieces: list[Span]) -> list[Span]:
-    """``pieces`` with the seas and lands of several words that the model broke up: "Gulf of Aden"."""
-    lands = []
+    """``pieces`` with the seas, lands and towns of several words that the model broke up: "Gulf of Aden",
+    "Dar es Salaam"."""
+    lands = list(_with_particles(parse))
     for token in parse.tokens:
         for name in _lands().get(token.text, ()):
             last = token.index + len(name)
@@ -128,6 +130,25 @@ def _with_lands(parse: Parse, pieces: list[Span]) -> list[Span]:
         if not any(p.first <= land.first and land.last <= p.last for p in touched):
             pieces = [*(p for p in pieces if p not in touched), land]
     return sorted(pieces, key=lambda p: p.first)
+
+
+def _with_particles(parse: Parse) -> Iterator[Span]:
+    """Towns with words in small letters inside their names, in whatever language: "Dar es Salaam"."""
+    tokens = parse.tokens
+    for token in tokens[1:-1]:
+        first, last = token.index - 1, token.index + 2
+        if not token.text.islower() or len(token.text) > _LONGEST_PARTICLE or token.text in INSIDE:
+            continue
+        if not tokens[first].text[:1].isupper():
+            continue
+        while last < len(tokens) and last < first + 4 and tokens[last - 1].text.islower():
+            last += 1
+        name = words(parse, first, last)
+        if tokens[last - 1].text[:1].isupper() and places_named(name):
+            yield Span(first, last, "place", name)
+
+
+_LONGEST_PARTICLE = 4  # letters
 
 
 @cache

@@ -347,7 +347,7 @@ def _why(setting: Setting, step: object) -> str:
 
 def _day_of_time(told: Fields, setting: Setting) -> Settled | None:
     """The day on which a clock time or part of a day lies."""
-    outright = evolve(told, clock=None, part=None, zone=None)
+    outright = evolve(told, clock=None, either_half=False, part=None, zone=None)
     if outright != Fields() and not (told.step and outright == Fields(step=told.step)):
         return _settle_date(outright, setting)
     if told.step:
@@ -363,20 +363,37 @@ def _day_of_time(told: Fields, setting: Setting) -> Settled | None:
 
 def _at_time(day: Settled, told: Fields) -> Settled | None:
     part = told.part or (told.deictic[1] if told.deictic else None)
+    clock = _in_part(told.clock, part) if told.clock and part else told.clock
     if day.stretch is None:
-        after = ":".join(f"{n:02d}" for n in told.clock) if told.clock else PARTS[str(part)][0]
+        after = ":".join(f"{n:02d}" for n in clock) if clock else PARTS[str(part)][0]
+        if clock and told.either_half and not part:
+            after = f"XX{after[2:]}"
         return evolve(day, open=f"{day.open}T{after}", time=True)
     if day.stretch.grain not in ("day", "clock"):
         return None
     base = Stretch("day", *first_day(day.stretch))
     code, begin, until = PARTS[str(part)] if part else ("", 0, 0)
-    if told.clock:
-        hour = told.clock[0]
-        is_later_half = 0 < hour < 12 and (code in ("AF", "EV") or (code == "NI" and hour >= _EVENING))
-        clock = (hour + 12 * is_later_half, *told.clock[1:])  # "10:30 last night"
+    if clock and told.either_half and not part:
+        return _at_either(day, base, clock)
+    if clock:
         zone = offset_at(told.zone, first_day(base), clock)
         return evolve(day, stretch=at_clock(base, clock, zone), time=True)
     return evolve(day, stretch=evolve(base, part=code, hours=(begin, until)), time=True)
+
+
+def _in_part(clock: tuple[int, ...], part: str) -> tuple[int, ...]:
+    """The clock time in a part of the day: "10:30 last night" is 22:30."""
+    hour, code = clock[0], PARTS[part][0]
+    is_later_half = 0 < hour < 12 and (code in ("AF", "EV") or (code == "NI" and hour >= _EVENING))
+    return (hour + 12 * is_later_half, *clock[1:])
+
+
+def _at_either(day: Settled, base: Stretch, clock: tuple[int, ...]) -> Settled:
+    """An hour of an unknown half of the day: from the one that it may be to the other, and no clock time."""
+    hour, minute = clock[0] % 12, clock[1]
+    either = evolve(base, part=f"XX:{minute:02d}", hours=(hour, hour + 13))
+    reason = f"{day.reason}; the account does not say whether before noon or after it"
+    return evolve(day, stretch=either, reason=reason, time=True)
 
 
 _EVENING = 6

@@ -15,7 +15,8 @@ class Fields:
 
     ``short_year`` is a year of two figures; ``ordinal`` with ``unit`` is "the third quarter"; ``step``
     the origin ("now" or "then") and number of steps of "last", "next", "that"; ``holiday`` is one that
-    moves; ``either`` are two numbers of which one is the day and one the month.
+    moves; ``either`` are two numbers of which one is the day and one the month; ``either_half`` says that the
+    clock may be twelve hours later.
     """
 
     year: int | None = None
@@ -31,6 +32,7 @@ class Fields:
     deictic: tuple[int, str | None] | None = None
     part: str | None = None
     clock: tuple[int, ...] | None = None
+    either_half: bool = False
     zone: str | None = None
     holiday: str | None = None
     either: tuple[int, int] | None = None
@@ -48,8 +50,6 @@ def fields_of(words: Sequence[Word]) -> Fields | None:
         if told is None:
             return None
         found |= {k: v for k, v in told.items() if k not in found or k == "year"}
-    if "clock" not in found and (spoken := _spoken_hour(words)):
-        found = {k: v for k, v in found.items() if k != "day"} | {"clock": spoken}
     fields = Fields(**found)  # type: ignore[arg-type]
     if fields.month and fields.day and not exists(fields.year or 2000, fields.month, fields.day):
         return None
@@ -68,12 +68,16 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
         return {"ordinal": int(value.strip("qh")), "unit": unit}
     if kind == "NUMDATE":
         return _numeric(value)
-    if before is not None and before.kind == "STEP":
-        return {}
     if kind == "HALFDAY" and before is not None:
         return _with_half(before.value, value)
-    if following in ("HALFDAY", "OCLOCK") or (following == "ZONE" and kind == "DAY"):
-        return {"clock": (value, 0)} if following != "HALFDAY" and 0 <= value < 24 else {}
+    if following == "HALFDAY":
+        return {}
+    if following == "OCLOCK" or (following == "ZONE" and kind == "DAY"):
+        clock = value if isinstance(value, tuple) else (value, 0)
+        is_either = following == "OCLOCK" and clock[0] <= _NOON
+        return {"clock": clock, "either_half": is_either} if 0 <= clock[0] < 24 else {}
+    if kind == "SPOKENHOUR":
+        return {"clock": value, "either_half": following != "ZONE"}
     if following == "ZONE" and kind in ("NUM", "YEAR"):  # "0615 GMT"
         hour, minute = divmod(int(value), 100)
         return {"clock": (hour, minute)} if hour < 24 and minute < 60 and len(word.text) == 4 else None
@@ -102,6 +106,7 @@ def _told(word: Word, before: Word | None, following: str) -> dict[str, object] 
     return {name: tuple(value) if isinstance(value, list) else value} if name else {}
 
 
+_NOON = 12
 _YEARS_AHEAD = 50  # a year of two figures below this is one of the 2000s
 
 _NAMES = {
@@ -110,25 +115,6 @@ _NAMES = {
     "NAMEDDECADE": "decade", "UNIT": "unit",
     "SHIFT": "step", "DEICTIC": "deictic",
 }  # fmt: skip
-
-
-def _spoken_hour(words: Sequence[Word]) -> tuple[int, ...] | None:
-    """The clock time of "half past six", "quarter to nine p.m.", "five in the afternoon"."""
-    step = next((int(w.value) for w in words if w.kind == "STEP"), None)
-    pairs = zip(words, (*words[1:], None), strict=True)
-    hour = next((int(w.value) for w, after in pairs if _is_hour(w, after, step)), None)
-    if hour is None or not 0 < hour <= 24:
-        return None
-    half = next((int(w.value) for w in words if w.kind == "HALFDAY"), 0)
-    at = (hour * 60 + (step or 0) + half * 60 * (hour < 12)) % (24 * 60)
-    return divmod(at, 60)
-
-
-def _is_hour(word: Word, following: Word | None, step: int | None) -> bool:
-    """Whether a number is the hour of "half past six" or "five in the afternoon"."""
-    if word.kind not in ("WORDNUM", "DAY"):
-        return False
-    return step is not None or (following is not None and following.kind == "IN")
 
 
 def _with_half(told: object, half: int) -> dict[str, object] | None:

@@ -13,6 +13,11 @@ Tense = Literal["past", "future"] | None
 _WILL = frozenset(TIMES["will"])
 _OF_THE_FUTURE = frozenset(TIMES["of_the_future"])
 _BEFORE_YEARS = frozenset(TIMES["before_years"])
+_OF_LEVELS = frozenset(TIMES["of_levels"])
+_OF_PRICES = frozenset(TIMES["of_prices"])
+_TIME_WORDS = frozenset([*TIMES["parts"], *TIMES["weekdays"], *TIMES["deictic"]])
+_NOT_AFTER_HOURS = frozenset(["%", "-", "of", "to", "another"])
+_THINGS = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 _BEFORE_NUMBER = re.compile(r"\w+\s\d")
 
 
@@ -52,6 +57,41 @@ class Grammar:
         if any(t.pos == "PUNCT" and t.end < self._tokens[t.index + 1].start for t in between):
             return False  # "the 2019 review - pictures"
         return 0 < head.index - token.index < 4 and head.tag == "NNS" and before not in _BEFORE_YEARS
+
+    def counts_of(self, offset: int) -> bool:
+        """Whether the number there counts a thing that is no time: "at two Monday meetings"."""
+        token = self.token(offset)
+        if token is None:
+            return False
+        after = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
+        if after is not None and after.text.lower() == "of":
+            return True
+        head = self._tokens[token.head]
+        counted = token.dep in ("nummod", "compound") and head.index > token.index
+        return counted and head.pos in _THINGS and head.text.lower() not in _TIME_WORDS
+
+    def stands_alone(self, offset: int) -> bool:
+        """Whether the number there is all that its preposition governs: "met at two"."""
+        token = self.token(offset)
+        if token is None or token.index + 1 >= len(self._tokens):
+            return False
+        after = self._tokens[token.index + 1]
+        governed = token.dep in ("pobj", "pcomp") and self._tokens[token.head].index < token.index
+        return governed and after.pos not in _THINGS and after.text not in _NOT_AFTER_HOURS
+
+    def is_of_level(self, offset: int, is_decimal: bool = False) -> bool:
+        """Whether the number there is a height that something has or reaches: "the toll stood at nine", and
+        with decimals "the shares closed at 7.30"."""
+        token = self.token(offset)
+        for _ in range(3):
+            if token is None or token.head == token.index:
+                return False
+            token = self._tokens[token.head]
+            if token.lemma in _OF_LEVELS or (is_decimal and token.lemma in _OF_PRICES):
+                return True
+            if token.pos in ("VERB", "AUX"):
+                return False
+        return False
 
     def tense(self, offset: int) -> Tense:
         """Whether the verb that governs the word there tells of the past or of what is to come."""

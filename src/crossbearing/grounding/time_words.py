@@ -86,7 +86,8 @@ BY_SPEECH: dict[str, dict[str, list[Any]]] = TIMES["by_part_of_speech"]
 CAPITALISED = frozenset(TIMES["capitalised"])
 _IN_LOWER_CASE = frozenset(TIMES["in_lower_case"])
 _FIGURES = {
-    "ISO", "YEARMONTH", "QUARTERSIGN", "NUMDATE", "CLOCK", "DECADE", "SHORTYEAR", "DAY", "NUM", "YEAR",
+    "ISO", "YEARMONTH", "SPOKENHOUR", "QUARTERSIGN", "NUMDATE", "CLOCK", "DECADE", "SHORTYEAR", "DAY", "NUM",
+    "YEAR",
 }  # fmt: skip
 _SPOKEN = {kind for readings in BY_SPEECH.values() for kind, _ in readings.values()}
 KINDS = tuple(sorted({kind for kind, _ in CLASSES.values()} | _SPOKEN | _FIGURES))

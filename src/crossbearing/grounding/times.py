@@ -14,6 +14,7 @@ from attrs import evolve
 from crossbearing.grounding.edtf import Stretch, first_day, is_reckoned, weekday_of
 from crossbearing.grounding.time_anchor import Setting, Settled, settle, stepped
 from crossbearing.grounding.time_fields import fields_of
+from crossbearing.grounding.time_hours import with_halves, with_hours
 from crossbearing.grounding.time_lengths import count_of, length, repetition, unit_of
 from crossbearing.grounding.time_patterns import Expression, expressions
 from crossbearing.grounding.time_ranges import with_ranges
@@ -27,6 +28,7 @@ from crossbearing.model.parse import Parse
 
 _SIGNS = tuple("$€£¥#.")  # before a number that is no year
 _PARTS = ("%", "°")  # after one
+_SIZE_AFTER, _SIZE_BEFORE = re.compile(r"\s?[x×]\s?\d"), re.compile(r"\d\s?[x×]\s?$")  # "1600 x 1200"
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NEVER_ALONE = frozenset(TIMES["never_alone"])
 _POSSESSIVES = frozenset(TIMES["possessives"])
@@ -47,14 +49,15 @@ def find_times(account: Account, parse: Parse) -> tuple[Mention, ...]:
     headings = [(p.start, p.end) for p in account.paragraphs if p.kind == "heading"]
     grammar = Grammar(parse, [start for start, _ in headings])
     lower = lowered(parse.text)
-    found = [e for start, end in sorted([*_stretches(parse), *headings]) for e in
-             expressions(list(words_of(parse.text, lower, start, end, grammar.part_of_speech)))
+    rows = (list(words_of(parse.text, lower, start, end, grammar.part_of_speech))
+            for start, end in sorted([*_stretches(parse), *headings]))  # fmt: skip
+    found = [e for row in rows for e in expressions(with_hours(row, grammar))
              if _is_time(e, parse.text, grammar)]  # fmt: skip
     published = _published(account.published)
     setting = Setting(published, None, _is_narrative(found, published))
     read: list[Reading] = []
     sentence = -1  # of the reference
-    for expression in _with_days(_apposed(found, lower), grammar):
+    for expression in _with_days(_apposed(with_halves(found, grammar), lower), grammar):
         here = grammar.sentence(expression.start)
         told = _read(expression, evolve(setting, tense=_tense(expression, grammar), near=here == sentence))
         if told is None:
@@ -112,7 +115,7 @@ def _with_days(expressions_found: Iterable[Expression], grammar: Grammar) -> Ite
     """The expressions; a clock time alone is given the day nearest to it in its sentence."""
     found = list(expressions_found)
     for i, expression in enumerate(found):
-        if expression.first("CLOCK", "HALFDAY", "OCLOCK", "NOON") and not expression.first(*_DAYS):
+        if expression.first(*_HOURS) and not expression.first(*_DAYS):
             here = grammar.sentence(expression.start)
             near = [
                 e
@@ -127,6 +130,7 @@ def _with_days(expressions_found: Iterable[Expression], grammar: Grammar) -> Ite
         yield expression
 
 
+_HOURS = ("CLOCK", "SPOKENHOUR", "HALFDAY", "OCLOCK", "NOON")
 _DAYS = tuple(TIMES["words_of_days"])
 _DAY_WORDS = (*_DAYS, "DAY", "ORD", "YEAR", "SHIFT")
 # What leans on the day of writing, and is rare in narratives.
@@ -154,6 +158,9 @@ def _is_time(expression: Expression, text: str, grammar: Grammar) -> bool:
     words = expression.words
     if len(words) == 1 and words[0].kind == "YEAR":
         before, after = text[words[0].start - 1 : words[0].start], text[words[0].end : words[0].end + 1]
+        is_side = _SIZE_BEFORE.search(text, max(0, words[0].start - 4), words[0].start)
+        if is_side or _SIZE_AFTER.match(text, words[0].end):
+            return False
         return before not in _SIGNS and after not in _PARTS and not grammar.counts(words[0].start)
     is_age = expression.before is not None and expression.before.text in _POSSESSIVES
     if is_age and expression.first("DECADE", "NAMEDDECADE"):  # "in her 30s"

@@ -14,8 +14,9 @@ from crossbearing.grounding.acting import lemmas
 from crossbearing.grounding.landmarks import word_set
 from crossbearing.grounding.larger_places import NamedPlace, holds, in_their_divisions, larger_place
 from crossbearing.grounding.spans import Span, words
+from crossbearing.lexicons.bodies import is_common_word
 from crossbearing.lexicons.countries import designations
-from crossbearing.lexicons.gazetteer import Toponym, places_named
+from crossbearing.lexicons.gazetteer import Toponym, gazetteer_key, places_named
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Parse
 
@@ -127,7 +128,7 @@ def _namesakes(span: Span) -> tuple[Toponym, ...]:
 def known_places(parse: Parse, span: Span) -> tuple[tuple[Toponym, ...], bool]:
     """What the gazetteer has for a span, and whether only for a larger place it is part of."""
     for text in _spellings(parse, span):
-        known = tuple(p for p in places_named(text) if not _is_other_word(text, p))
+        known = tuple(p for p in (*places_named(text), *_whole(text)) if not _is_other_word(text, p))
         if known:
             divisions = tuple(p for p in known if p.kind == "division")
             return (divisions if divisions and _is_state(parse, span) else known), False
@@ -138,6 +139,28 @@ def known_places(parse: Parse, span: Span) -> tuple[tuple[Toponym, ...], bool]:
         return (), False
     whole = words(parse, first, span.last)
     return places_named(whole) or _as_toponym(whole), True
+
+
+@cache
+def _whole(name: str) -> tuple[Toponym, ...]:
+    """What divisions are halves of: an island with a north and a south of that name in one country."""
+    if is_common_word(name) or name in word_set("land"):
+        return ()  # "District" of "North District"
+    halves = {
+        p
+        for word in resource("landmarks")["halves"]
+        for form in (f"{name} {word}", f"{word} {name}")
+        for p in places_named(form)
+        if p.kind == "division" and gazetteer_key(p.name) == gazetteer_key(form)
+    }
+    found = []
+    for country in sorted({p.country for p in halves if p.country}):
+        parts = sorted((p for p in halves if p.country == country), key=lambda p: p.name)
+        if len(parts) > 1:
+            lat, lon = (sum(getattr(p, side) for p in parts) / len(parts) for side in ("lat", "lon"))
+            inhabitants = sum(p.population for p in parts)
+            found.append(Toponym(name, "division", None, lat, lon, country, None, inhabitants))
+    return tuple(found)
 
 
 def _is_state(parse: Parse, span: Span) -> bool:

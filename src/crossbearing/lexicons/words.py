@@ -167,6 +167,7 @@ class Coreference:
     feminine: frozenset[str]
     masculine: frozenset[str]
     many: frozenset[str]
+    of_the_object: frozenset[str]
 
 
 def _invert(table: dict[str, list[str]]) -> dict[str, str]:
@@ -339,4 +340,5 @@ def coreference() -> Coreference:
         frozenset(data["feminine"]),
         frozenset(data["masculine"]),
         frozenset(data["many"]),
+        frozenset(data["of_the_object"]),
     )

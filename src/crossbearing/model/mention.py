@@ -62,6 +62,15 @@ class Time:
         number = self.timex.removeprefix("XXXX-WXX-")[:1]
         return int(number) if self.timex.startswith("XXXX-WXX-") and number.isdigit() else None
 
+    @property
+    def clocks(self) -> tuple[str, ...]:
+        """The clock times, as HH:MM, that it can be: two where the words leave open which half of the day it
+        is of ("at two", whose ``timex`` ends in ``TXX:00``), none where they tell none or no day is known."""
+        _, _, clock = self.timex.partition("T")
+        if clock[:3] == "XX:" and self.start and self.end:
+            return tuple(f"{instant[11:13]}{clock[2:5]}" for instant in (self.start, self.end))
+        return (clock[:5],) if clock[2:3] == ":" and clock[:2].isdigit() else ()
+
 
 @frozen
 class Quantity:

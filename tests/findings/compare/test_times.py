@@ -137,3 +137,11 @@ def test_one_instant_in_two_zones_is_no_conflict(pair: Any) -> None:
 def test_a_date_whose_year_is_open_differs_from_another_date(pair: Any) -> None:
     a, b = pair("The ferry left Oslo on 5 May 2031.", "The ferry left Oslo on 9 August.")
     assert times_clash(a, b)
+
+
+def test_an_hour_with_a_zone_and_one_without_may_be_one(pair: Any) -> None:
+    a, b = pair(
+        "The ferry Sea Otter sank on 8 May 2031 at 20:40 GMT.",
+        "The ferry Sea Otter sank on 8 May 2031 at 11:40 p.m.",
+    )
+    assert not times_clash(a, b)

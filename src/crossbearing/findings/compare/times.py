@@ -13,6 +13,7 @@ from crossbearing.model.mention import Time
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OTHER_OCCURRENCE_DAYS = 45
 NO_DAY = "names no day"  # "at nine": the day of publication that such an hour is given is a guess
+WESTERNMOST, EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # of UTC
 OPEN_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 
@@ -54,10 +55,20 @@ def apart(one: Day, other: Day) -> bool:
 
 
 def _in_one_zone(one: Day, other: Day) -> tuple[Day, Day]:
-    """Both in UTC where both tell their zones; else as each tells it: 18:38 there is 09:38 here."""
-    if one.zone is None or other.zone is None or one.zone == other.zone:
+    """Both in UTC where both tell their zones; where one does, it is any hour that this can be elsewhere:
+    18:38 there is 09:38 here."""
+    if one.zone == other.zone:
         return one, other
+    if one.zone is None or other.zone is None:
+        return _anywhere(one), _anywhere(other)
     return _in_utc(one), _in_utc(other)
+
+
+def _anywhere(day: Day) -> Day:
+    """A time that tells its zone as what it can be in all zones of the world; one of no zone as it is."""
+    if day.zone is None or day.start is None or day.end is None:
+        return day
+    return evolve(day, start=day.start - day.zone + WESTERNMOST, end=day.end - day.zone + EASTERNMOST)
 
 
 def _in_utc(day: Day) -> Day:
