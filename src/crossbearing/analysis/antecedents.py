@@ -135,18 +135,18 @@ def _subject_before(parse: Parse, token: Token, sentence: Sentence, bodies: list
         token.dep in SUBJECTS and any(c.dep in {"ccomp", "csubj"} for c in _siblings(parse, token))
     )
     distinct = {b.words for b in before}
-    open_to_two = (
-        bool(before) and token.dep in SUBJECTS and _acts_on_another(parse, before[-1], token, bodies)
-    )
-    plain = before and not expletive and not open_to_two and len(distinct) == 1
-    return (before[-1].head,) if plain else ()
+    if not before or expletive or len(distinct) > 1:
+        return ()
+    return _acted_on(parse, before[-1], token, bodies) or (before[-1].head,)
 
 
-def _acts_on_another(parse: Parse, subject: _Named, token: Token, bodies: list[_Named]) -> bool:
-    """ "Norway warned Chile, saying it would pay": the one warned may be meant as well as who warns."""
-    verb = parse.tokens[subject.head].head
-    objects = {c for c in parse.tokens[verb].children if parse.tokens[c].dep in {"dobj", "dative"}}
-    return any(b.head in objects and b.head < token.index for b in bodies)
+def _acted_on(parse: Parse, subject: _Named, token: Token, bodies: list[_Named]) -> tuple[int, ...]:
+    """ "Norway warned Chile, saying it would pay": who is warned, and not who warns, is then spoken of."""
+    verb = parse.tokens[parse.tokens[subject.head].head]
+    if token.dep not in SUBJECTS or verb.lemma.lower() not in coreference().of_the_object:
+        return ()
+    objects = {c for c in verb.children if parse.tokens[c].dep in {"dobj", "dative"}}
+    return tuple(b.head for b in bodies if b.head in objects and b.head < token.index)[:1]
 
 
 def _siblings(parse: Parse, token: Token) -> list[Token]:
