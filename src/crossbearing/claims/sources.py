@@ -25,19 +25,33 @@ class Source:
 
 
 def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> Source | None:
-    """The source that the nouns ``heads``, coordinated, name; "it is said" names none."""
+    """The source that the nouns ``heads``, coordinated, name; "it is said" names none, nor does what happens
+    or holds ("the visit highlights that …")."""
     if not heads:
         return None
     head = antecedent_of_relative(parse, heads[0])
     if parse.tokens[head].text.lower() in cues().nobody and head not in parse.antecedents:
         return None
     head = named_apposition(parse, head, names)
+    if _is_no_speaker(parse, head, names):
+        return None
     first, last = noun_phrase(parse, head)
     negating = modality().negations.conjunctions
     joined = all(t.text.lower() not in negating for t in parse.tokens[head : heads[-1]])
     if len(heads) > 1 and joined and heads[-1] > head and heads[-1] - last < 8:
         last = noun_phrase(parse, heads[-1])[1]
     return Source(first, last + 1, head, kind_of(parse, head, names))
+
+
+def _is_no_speaker(parse: Parse, head: int, names: dict[int, Name]) -> bool:
+    """Whether a common noun is an act, a state or a quality by WordNet, and no record of what somebody says."""
+    noun = parse.tokens[head]
+    if noun.pos != "NOUN" or is_somebody(parse, head, names):
+        return False
+    return word(noun.lemma.lower(), "n").field in MUTE
+
+
+MUTE = {"act", "attribute", "event", "feeling", "phenomenon", "process", "relation", "state", "time"}
 
 
 def agent_of(parse: Parse, verb: int) -> tuple[int, ...]:
