@@ -4,7 +4,7 @@
 2. ``accounts_in`` tells by the content what a file is. What holds accounts (an archive, a feed, a mail, a
    crawl) is unfolded member by member, and members likewise; what is one account is read.
 3. A reader decodes the bytes and cuts the text into blocks, each of its kind.
-4. Rules tell furniture and captions; datelines and addresses at the end are cut from prose.
+4. Rules tell furniture, mastheads and captions; datelines and addresses at the end are cut from prose.
 5. Text and paragraphs are put together, the language is named.
 6. What is known comes from accounts.csv, a feed or a header, else the page, else the address, else the text,
    and says which. The day in a dateline is so marked as a guess; none is invented, and one that cannot be

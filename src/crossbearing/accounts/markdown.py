@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from crossbearing.accounts.dates import stated
 from crossbearing.accounts.furniture import sift
+from crossbearing.accounts.mastheads import set_mastheads_apart, title_of
 from crossbearing.accounts.page import Block, Page
 from crossbearing.accounts.plain import check_lines
 from crossbearing.accounts.repair import repair, squeeze
@@ -30,10 +31,11 @@ def page(text: str, where: str) -> Page:
     text = repair(text)
     front = FRONT.match(text)
     told = _told(front[1]) if front else {}
-    blocks = tuple(sift(_blocks(PARSER.parse(text[front.end() :] if front and told else text))))
+    body = text[front.end() :] if front and told else text
+    blocks = set_mastheads_apart(sift(_blocks(PARSER.parse(body))))
     return Page(
         blocks=blocks,
-        title=told.get("title") or next((b.text for b in blocks[:1] if b.kind == "heading"), None),
+        title=told.get("title") or title_of(blocks),
         author=told.get("author"),
         outlet=next((told[key] for key in OUTLETS if key in told), None),
         url=told.get("url"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from crossbearing.accounts.furniture import sift
+from crossbearing.accounts.mastheads import set_mastheads_apart, title_of
 from crossbearing.accounts.page import Block, Page, ends_sentence, is_closed
 from crossbearing.accounts.repair import repair, squeeze
 from crossbearing.errors import ReadError
@@ -27,7 +28,8 @@ def page(text: str, where: str) -> Page:
     Raises ReadError for more than MOST_LINES lines.
     """
     check_lines(text, where)
-    return titled(headed(tuple(sift(map(_block, _pieces(repair(text, entities=True)))))))
+    pieces = _pieces(repair(text, entities=True))
+    return titled(headed(set_mastheads_apart(sift(map(_block, pieces)))))
 
 
 def check_lines(text: str, where: str) -> None:
@@ -46,7 +48,7 @@ def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if out[i].kind == "furniture":
             continue
         if out[i].kind != "paragraph":
-            led, run = out[i].kind in ("item", "quote"), 0
+            led, run = out[i].kind in ("item", "quote", "heading"), 0
         elif led and run < 3 and _looks_like_heading(out[i].text, TITLE_WORDS if i == top else HEADING_WORDS):
             out[i] = evolve(out[i], kind="heading")
             run += 1
@@ -56,9 +58,8 @@ def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def titled(blocks: Sequence[Block]) -> Page:
-    """A page whose title is its first block besides furniture, if that is a heading."""
-    first = next((block for block in blocks if block.kind != "furniture"), None)
-    return Page(tuple(blocks), title=first.text if first and first.kind == "heading" else None)
+    """A page whose title is its first block besides furniture and date lines, if that is a heading."""
+    return Page(tuple(blocks), title=title_of(blocks))
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from crossbearing.accounts.decoding import decode
 from crossbearing.accounts.furniture import sift_repeats
 from crossbearing.accounts.known import NOTHING, Known, shown
 from crossbearing.accounts.language import language_of
+from crossbearing.accounts.mastheads import has_wrong_weekday, printed_day
 from crossbearing.accounts.page import Block, Page
 from crossbearing.accounts.sniff import HEAD, kind_of, why_not
 from crossbearing.accounts.spans import assemble
@@ -76,7 +77,7 @@ def account_of(
         raise ReadError(name, "holds no text of an account, only white space or page furniture")
     text, paragraphs = assemble(blocks)
     url = _address(known, page)
-    dates = tuple(_dates(known, page, url[0], _dateline_day(text, paragraphs)))
+    dates = tuple(_dates(known, page, url[0], _written_day(blocks, text, paragraphs)))
     refused = {told: why for told in dates if (why := _why_refused(*told, known.retrieved, kind))}
     published = _surest(*(told for told in dates if told not in refused))
     problems = [Problem(name, why) for why in refused.values()]
@@ -137,7 +138,7 @@ def _title_basis(page: Page, kind: str) -> Basis:
 
 
 def _dates(known: Known, page: Page, url: str | None, written: str | None) -> Iterator[tuple[str, Basis]]:
-    """What may be the day of publication, the surer first; ``written`` is that of the dateline."""
+    """What may be the day of publication, the surer first; ``written`` is that of its first lines."""
     if known.published:
         yield known.published, known.bases.published or "manifest"
     if page.published:
@@ -149,6 +150,12 @@ def _dates(known: Known, page: Page, url: str | None, written: str | None) -> It
         yield written, "text"
 
 
+def _written_day(blocks: Sequence[Block], text: str, paragraphs: Sequence[Paragraph]) -> str | None:
+    """The day in the lines around the story or in its dateline; None where the two do not agree."""
+    told = {printed_day(blocks), _dateline_day(text, paragraphs)} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
 def _dateline_day(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
     """The day in the dateline that an account begins with.
 
@@ -158,8 +165,9 @@ def _dateline_day(text: str, paragraphs: Sequence[Paragraph]) -> str | None:
     before = sum(p.kind in ("paragraph", "item", "quote") for p in paragraphs[: min(places, default=0)])
     if not places or before > STANDFIRST:
         return None
-    first, *others = (from_dateline(text[paragraphs[n].start : paragraphs[n].end]) for n in places)
-    return first if {*others} <= {first, None} else None
+    written = [text[paragraphs[n].start : paragraphs[n].end] for n in places]
+    first, *others = map(from_dateline, written)
+    return first if {*others} <= {first, None} and not has_wrong_weekday(written[0]) else None
 
 
 def _why_refused(told: str, basis: Basis, retrieved: str | None, kind: str) -> str | None:
