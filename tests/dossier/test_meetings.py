@@ -28,7 +28,7 @@ def test_a_meeting_has_its_day(listed: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["President Ilse Marten met the deadline.", "President Ilse Marten met with angry farmers."]
+    "text", ["President Ilse Marten met the deadline.", "President Ilse Marten hopes to meet farmers."]
 )
 def test_one_named_party_makes_no_meeting(listed: Any, text: str) -> None:
     assert listed("meetings", text) == []

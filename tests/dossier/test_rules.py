@@ -104,3 +104,89 @@ def test_a_violation_is_one_of_the_truce_told_of_before(listed: Any) -> None:
 )
 def test_what_lays_nothing_down_is_no_rule(listed: Any, text: str) -> None:
     assert listed("rules", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The old law allows the town to sell the bridge.",
+            ("The old law", "the town to sell the bridge", "permits"),
+        ),
+        (
+            "The agreement allows for the sale of the port.",
+            ("The agreement", "the sale of the port", "permits"),
+        ),
+        (
+            "The restrictions kept Danish lorries from crossing the bridge.",
+            ("The restrictions", "Danish lorries from crossing the bridge", "breaches"),
+        ),
+        (
+            "The minister lifted the prohibition on using the bridge.",
+            ("the prohibition", "using the bridge", "breaches"),
+        ),
+        (
+            "In accordance with the harbour law, pilots are paid by the town.",
+            (
+                "the harbour law",
+                "In accordance with the harbour law, pilots are paid by the town",
+                "requires",
+            ),
+        ),
+        (
+            "The union is under a court order to end the strike.",
+            ("a court order", "to end the strike", "requires"),
+        ),
+        ("The clerk followed orders to burn the papers.", ("orders", "to burn the papers", "requires")),
+        ("The sale is in breach of the treaty.", ("the treaty", "The sale", "breaches")),
+    ],
+)
+def test_a_rule_lays_down_what_another_claim_tells(
+    listed: Any, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A judge ordered the ministry to publish the lists by Friday.",
+            ("A judge ordered the ministry", "to publish the lists by Friday", "requires"),
+        ),
+        (
+            "A court has ordered their detention.",
+            ("A court has ordered their detention", "their detention", "requires"),
+        ),
+        (
+            "The court granted the request for extradition.",
+            ("The court granted the request for extradition", "the request", "permits"),
+        ),
+        (
+            "Hunters had been required to buy a licence.",
+            ("Hunters had been required", "to buy a licence", "requires"),
+        ),
+        (
+            "The village was placed under quarantine.",
+            ("quarantine", "The village was placed under quarantine", "requires"),
+        ),
+    ],
+)
+def test_what_courts_and_authorities_order_is_a_rule_without_a_name(
+    listed: Any, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Prices will rise,” Steven Law said.",
+        "Hunters should be required to buy a licence.",
+        "The town lived under the policies of the mayor.",
+        "We should set the same standard for everybody.",
+        "The sanctions on Danish airlines remain.",
+    ],
+)
+def test_what_is_wished_or_only_named_is_no_rule(listed: Any, text: str) -> None:
+    assert listed("rules", text) == []

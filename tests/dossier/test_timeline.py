@@ -14,7 +14,13 @@ def test_entries_stand_in_the_order_of_their_times(listed: Any) -> None:
         "Divers left Oslo on 9 May 2031. The ferry sank on 5 May 2031 at 6 p.m. It had been built in 1998. "
         "The captain was questioned in June 2031. The ferry had left Bergen on 5 May 2031."
     )
-    assert timeline(listed, text) == ["1998", "2031-05-05", "2031-05-05T18:00:00", "2031-05-09", "2031-06"]
+    assert timeline(listed, text) == [
+        "1998",
+        "2031-05-05",
+        "2031-05-05T18:00:00+02:00",
+        "2031-05-09",
+        "2031-06",
+    ]
 
 
 def test_what_two_accounts_tell_of_one_day_is_one_entry(listed: Any) -> None:

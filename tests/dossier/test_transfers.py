@@ -128,3 +128,52 @@ def test_they_are_those_the_sentence_before_begins_with(listed: Any) -> None:
 def test_whom_somebody_accuses_did_it(listed: Any) -> None:
     found = transfers(listed, "The mayor accused his rival of taking 4 million dollars from a firm.")
     assert found == [("a firm", "his rival", "4 million dollars", "made")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thieves carried off eleven icons.", (None, "Thieves", "eleven icons", "made")),
+        ("The police seized 26 objects in a garage.", (None, "The police", "26 objects", "made")),
+        ("Brandt took the gun of a guard.", ("a guard", "Brandt", "the gun of a guard", "made")),
+        ("Observers were refused access to the count.", (None, "Observers", "access", "denied")),
+        ("The group raised $500,000 from Otto Brandt.", ("Otto Brandt", "The group", "$500,000", "made")),
+        ("Brandt bought the Oslo Times.", (None, "Brandt", "the Oslo Times", "made")),
+        (
+            "The Ruggerios gave an additional $2 million to the group.",
+            ("Ruggerios", "the group", "an additional $2 million", "made"),
+        ),
+        (
+            "The authorities said on Friday that they were offering a $35,000 reward for information.",
+            ("The authorities", None, "a $35,000 reward", "offered"),
+        ),
+        (
+            "Danish Airlines will also purchase 20 of Norway's larger planes.",
+            (None, "Danish Airlines", "20 of Norway's larger planes", "sought"),
+        ),
+        (
+            "Danish Airlines has signed a contract to purchase ten jets.",
+            (None, "Danish Airlines", "ten jets", "agreed"),
+        ),
+    ],
+)
+def test_what_is_seized_refused_raised_or_signed_for_passes(
+    listed: Any, text: str, expected: tuple[str, ...]
+) -> None:
+    assert transfers(listed, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway should pay a price for the tanks.",
+        "Chile recommends not buying planes from Norway.",
+        "The firm sells furniture.",
+        "The firm issued a patch.",
+        "The scheme lives on small-dollar donations.",
+        "The submarine is able to deliver weapons.",
+        "The mayor hired staff.",
+    ],
+)
+def test_what_is_advised_possible_or_for_sale_does_not_pass(listed: Any, text: str) -> None:
+    assert transfers(listed, text) == []

@@ -106,3 +106,71 @@ def test_whoever_does_it_is_threatened(listed: Any) -> None:
 )
 def test_what_harms_nobody_is_no_warning(listed: Any, text: str) -> None:
     assert listed("warnings", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pirates threatened a merchant vessel off Yemen.",
+            (["Pirates"], "a merchant vessel", "Pirates threatened a merchant vessel off Yemen"),
+        ),
+        (
+            "The witness was threatened with death.",
+            ([], "The witness", "The witness was threatened with death"),
+        ),
+        (
+            "The decision follows warnings from local farmers that floods could damage the dam.",
+            (["local farmers"], None, "floods could damage the dam"),
+        ),
+        (
+            "The yard warned there could be additional charges to come.",
+            (["The yard"], None, "there could be additional charges"),
+        ),
+        (
+            "One senator threatened to make Brandt testify in public.",
+            (["One senator"], "Brandt", "One senator threatened to make Brandt testify in public"),
+        ),
+        (
+            "Otto Brandt threatened to close the port.",
+            (["Otto Brandt"], None, "Otto Brandt threatened to close the port"),
+        ),
+        (
+            "Swimmers should stay away, the coast guard said.",
+            (["the coast guard"], "Swimmers", "Swimmers should stay away"),
+        ),
+        (
+            "The mayor urged residents not to drink the water.",
+            (["The mayor"], "residents", "not to drink the water"),
+        ),
+        (
+            "Police told workers to stay in their offices.",
+            (["Police"], "workers", "to stay in their offices"),
+        ),
+    ],
+)
+def test_threats_and_cautions_in_other_words(
+    listed: Any, text: str, expected: tuple[list[str], str | None, str]
+) -> None:
+    assert [(w["by"], w["to"], w["then"]) for w in listed("warnings", text)] == [expected]
+
+
+def test_who_does_it_pays_for_it(listed: Any) -> None:
+    found = listed("warnings", "“If they sue us, they will lose,” Otto Brandt said.")
+    assert [(w["by"], w["if"], w["then"]) for w in found] == [
+        (["Otto Brandt"], "If they sue us", "they will lose")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "High prices threaten the stability of the country.",
+        "High prices threaten to empty the shops.",
+        "Otto Brandt knew that they would kill him.",
+        "The king ordered the police to tell the bureau to stop its inquiry into the break-in.",
+        "Otto Brandt would have told Lund not to use the bridge.",
+    ],
+)
+def test_dangers_nobody_warns_of_are_no_warnings(listed: Any, text: str) -> None:
+    assert listed("warnings", text) == []

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossbearing.dossier.evidence import gather_evidence
 from crossbearing.dossier.meetings import list_meetings
 from crossbearing.dossier.movements import list_movements
+from crossbearing.dossier.proof import proved_only
 from crossbearing.dossier.relations import list_relations
 from crossbearing.dossier.rules import list_rules
 from crossbearing.dossier.series import list_updates
@@ -30,7 +31,7 @@ def build(
     documents = tuple(sorted(accounts, key=lambda a: (a.name, a.id)))
     problems = (*problems, *lost_judgements(found.judgements))
     evidence = gather_evidence(documents, found)
-    return Dossier(
+    built = Dossier(
         documents=documents,
         stories=found.stories,
         mentions=found.mentions,
@@ -55,6 +56,7 @@ def build(
         origins=found.origins,
         recipe=dict(sorted(recipe.items())),
     )
+    return proved_only(built)
 
 
 def lost_judgements(rulings: Iterable[Ruling]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
+from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, roles
 from crossbearing.dossier.standing import meant_by
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
@@ -12,8 +12,11 @@ from crossbearing.model.claim import Claim, Cue, Role
 
 Key = tuple[tuple[str, ...], str | None, str | None, str | None]
 Others = tuple[Claim, ...]
-MOSTLY = 0.5  # the share of a noun's senses
+MOSTLY, PARTLY = 0.5, 0.2  # the share of a noun's senses
 AFTER = re.compile(r"^ ((?:the|its|his|her|their|our|all) [\w-]+|[A-Z][\w-]+)\b")
+ADVISED = re.compile(r"^\s*(?:should|must|need to|needed to|ought to|have to|had to|are to|needs to)\b")
+INFINITIVE = re.compile(r"(?:not |never )?to\b")
+WOULD = re.compile(r"\bwould (?:have )?\w+$")
 PASSIVE = re.compile(
     r"((?:the |all |some )?[\w-]+) (?:was|were|had been|has been|have been) \w+$", re.IGNORECASE
 )
@@ -40,11 +43,28 @@ def find_cautions(evidence: Evidence, claim: Claim, before: Antecedents) -> Iter
     yield from _directed(evidence, claim, before)
     yield from _alerted(evidence, claim, before)
     yield from _told_of_danger(evidence, claim)
+    yield from _advised(evidence, claim)
+
+
+def find_urgings(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+    """ "The coast guard urged swimmers | not to enter the water", where only what is urged is a claim."""
+    agent, cue = claim.role("agent"), claim.cue
+    if cue is None or claim.speaker is None or agent is None or cue.lemma not in _words("directing"):
+        return
+    told = agent.entity or _can_be_steered(agent)
+    if WOULD.search(evidence.accounts[claim.document].text[max(cue.start - 12, 0) : cue.end]):
+        return  # "would have told her not to sail"
+    if told and agent.end <= claim.start and INFINITIVE.match(claim.text) and _keeps_safe(claim):
+        by, to = claim.speaker.entity or claim.speaker.name, evidence.who(agent, claim)
+        if to is not None and to != by and not is_pronoun(by):
+            yield ((by,), to, None, _one_line(claim)), ()
 
 
 def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
     """ "Ships were told | to keep five miles away"."""
-    if claim.predicate not in _words("directing"):
+    if claim.predicate not in _words("directing") or claim.certainty != "certain":
+        return
+    if claim.frame == "hypothetical":
         return
     told = next((r for r in roles(claim, "theme", "recipient") if r.entity or _can_be_steered(r)), None)
     what = next(
@@ -57,9 +77,26 @@ def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
         yield (_by(evidence, claim, before), to, None, _one_line(what)), (what,)
 
 
+def _advised(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+    """ "Swimmers should stay away, the coast guard said", "a reminder that drivers need to use care"."""
+    agent = claim.role("agent")
+    if agent is None or agent.entity or not _can_be_steered(agent) or not evidence.are_several(agent, claim):
+        return
+    text = evidence.accounts[claim.document].text
+    if not ADVISED.search(text[agent.end : claim.head]) or not _keeps_safe(claim):
+        return
+    to = evidence.who(agent, claim)
+    if to is not None:
+        by = (claim.speaker.entity or claim.speaker.name,) if claim.speaker is not None else ()
+        warns = tuple(b for b in by if not is_pronoun(b))
+        text = " ".join(text[agent.start : max(claim.end, agent.end)].split())
+        yield (warns, to, None, text), ()
+
+
 def _can_be_steered(role: Role) -> bool:
     """ "Residents", "ships": those who can be told to keep away."""
-    return names_an_actor(role.lemma) or role.lemma in _words("steered")
+    partly = word(role.lemma, "n").fields.get("person", 0.0) >= PARTLY  # climbers are plants too
+    return names_an_actor(role.lemma) or role.lemma in _words("steered") or partly
 
 
 def _keeps_safe(what: Claim) -> bool:
@@ -68,8 +105,11 @@ def _keeps_safe(what: Claim) -> bool:
     if what.polarity == "denied":
         return bool(words & _words("risky"))
     alone = what.predicate in _words("going") and what.role("theme") is None
+    indoors = any(word(r.lemma, "n").field in {"artifact", "location"} for r in roles(what, "place"))
     return (
         alone
+        or (what.predicate in _words("staying") and indoors)
+        or (what.predicate in _words("careful") and bool(words & _words("care")))
         or what.predicate in _words("precautions")
         or (what.predicate in {"stay", "keep", "remain", "stand"} and bool(words & _words("away")))
     )
@@ -98,24 +138,29 @@ def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[
 
 def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
     """ "The union told the company that the roof was cracking", "the owners were told that it leaked"."""
-    dangerous = claim.predicate in _words("dangers") or bool({*claim.terms} & {*_words("dangers")})
-    if not dangerous or claim.certainty == "unknown":
+    plain = _words("dangers") - _words("vague")
+    does = word(claim.predicate, "v").field != "unknown" or word(claim.predicate, "a").field != "unknown"
+    dangerous = (does and claim.predicate in _words("dangers")) or bool({*claim.terms} & plain)
+    if not dangerous or claim.certainty == "unknown" or claim.text.startswith("to "):
         return
     told = passively_told(evidence, claim, _words("informing"))
     if told is not None:
         yield ((), told, None, _one_line(claim)), ()
         return
     text = evidence.accounts[claim.document].text
-    for cue in _cues(claim):
-        active = AFTER.search(text[cue.end : cue.end + 40]) if cue.lemma in _words("informing") else None
-        if active is not None and claim.speaker is not None and names_an_actor(_singular(active[1])):
+    said = [(claim.cue, claim.speaker), *((layer.cue, layer.speaker) for layer in claim.via)]
+    for cue, speaker in said:
+        if cue is None or speaker is None or cue.lemma not in _words("informing"):
+            continue
+        active = AFTER.search(text[cue.end : cue.end + 40])
+        if active is not None and names_an_actor(_singular(active[1])):
             between = tuple(
                 c
                 for c in evidence.claims
                 if c.document == claim.document and cue.end <= c.start and c.end <= claim.start
             )
-            by = claim.speaker.entity or claim.speaker.name
-            yield ((by,), active[1], None, _one_line(claim)), between
+            known = speaker.entity if speaker.entity in evidence.entities else None
+            yield ((known or speaker.name,), active[1], None, _one_line(claim)), between
             return
 
 

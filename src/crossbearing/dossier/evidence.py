@@ -22,6 +22,7 @@ ACTORS = {"person", "organisation", "country", "group"}
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:+-]+)?$")
 DATED = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d)?$")
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}[^\n]{0,60}? ([A-Z][a-z]+)\.? (\d{1,2}) ?[(—–-]", re.MULTILINE)
+MOSTLY = 0.5  # the share of a noun's senses
 HEAD = 400  # characters in which an account gives its own date
 DEFINITE = {"the", "both", "two", "three", "their", "its", "his", "her", "these", "those", "our"}
 
@@ -174,7 +175,9 @@ def is_pronoun(words: str) -> bool:
 def names_an_actor(noun: str) -> bool:
     """Whether a noun names persons or a body, that can meet, give and be warned."""
     known = noun in role_nouns() or noun in cues().sayers or noun in cues().groups
-    return known or word(noun, "n").field in {"person", "group"}
+    fields = word(noun, "n").fields
+    mostly = sum(fields.get(f, 0.0) for f in ("person", "group")) >= MOSTLY  # "agent"
+    return known or mostly or word(noun, "n").field in {"person", "group"}
 
 
 def _dateline(text: str) -> str | None:

@@ -8,9 +8,10 @@ words of a cited claim.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from crossbearing.dossier.evidence import evidence_in
 from crossbearing.dossier.tolls import list_tolls
@@ -41,6 +42,7 @@ OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»“'
 QUOTED = 400  # characters that a quotation can begin before a claim or end after it
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Entry = Movement | Meeting | Transfer | Rule | Warning | Relation
+A = TypeVar("A", bound=Entry)
 
 
 @frozen
@@ -77,6 +79,35 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
         # people told of one by one are no figure of an account: counted again they must be as many
         if invented and toll not in recounted:
             yield Problem(f"toll of {toll.kind}", f"the figure {min(invented):g} is in no span it cites")
+    for _, problems in _acts(dossier, prover, held):
+        yield from problems
+
+
+def proved_only(dossier: Dossier) -> Dossier:
+    """The dossier without what its lists of acts say beyond the claims they cite."""
+    claims = {c.id: c for c in dossier.claims}
+    held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
+    acts = _acts(dossier, _Prover(dossier), held)
+    unproved = {act for act, problems in acts if any(problems)}
+
+    def kept(entries: Iterable[A]) -> tuple[A, ...]:
+        return tuple(entry for entry in entries if entry not in unproved)
+
+    return evolve(
+        dossier,
+        movements=kept(dossier.movements),
+        meetings=kept(dossier.meetings),
+        transfers=kept(dossier.transfers),
+        rules=kept(dossier.rules),
+        warnings=kept(dossier.warnings),
+        relations=kept(dossier.relations),
+    )
+
+
+def _acts(
+    dossier: Dossier, prover: "_Prover", held: Mapping[str, Sequence[Claim]]
+) -> Iterator[tuple[Entry, Iterator[Problem]]]:
+    """Each entry of the lists of acts with what is unproved of it; ``held`` are each finding's claims."""
     acts: tuple[Entry, ...] = (
         *dossier.movements,
         *dossier.meetings,
@@ -85,6 +116,7 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
         *dossier.warnings,
         *dossier.relations,
     )
+    claims = {c.id: c for c in dossier.claims}
     entities = {e.id for e in dossier.entities}
     nouns: dict[str, list[Claim]] = defaultdict(list)
     for claim in dossier.claims:
@@ -92,17 +124,26 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
     for act in acts:
         cited = [c for f in act.findings for c in held.get(f, [])]
         conditions = [claims[c.condition] for c in cited if c.condition in claims and c.condition]
-        proof = prover.proof([*cited, *conditions, *_within(cited, nouns)])
-        told = _told(act)
-        if any(word in entities and word not in proof.entities for word in told):
-            yield Problem(_called(act), "it names an entity that no claim it cites names")
-        yield from _unproved(_called(act), [word for word in told if word not in entities], [], proof)
+        yield act, _unproved_act(act, prover.proof([*cited, *conditions, *_named_in(cited, nouns)]), entities)
 
 
-def _within(cited: Iterable[Claim], nouns: Mapping[str, Sequence[Claim]]) -> Iterator[Claim]:
-    """The events named inside the words of the cited claims: "the meeting" of "the meeting is planned"."""
+def _unproved_act(act: Entry, proof: _Proof, entities: Set[str]) -> Iterator[Problem]:
+    told = _told(act)
+    if any(word in entities and word not in proof.entities for word in told):
+        yield Problem(_called(act), "it names an entity that no claim it cites names")
+    yield from _unproved(_called(act), [word for word in told if word not in entities], [], proof)
+
+
+def _named_in(cited: Iterable[Claim], nouns: Mapping[str, Sequence[Claim]]) -> Iterator[Claim]:
+    """The events named inside the words of the cited claims: "the meeting" of "the meeting is planned"; and
+    those named where such a claim is said: "in a call with the mayor she said that".
+    """
     for claim in cited:
-        yield from (n for n in nouns.get(claim.document, ()) if claim.start <= n.start and n.end <= claim.end)
+        for noun in nouns.get(claim.document, ()):
+            inside = claim.start <= noun.start and noun.end <= claim.end
+            beside = claim.cue is not None and noun.sentence == claim.sentence
+            if inside or beside:
+                yield noun
 
 
 def _called(act: Entry) -> str:

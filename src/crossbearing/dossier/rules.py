@@ -4,7 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
+from crossbearing.dossier.rulings import find_rulings
+from crossbearing.dossier.standing import joined_on, running_on
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
@@ -14,41 +17,55 @@ Key = tuple[str, str, RuleRelation]
 PERMITTING = re.compile(r"\b(may|can)\b(?! not)")
 REQUIRING = re.compile(r"\b(must|shall|has to|have to|will)\b(?! not)")
 FORBIDDING = re.compile(r"\b(must|may|can|could|shall) not\b|\bcannot\b")
+MODAL = re.compile(r"\b(?:may|can|could|must|shall|will|would|has to|have to|had to|cannot)\b")
+ADVISED = re.compile(r"\b(?:should|ought)\b")
+WHO = re.compile(r"(?:who|which|that)\b")
 ON_CONDITION = re.compile(r"\bon (?:the )?(condition) that $")
-FAILING = re.compile(r"\b(?:fail|fails|failed|failing|failure) to\b|\bfell short\b")
+FAILING = re.compile(r"\b(?:fail|fails|failed|failing|failure) (?:to|meet|comply)\b|\bfell short\b")
 ILLEGAL = re.compile(
     r"\b(?:illegal|unlawful|forbidden|prohibited|banned|outlawed|(?:an? )?(?:crime|offen[cs]e))\b"
 )
 BY = re.compile(r"\b(?:by|in line with|in accordance with) (?:a |an |the )?$", re.IGNORECASE)
-CONTENT = re.compile(r"\b(?:on(?! \w*day\b| \d)|to|that|banning|requiring|against)\b")
+CONTENT = re.compile(r"\b(?:on(?! \w*day\b| \d| [A-Z][a-z]+ \d)|to|that|banning|requiring|against)\b")
+IN_LINE = re.compile(
+    r"\bin (?:accordance|line|compliance|keeping) with ((?:[^\s,]+ ){0,7}?[^\s,]+),", re.IGNORECASE
+)
 NEAR = 2  # sentences within which "a violation" is one of the rule named last
 
 
 def list_rules(evidence: Evidence) -> tuple[Rule, ...]:
     """Each rule that claims hold an act against, with all findings that do."""
     found: dict[Key, set[str]] = defaultdict(set)
+    before = Antecedents(evidence)
     for claim in evidence.claims:
         if not claim.nominal:
-            for key in _rules(evidence, claim):
-                found[key].add(evidence.findings[claim.id].id)
+            for key in (*_rules(evidence, before, claim), *find_rulings(evidence, before, claim)):
+                found[key] |= {evidence.findings[c.id].id for c in _cited(before, claim, key)}
     for noun in evidence.nominals.values():
-        for key in _named_by_noun(evidence, noun):
+        for key in _named_by_noun(evidence, before, noun):
             found[key] |= evidence.told_in(noun)
     told = (Rule(*key, findings=tuple(sorted(ids))) for key, ids in found.items() if ids)
     return tuple(sorted(told, key=repr))
 
 
-def _rules(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _cited(before: Antecedents, claim: Claim, key: Key) -> list[Claim]:
+    """The claim, and those beside it whose words name the act too."""
+    return [claim, *(c for c in before.beside(claim) if c != claim and _one_line(c) in key[1])]
+
+
+def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
     """The rules that a statement holds an act against, permits, requires or puts in force."""
     if claim.certainty == "unknown":
         return
-    yield from _under(evidence, claim)
+    yield from _under(evidence, before, claim)
+    yield from _in_line(claim)
     yield from _on_condition(evidence, claim)
     yield from _said_by_rule(evidence, claim)
-    yield from _kept(evidence, claim)
+    yield from _kept(evidence, before, claim)
+    yield from _against(evidence, before, claim)
     if claim.polarity == "denied":
         return  # "did not break the law" breaks none
-    subject, theme = claim.role("agent"), claim.role("theme")
+    subject = claim.role("agent")
     agent = evidence.words(subject, claim)
     if claim.sense == "breach":
         for role in roles(claim, "theme", "recipient"):
@@ -59,7 +76,7 @@ def _rules(evidence: Evidence, claim: Claim) -> Iterator[Key]:
                 act = _one_line(claim) if somebody else agent or _doing(evidence, claim)
                 yield rule, act, "breaches"
     elif subject is not None and agent is not None and _is_rule(evidence, subject, claim):
-        yield from _ruled(claim, agent, _whole_act(evidence, claim, theme))
+        yield from _ruled(evidence, before, claim, agent)
     elif claim.frame == "actual":
         yield from _enacted(evidence, claim)
 
@@ -67,7 +84,9 @@ def _rules(evidence: Evidence, claim: Claim) -> Iterator[Key]:
 def _said_by_rule(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     """ "The law says that the count must be public", "according to the law, polls close at eight"."""
     speaker, lexicon = claim.speaker, predicates()
-    if speaker is None or claim.quoted == "direct":
+    if speaker is None or speaker.kind == "person" or claim.quoted == "direct":
+        return
+    if not claim.roles:
         return
     last = speaker.name.split(" of ")[0].split()[-1]
     if last.lower() in lexicon.rules or last in {name.capitalize() for name in lexicon.statutes}:
@@ -82,16 +101,23 @@ def _relation(claim: Claim) -> RuleRelation:
     return "permits" if may else "requires"
 
 
-def _named_by_noun(evidence: Evidence, noun: Claim) -> Iterator[Key]:
+def _named_by_noun(evidence: Evidence, before: Antecedents, noun: Claim) -> Iterator[Key]:
     if noun.sense == "breach" and noun.polarity == "affirmed":
-        yield from _breaches_named(evidence, noun)
+        yield from _breaches_named(evidence, before, noun)
     elif noun.predicate in _words("bans"):
         # "a ban on the sale of meat"
         text = evidence.accounts[noun.document].text
         for role in roles(noun, "place", "theme"):
             act = evidence.words(role, noun)
-            if act is not None and not role.entities and text[: role.start].endswith((" on ", " against ")):
+            if act is None or role.entities or not text[: role.start].endswith((" on ", " against ")):
+                continue
+            if not names_an_actor(role.lemma):
                 yield _one_line(noun), act, "breaches"
+                continue
+            # "sanctions against officials | who burned the ballots"
+            for claim in before.beside(noun):
+                if claim.start == role.end + 1 and WHO.match(claim.text):
+                    yield _one_line(noun), _one_line(claim), "breaches"
 
 
 def _doing(evidence: Evidence, claim: Claim) -> str:
@@ -100,13 +126,16 @@ def _doing(evidence: Evidence, claim: Claim) -> str:
     return next((_one_line(c) for c in same), _one_line(claim))
 
 
-def _ruled(claim: Claim, rule: str, act: str | None) -> Iterator[Key]:
+def _ruled(evidence: Evidence, before: Antecedents, claim: Claim, rule: str) -> Iterator[Key]:
     """ "The law requires a licence"."""
     lexicon = predicates()
+    act = _whole_act(evidence, before, claim)
     if claim.predicate in _words("laying_down"):
         yield rule, _one_line(claim), _relation(claim)
     elif claim.predicate in _words("granting"):
         yield rule, _one_line(claim), "permits"
+    elif (held := _held_off(evidence, before, claim)) is not None:
+        yield rule, held, "breaches"
     elif act is None:
         return
     elif claim.predicate in lexicon.permitting:
@@ -117,21 +146,54 @@ def _ruled(claim: Claim, rule: str, act: str | None) -> Iterator[Key]:
         yield rule, act, "breaches"
 
 
-def _whole_act(evidence: Evidence, claim: Claim, theme: Role | None) -> str | None:
-    """What a rule speaks of: "ferries | to leave after dark" is told by two claims."""
+def _whole_act(evidence: Evidence, before: Antecedents, claim: Claim) -> str | None:
+    """What a rule speaks of, maybe in two claims: "allows | them to sell", "ferries | to leave at night"."""
+    theme, more = claim.role("theme"), running_on(claim, before)
     act = evidence.words(theme, claim)
-    if theme is None or act is None:
-        return act
-    more = next(
-        (c for c in evidence.claims if c.document == claim.document and c.start == claim.end + 1), None
-    )
-    if more is None or not (more.text.startswith("to ") and more.text.islower()):
+    if theme is None:
+        # "allows for the sale of land"
+        text = evidence.accounts[claim.document].text
+        allowed = (r for r in roles(claim, "recipient") if text[: r.start].endswith(" for "))
+        what = evidence.words(next(allowed, None), claim)
+        return what or (_one_line(more) if more is not None and more.frame != "hypothetical" else None)
+    if act is None or more is None or not more.text.startswith("to "):
         return act
     # "citizens are required by law | to vote": from whom it is required to what
     return f"{act} {_one_line(more)}"
 
 
-def _under(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _held_off(evidence: Evidence, before: Antecedents, claim: Claim) -> str | None:
+    """ "Kept lorries | from | crossing the bridge"."""
+    theme = claim.role("theme")
+    if claim.predicate not in _words("holding_off") or theme is None or theme.start < claim.head:
+        return None
+    more = joined_on(claim, "from", evidence, before)
+    if more is None:
+        return None
+    return " ".join(evidence.accounts[claim.document].text[theme.start : more.end].split())
+
+
+def _in_line(claim: Claim) -> Iterator[Key]:
+    """ "In accordance with the harbour law, pilots will be paid"."""
+    lexicon = predicates()
+    for found in IN_LINE.finditer(claim.text):
+        words = {word.lower() for word in found[1].split()}
+        known = lexicon.rules | {f"{rule}s" for rule in lexicon.rules}
+        statutes = {statute.capitalize() for statute in lexicon.statutes}
+        if words & known or statutes.intersection(found[1].split()):
+            yield " ".join(found[1].split()), _one_line(claim), _relation(claim)
+
+
+def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+    """ "Lifted its prohibition | on | using the bridge"."""
+    banned = next((r for r in roles(claim, "theme") if r.lemma in _words("bans")), None)
+    more = joined_on(claim, "on|against", evidence, before) if banned is not None else None
+    rule = evidence.words(banned, claim)
+    if rule is not None and more is not None:
+        yield rule, _one_line(more), "breaches"
+
+
+def _under(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
     """ "Under maritime law the captain must stay": what may or must be done under a rule."""
     text = evidence.accounts[claim.document].text
     for role in roles(claim, "topic", "instrument"):
@@ -140,6 +202,14 @@ def _under(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         if rule is None or not _is_rule(evidence, role, claim) or (role.role == "instrument" and not by):
             continue
         relation, affirmed = _relation(claim), claim.polarity == "affirmed"
+        if claim.predicate == "be" and _ends(claim, role):
+            # "is under an order | to close"
+            more = running_on(claim, before)
+            if more is not None and affirmed:
+                yield rule, _one_line(more), "requires"
+            continue
+        if role.lemma in _words("loose") and not (MODAL.search(claim.text) or claim.frame == "expected"):
+            continue  # "lived under his policy"
         charged = claim.predicate in _words("charging") or ILLEGAL.search(claim.text) is not None
         if affirmed and charged and role.role == "topic" and claim.sense != "breach":
             yield rule, _one_line(claim), "breaches"
@@ -149,6 +219,10 @@ def _under(evidence: Evidence, claim: Claim) -> Iterator[Key]:
             yield rule, _one_line(claim), relation
 
 
+def _ends(claim: Claim, role: Role) -> bool:
+    return claim.end - role.end <= 1
+
+
 def _on_condition(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     """ "On condition that the port stays in public hands"."""
     condition = ON_CONDITION.search(evidence.accounts[claim.document].text[: claim.start][-30:])
@@ -156,7 +230,7 @@ def _on_condition(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         yield condition[1], _one_line(claim), "requires"
 
 
-def _kept(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _kept(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
     """ "Met the standards", "did not comply with the rules", "exceeded the limit"."""
     keeps, breaks = claim.predicate in _words("keeping"), claim.predicate in _words("breaking")
     if not (keeps or breaks):
@@ -165,7 +239,13 @@ def _kept(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         rule = evidence.words(role, claim)
         if rule is None or not _is_rule(evidence, role, claim):
             continue
-        failed = claim.polarity == "denied" or FAILING.search(claim.text) is not None
+        more = running_on(claim, before) if role.lemma in _words("commands") else None
+        if more is not None and keeps:
+            # "followed orders | to burn the papers"
+            yield rule, _one_line(more), "requires"
+            continue
+        just_before = evidence.accounts[claim.document].text[max(claim.start - 12, 0) : claim.end]
+        failed = claim.polarity == "denied" or FAILING.search(just_before) is not None
         if keeps == failed:
             yield rule, _one_line(claim), "breaches"
         elif keeps and claim.frame == "actual":
@@ -176,7 +256,7 @@ def _enacted(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     """ "Has imposed a curfew", "a treaty was signed on the transfer of gas"."""
     for role in roles(claim, "theme"):
         rule = evidence.words(role, claim)
-        if rule is None:
+        if rule is None or claim.certainty != "certain" or ADVISED.search(claim.text):
             continue
         somebody = any(r.entity or names_an_actor(r.lemma) for r in roles(claim, "agent"))
         if claim.predicate in predicates().forbidding and somebody and not role.entities:
@@ -196,18 +276,31 @@ def _is_enacted(evidence: Evidence, role: Role, claim: Claim, rule: str) -> bool
     return _is_rule(evidence, role, claim)
 
 
-def _breaches_named(evidence: Evidence, noun: Claim) -> Iterator[Key]:
+def _breaches_named(evidence: Evidence, before: Antecedents, noun: Claim) -> Iterator[Key]:
     """ "Possible breaches of safety rules"; "two violations", where a truce was told of right before."""
-    act = _one_line(noun)
+    act = _breaking(evidence, before, noun)
     named = [r for r in roles(noun, "theme", "recipient") if _is_rule(evidence, r, noun)]
     for role in named:
         rule = evidence.words(role, noun)
         if rule is not None:
             yield rule, act, "breaches"
     if not named and not roles(noun, "theme", "recipient"):
-        before = _rule_before(evidence, noun)
-        if before is not None:
-            yield before, act, "breaches"
+        rule = _rule_before(evidence, noun)
+        if rule is not None:
+            yield rule, act, "breaches"
+
+
+def _breaking(evidence: Evidence, before: Antecedents, noun: Claim) -> str:
+    """ "The sale | is in breach of the treaty": what is said to be one, else the words that name it."""
+    for claim in before.beside(noun):
+        subject = claim.role("agent")
+        if subject is None or claim.predicate not in {"be", "constitute", "represent", "amount"}:
+            continue
+        named = any(r.start <= noun.head < r.end for r in claim.roles if r != subject)
+        words = evidence.who(subject, claim) and evidence.words(subject, claim)
+        if named and words:
+            return _one_line(claim) if names_an_actor(subject.lemma) or subject.entity else words
+    return _one_line(noun)
 
 
 def _rule_before(evidence: Evidence, noun: Claim) -> str | None:
@@ -226,7 +319,7 @@ def _is_rule(evidence: Evidence, role: Role, claim: Claim) -> bool:
     """ "The law"; of "the act" and "the Act" only the second."""
     capital = evidence.accounts[claim.document].text[role.head].isupper()
     lexicon = predicates()
-    return role.lemma in lexicon.rules or (role.lemma in lexicon.statutes and capital)
+    return role.lemma in lexicon.rules | _words("named") or (role.lemma in lexicon.statutes and capital)
 
 
 def _one_line(claim: Claim) -> str:

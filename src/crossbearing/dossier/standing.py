@@ -1,10 +1,13 @@
 """Whom "we" and "they" stand for, where the words around say so."""
 
+import re
+
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, names_an_actor
+from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor
 from crossbearing.lexicons.words import coreference
 from crossbearing.model.claim import Claim, Role
 
+RUNNING_ON = 2  # characters between claims of which one runs on into the other
 BODY = {"it"}
 BODIES = {"organisation", "country", "group"}
 FIRST_PERSON = {"i", "we", "us", "me"}
@@ -21,6 +24,8 @@ def meant_by(role: Role, claim: Claim, evidence: Evidence, before: Antecedents) 
     if words not in coreference().plural | BODY or claim.quoted == "direct":
         return None
     meant = before.subject(role, claim)
+    if meant is None and words in coreference().plural:
+        return _several_speak(claim)
     if meant is None or not (meant[0].entities or names_an_actor(meant[0].lemma)):
         return None
     if words in BODY and evidence.entity_type(meant[0].entity) not in BODIES:
@@ -28,3 +33,44 @@ def meant_by(role: Role, claim: Claim, evidence: Evidence, before: Antecedents) 
     who = evidence.who(*meant)
     others = {evidence.who(r, claim) for r in claim.roles if r != role}
     return who if who not in others else None
+
+
+def _several_speak(claim: Claim) -> str | None:
+    """ "The authorities said | they were offering a reward": no other subject stands between."""
+    speaker = claim.speaker
+    if speaker is None or is_pronoun(speaker.name) or speaker.kind == "person" or speaker.start > claim.start:
+        return None
+    several = speaker.name.split(" of ")[0].endswith("s") or speaker.name.lower() in {"police", "people"}
+    return (speaker.entity or speaker.name) if several and names_actors(speaker.name) else None
+
+
+def taken_up(role: Role, claim: Claim, evidence: Evidence, before: Antecedents) -> Claim | None:
+    """The claim whose subject a pronoun without an entity takes up."""
+    if role.entity is not None or not is_pronoun(evidence.words(role, claim) or ""):
+        return None
+    meant = before.subject(role, claim)
+    return meant[1] if meant is not None else None
+
+
+def running_on(claim: Claim, before: Antecedents) -> Claim | None:
+    """The statement whose words follow right on: "the law allows | the town to sell it"."""
+    after = (c for c in before.beside(claim) if 0 < c.start - claim.end <= RUNNING_ON)
+    return min(after, key=lambda c: (c.start, -c.end), default=None)
+
+
+def joined_on(claim: Claim, link: str, evidence: Evidence, before: Antecedents) -> Claim | None:
+    """The statement tied on by the words of ``link``, a regular expression: "kept ships | from | leaving"."""
+    text = evidence.accounts[claim.document].text
+    after = [
+        c
+        for c in before.beside(claim)
+        if c.start > claim.end and re.fullmatch(rf"\s+(?:{link})\s+", text[claim.end : c.start])
+    ]
+    return min(after, key=lambda c: (c.start, -c.end), default=None)
+
+
+def names_actors(words: str) -> bool:
+    """Whether the last word of ``words`` names a person or body, or several: "angry farmers"."""
+    last = words.split(" of ")[0].split()[-1].lower()
+    forms = (last, last.removesuffix("s"), last.removesuffix("es"), f"{last.removesuffix('men')}man")
+    return any(names_an_actor(form) for form in forms)

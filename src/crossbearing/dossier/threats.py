@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.cautions import passively_told
-from crossbearing.dossier.evidence import Evidence, roles
-from crossbearing.dossier.standing import FIRST_PERSON, meant_by
+from crossbearing.dossier.evidence import Evidence, is_pronoun, roles
+from crossbearing.dossier.standing import FIRST_PERSON, meant_by, running_on
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference
@@ -26,6 +26,8 @@ def find_threats(evidence: Evidence, claim: Claim, before: Antecedents) -> Itera
     yield from _harm(evidence, claim, before)
     yield from _promised(evidence, claim, before)
     yield from _deadline(evidence, claim, before)
+    yield from _if_they_do(evidence, claim)
+    yield from _risked(evidence, claim, before)
 
 
 def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
@@ -33,6 +35,8 @@ def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tup
     ahead = claim.frame == "expected" or (claim.frame == "hypothetical" and claim.condition is not None)
     if not ahead or claim.predicate not in _words("harming") or not claim.cue:
         return
+    if claim.cue.lemma in _words("minded"):
+        return  # "knew that they would kill him"
     agent = claim.role("agent")
     if not _is_same(evidence, agent, claim):
         return
@@ -106,6 +110,37 @@ def _deadline(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
     if by is not None and (harm or claim.role("theme") == next(_ultimata(claim), None)):
         then = harm[0] if harm else claim
         yield ((by,), _target(evidence, then), None, _one_line(then)), tuple(harm[:1])
+
+
+def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+    """ "If they sue us, they will lose": who does it pays for it."""
+    condition = next((c for c in evidence.claims if c.id == claim.condition), None)
+    agent = claim.role("agent")
+    by = claim.speaker.entity if claim.speaker is not None else None
+    if condition is None or agent is None or by is None or claim.frame != "expected":
+        return
+    doer = condition.role("agent")
+    same = doer is not None and (
+        doer.entity == agent.entity
+        if agent.entity
+        else evidence.words(doer, condition) == evidence.words(agent, claim)
+    )
+    if same and claim.predicate in _words("paying"):
+        to = evidence.who(agent, claim)
+        if to != by:
+            yield ((by,), to, _one_line(condition), _one_line(claim)), (condition,)
+
+
+def _risked(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+    """ "The town risks | losing its bridge", somebody says."""
+    agent, what = claim.role("agent"), running_on(claim, before)
+    if claim.predicate != "risk" or agent is None or what is None or claim.speaker is None:
+        return
+    by, to = claim.speaker.entity or claim.speaker.name, evidence.who(agent, claim)
+    if to is not None and to != by and not is_pronoun(by):
+        text = evidence.accounts[claim.document].text
+        then = " ".join(text[claim.start : what.end].split())
+        yield ((by,), to, None, then), (what,)
 
 
 def _ultimata(claim: Claim) -> Iterator[Role]:

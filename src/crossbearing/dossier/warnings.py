@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.cautions import find_cautions
-from crossbearing.dossier.evidence import Evidence, is_pronoun, roles
-from crossbearing.dossier.standing import meant_by
+from crossbearing.dossier.cautions import find_cautions, find_urgings
+from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, roles
+from crossbearing.dossier.standing import joined_on, meant_by, names_actors, running_on
 from crossbearing.dossier.threats import find_threats
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Warning
 
 Key = tuple[tuple[str, ...], str | None, str | None, str | None]
 Others = tuple[Claim | None, ...]
+IF = re.compile(r"(?:if|unless|should|until|when) ", re.IGNORECASE)
 ADVICE = re.compile(r"\b(should|must|ought|not to)\b")
 
 
@@ -48,7 +49,7 @@ def _told(evidence: Evidence) -> _Told:
     acts: dict[tuple[str, int], Claim] = {}
     warned = {(c.document, c.head): c for c in evidence.claims if c.sense == "warn" and not c.nominal}
     for claim in evidence.claims:
-        if claim.speaker is not None and claim.cue is not None and _warns(claim.cue.lemma):
+        if claim.cue is not None and not claim.nominal and _warns(claim.cue.lemma):
             key = claim.document, claim.cue.start
             under[key].append(claim)
             for at in range(claim.cue.start, claim.cue.end):
@@ -61,25 +62,117 @@ def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[K
     """The warnings a claim tells, each with the other claims that tell it."""
     key = (claim.document, claim.cue.start) if claim.cue is not None else None
     together = told.under.get(key, []) if key is not None else []
-    if together and key is not None and claim.speaker is not None:
-        if _is_main(claim, together):
-            by = claim.speaker.entity or claim.speaker.name
-            agent = claim.role("agent")
-            if is_pronoun(by) and agent is not None and evidence.words(agent, claim) == by:
-                # "They threatened to open the gates"
-                by = meant_by(agent, claim, evidence, told.before) or by
-            act, condition = told.acts.get(key), told.by_id.get(claim.condition or "")
-            to = _addressed(evidence, act) or _warned(evidence, claim)
-            warns = () if is_pronoun(by) else (by,)
-            yield (warns, to, _one_line(condition), _one_line(claim)), (act, condition)
+    if together and key is not None and not claim.nominal:
+        if _is_main(claim, together) and _can_warn(claim):
+            yield _under_a_cue(evidence, claim, told, key)
     elif _is_warning(claim) and claim not in told.acts.values():
-        named = tuple(e for r in roles(claim, "agent") for e in r.entities)
-        if named:
-            then = _following(evidence, claim)
-            yield (named, _addressed(evidence, claim), None, _one_line(then or claim)), (then,)
+        yield from _in_itself(evidence, claim, told)
     else:
         yield from find_threats(evidence, claim, told.before)
         yield from find_cautions(evidence, claim, told.before)
+        if not claim.nominal:
+            yield from find_urgings(evidence, claim)
+
+
+def _under_a_cue(evidence: Evidence, claim: Claim, told: _Told, key: tuple[str, int]) -> tuple[Key, Others]:
+    """ "Brandt warned the owners | that the dam would break": who warns stands with the word of warning."""
+    act, condition = told.acts.get(key), told.by_id.get(claim.condition or "")
+    source = _origin(evidence, key, told) if claim.speaker is None else None
+    by = _warner(evidence, claim, told) if source is None else source[0]
+    on = _caused(claim, told)
+    to = _addressed(evidence, act) or _warned(evidence, claim, on)
+    if to is not None and (to == by or is_pronoun(to) or (on is None and _does_it_himself(claim))):
+        # who threatens to do a thing does not warn himself
+        to = next((p for r in roles(claim, "theme") for p in evidence.party(r, claim) if p != by), None)
+    then = " ".join(c for c in (_one_line(claim), _one_line(on)) if c is not None)
+    warns = () if by is None or is_pronoun(by) else (by,)
+    return (warns, to, _one_line(condition), then), (act, condition, on, source[1] if source else None)
+
+
+def _can_warn(claim: Claim) -> bool:
+    """ "High prices threaten to empty the shops": nobody threatens."""
+    speaker, cue = claim.speaker, claim.cue
+    if speaker is None or cue is None or cue.lemma != "threaten" or speaker.entity is not None:
+        return speaker is not None or (cue is not None and cue.lemma != "threaten")
+    return speaker.kind != "unnamed" or is_pronoun(speaker.name) or names_actors(speaker.name)
+
+
+def _does_it_himself(claim: Claim) -> bool:
+    """ "Brandt threatened | to close the port"."""
+    return claim.cue is not None and (claim.start <= claim.cue.start or claim.text.startswith("to "))
+
+
+def _warner(evidence: Evidence, claim: Claim, told: _Told) -> str | None:
+    if claim.speaker is None:
+        return None
+    by = claim.speaker.entity or claim.speaker.name
+    agent = claim.role("agent")
+    if is_pronoun(by) and agent is not None and evidence.words(agent, claim) == by:
+        # "They threatened to open the gates"
+        return meant_by(agent, claim, evidence, told.before) or by
+    return by
+
+
+def _origin(evidence: Evidence, key: tuple[str, int], told: _Told) -> tuple[str, Claim] | None:
+    """ "Warnings | from local farmers | that the dam could break"."""
+    first = told.under[key][0]
+    for claim in told.before.beside(first):
+        if claim.start <= key[1] < claim.end:
+            named = (p for r in roles(claim, "origin") for p in evidence.party(r, claim))
+            by = next(named, None)
+            return (by, claim) if by is not None else None
+    return None
+
+
+def _caused(claim: Claim, told: _Told) -> Claim | None:
+    """ "Threatened to make | the mayor testify"."""
+    causes = claim.predicate in resource("warnings")["causing"] and claim.role("theme") is None
+    return running_on(claim, told.before) if causes else None
+
+
+def _in_itself(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[Key, Others]]:
+    """ "Pirates threatened a freighter", "its warning to travellers", "he was threatened with death"."""
+    agents = roles(claim, "agent")
+    named = tuple(e for r in agents for e in r.entities)
+    if claim.predicate == "threaten":
+        if not _is_threatened(evidence, claim):
+            return
+        able = (r for r in agents if not r.entities and names_an_actor(r.lemma))
+        named = tuple(e for r in agents for e in evidence.party(r, claim) if r.entities) or tuple(
+            who for r in able if (who := evidence.who(r, claim)) is not None
+        )
+        passive = not agents and bool(roles(claim, "theme", "companion"))
+        if not named and not passive:
+            return
+    elif not named:
+        return
+    then = _following(evidence, claim) or joined_on(claim, "against|of|about", evidence, told.before)
+    to = _addressed(evidence, claim) or next(
+        (evidence.who(r, claim) for r in roles(claim, "theme") if _can_be_warned(r)), None
+    )
+    text = _one_line(then or claim)
+    if then is not None and not claim.nominal:
+        # "warned against | landing on the island"
+        document = evidence.accounts[claim.document].text
+        text = " ".join(document[claim.start : then.end].split())
+    yield (named, to if to not in named else None, None, text), (then,)
+
+
+def _is_threatened(evidence: Evidence, claim: Claim) -> bool:
+    """Those who can be hurt, or are told of a blow: less is "threatens the stability of prices"."""
+    themes = roles(claim, "theme")
+    blows = any(r.lemma in _blows() for r in (*themes, *roles(claim, "companion")))
+    hurt = (r.entities or _can_be_warned(r) for r in themes)
+    return blows or (claim.frame == "actual" and any(hurt))
+
+
+def _can_be_warned(role: Role) -> bool:
+    return names_an_actor(role.lemma) or role.lemma in resource("warnings")["steered"]
+
+
+def _blows() -> frozenset[str]:
+    words = resource("warnings")
+    return frozenset([*words["blows"], *words["penalties"], *words["measures"]])
 
 
 def _is_warning(claim: Claim) -> bool:
@@ -88,10 +181,13 @@ def _is_warning(claim: Claim) -> bool:
 
 
 def _is_main(claim: Claim, together: list[Claim]) -> bool:
-    """Of the claims under one warning the first that is not the condition of another says what threatens."""
+    """Of the claims under one warning the first that is not the condition of another says what threatens.
+
+    What only says to what end, or to what it comes ("charges | to come"), does so where nothing else does.
+    """
     conditions = {c.condition for c in together}
-    main = [c for c in together if c.id not in conditions and c.role("agent") is not None]
-    return bool(main) and min(main, key=lambda c: (c.start, -c.end)) == claim
+    main = [c for c in together if c.id not in conditions and not IF.match(c.text)]
+    return bool(main) and min(main, key=lambda c: (c.text.startswith("to "), c.start, -c.end)) == claim
 
 
 def _warns(lemma: str) -> bool:
@@ -108,9 +204,10 @@ def _addressed(evidence: Evidence, act: Claim | None) -> str | None:
     return next(told, None)
 
 
-def _warned(evidence: Evidence, claim: Claim) -> str | None:
+def _warned(evidence: Evidence, claim: Claim, caused: Claim | None) -> str | None:
     """The one who would bear the consequence; of an advice, whoever is to follow it."""
-    named = next((r.entity for r in roles(claim, "agent") if r.entity), None)
+    bears = caused or claim
+    named = next((r.entity for r in roles(bears, "agent") if r.entity), None)
     agents = (who for r in roles(claim, "agent") if (who := evidence.who(r, claim)) is not None)
     return named or (next(agents, None) if ADVICE.search(claim.text) else None)
 
