@@ -58,10 +58,14 @@ def find_attributions(scene: Scene) -> list[Attribution]:
     for sentence in parse.sentences:
         for token in parse.tokens[sentence.first : sentence.last]:
             lemma, text = token.lemma.lower(), token.text.lower()
-            if token.pos in {"VERB", "AUX"} and token.text.lower() not in lexicon.holding and (
-                _lemma(parse, token) in lexicon.verbs
-                or lemma in lexicon.calling | lexicon.putting
-                or is_quotative(parse, token.index, scene.quoted)
+            if (
+                token.pos in {"VERB", "AUX"}
+                and token.text.lower() not in lexicon.holding
+                and (
+                    _lemma(parse, token) in lexicon.verbs
+                    or lemma in lexicon.calling | lexicon.putting
+                    or is_quotative(parse, token.index, scene.quoted)
+                )
             ):
                 found.extend(_from_verb(scene, token))
             elif token.pos == "NOUN" and (misread := _misread_verb(scene, token)) is not None:

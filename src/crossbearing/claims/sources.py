@@ -44,7 +44,7 @@ def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> S
 
 
 def _is_no_speaker(parse: Parse, head: int, names: dict[int, Name]) -> bool:
-    """Whether a common noun is an act, a state or a quality by WordNet, and no record of what somebody says."""
+    """Whether a common noun is an act, a state or a quality by WordNet, and no record of what is said."""
     noun = parse.tokens[head]
     if noun.pos != "NOUN" or is_somebody(parse, head, names):
         return False

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
+from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference
 from crossbearing.model.claim import Claim, Role
 
@@ -61,11 +62,12 @@ class Antecedents:
         person = evidence.entity_type(subject.entity) == "person" or (
             subject.entity is None and names_an_actor(subject.lemma)
         )
+        body = subject.entity is None and word(subject.lemma, "n").field == "group"
         if pronoun in lexicon.plural:
             return several
         if pronoun in lexicon.personal:
             return person and not several
-        return pronoun in lexicon.neuter and not several and not person
+        return pronoun in lexicon.neuter and not several and (body or not person)
 
 
 def _subject(claim: Claim) -> Role | None:

@@ -2,21 +2,18 @@
 
 import re
 from functools import cache
-from itertools import takewhile
 
 from attrs import frozen
 
-from crossbearing.dossier.evidence import Evidence, is_pronoun, roles, sense
+from crossbearing.dossier.evidence import Evidence, roles, sense
+from crossbearing.dossier.movers import GOODS, MOVERS, can_move, is_alive, is_vehicle
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import cues
 from crossbearing.model.claim import Claim, Role
-from crossbearing.model.mention import Place, Quantity
+from crossbearing.model.mention import Place
 
 MOSTLY = 0.5  # the share of a noun's senses
 PLACES = {"location", "object", "artifact"}  # WordNet's fields of what one can go to
-MOVERS = {"person", "group", "artifact", "animal", "body", "unknown", "quantity"}
-GOODS = MOVERS | {"substance", "food", "plant"}
 WHITHER = {"to", "into", "onto", "toward", "towards"}
 AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 WORD = re.compile(r"[\w'’-]+")
@@ -47,7 +44,7 @@ def journey_of(evidence: Evidence, claim: Claim) -> Journey | None:
     carried = _carried(evidence, claim)
     if not carried and not _goes(claim):
         return None
-    movers = carried or tuple(r for r in roles(claim, "agent") if can_move(evidence, r, claim, MOVERS))
+    movers = carried or tuple(r for r in _goers(claim) if can_move(evidence, r, claim, MOVERS))
     origin, destination = _ends(evidence, claim, carried)
     if carried and _is_given(evidence, claim, carried):
         return None
@@ -66,12 +63,21 @@ def journey_of_noun(evidence: Evidence, noun: Claim) -> Journey | None:
         place, before = end_of(evidence, role, noun), _before(evidence, role, noun)
         origin = origin or (place if before == "from" else None)
         destination = destination or (place if before in WHITHER else None)
-    known = movers and (origin is not None or destination is not None)
+    visited = noun.predicate in _words("visits") and destination is not None  # by whoever speaks there
+    known = (movers or visited) and (origin is not None or destination is not None)
     return Journey(movers, origin, destination, _by(evidence, noun)) if known else None
+
+
+def _goers(claim: Claim) -> list[Role]:
+    """Who does it; "was headed to Oslo" heads there himself."""
+    headed = claim.predicate == "head" and not claim.role("agent")
+    return [r for r in roles(claim, "theme") if r.end <= claim.head] if headed else roles(claim, "agent")
 
 
 def _goes(claim: Claim) -> bool:
     own = sense(claim)
+    if claim.predicate in {"make", "pay"} and any(r.lemma in _words("moves") for r in roles(claim, "theme")):
+        return True  # "paid a visit to Oslo"
     if any(claim.predicate in _words(kind) for kind in ("going", "leaving", "reaching")):
         return own is None or own.motion or claim.predicate not in _light()
     return own is not None and own.motion and claim.predicate != "make"
@@ -82,13 +88,21 @@ def _carried(evidence: Evidence, claim: Claim) -> tuple[Role, ...]:
     if claim.predicate not in _words("carrying"):
         return ()
     themes = [r for r in roles(claim, "theme") if evidence.entity_type(r.entity) not in {"place", "country"}]
+    if claim.predicate in _words("leaving"):
+        # "residents evacuated their houses": they went, not the houses
+        themes = [r for r in themes if not (_is_site(r) and _is_own(evidence, r, claim))]
     return tuple(r for r in themes if can_move(evidence, r, claim, GOODS))
+
+
+def _is_own(evidence: Evidence, role: Role, claim: Claim) -> bool:
+    first = (evidence.words(role, claim) or "").lower().split()[:1]
+    return first in (["their"], ["his"], ["her"], ["its"])
 
 
 def _is_given(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> bool:
     """ "Sent tanks to Chile": what passes from one to another is a transfer."""
     own = sense(claim)
-    things = not any(_is_alive(evidence, r, claim) for r in carried)
+    things = not any(is_alive(evidence, r, claim) for r in carried)
     taker = any(
         evidence.entity_type(r.entity) in {"country", "organisation", "person"}
         for r in roles(claim, "recipient", "destination")
@@ -101,7 +115,11 @@ def _presence(evidence: Evidence, claim: Claim) -> Journey | None:
     who = roles(claim, "agent")
     movers = tuple(r for r in who if can_move(evidence, r, claim, MOVERS))
     due = any(r.lemma in _words("due") for r in roles(claim, "attribute"))
-    going = any(r.lemma in _words("way") for r in roles(claim, "place"))
+    text = evidence.accounts[claim.document].text
+    # "on their way"; not "in many ways"
+    going = any(
+        r.lemma in _words("way") and text[: r.start].split()[-1:] == ["on"] for r in roles(claim, "place")
+    )
     if not movers:
         return None
     if due or going:
@@ -118,8 +136,11 @@ def _presence(evidence: Evidence, claim: Claim) -> Journey | None:
 
 def _awaited(evidence: Evidence, claim: Claim) -> Journey | None:
     """ "The minister is expected in Oslo"."""
-    movers = tuple(r for r in roles(claim, "theme") if r.end <= claim.head and _is_alive(evidence, r, claim))
+    movers = tuple(r for r in roles(claim, "theme") if r.end <= claim.head and is_alive(evidence, r, claim))
     where = next((r for r in roles(claim, "place", "origin") if _is_named_place(evidence, r)), None)
+    sent = tuple(r for r in roles(claim, "theme") if r.end <= claim.head and r.lemma in _words("shipments"))
+    if sent and claim.times:
+        return Journey(sent, None, end_of(evidence, where, claim) if where else None, None, ahead=True)
     if not movers or where is None or _before(evidence, where, claim) not in AT | {"back"}:
         return None
     return Journey(movers, None, end_of(evidence, where, claim), None, ahead=True)
@@ -129,6 +150,7 @@ def _ends(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> tuple[
     """Where from and where to. "Left Rome" names the one as its object, "reached Rome" the other."""
     origin: str | None = None
     destination: str | None = None
+    visits = claim.predicate in _words("visiting")
     leaves, reaches = _is(claim, "leaving", "depart"), _is(claim, "reaching", "arrive")
     for role in claim.roles:
         if role in carried:
@@ -136,16 +158,19 @@ def _ends(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> tuple[
         before = _before(evidence, role, claim)
         place = end_of(evidence, role, claim)
         if role.role == "theme" and not carried:
-            object_end = place if _is_named_place(evidence, role) or _is_site(role) else None
+            named = _is_named_place(evidence, role) or _is_hall(evidence, role)
+            object_end = place if named or _is_site(role) else None
             if leaves:
-                origin = origin or object_end
+                origin = origin or object_end or _occasion(evidence, role, claim)
             elif claim.predicate in _words("visiting") and _is_company(evidence, role, claim):
                 continue
-            elif reaches or (_is_named_place(evidence, role) and _goes(claim)):
+            elif reaches or (named and _goes(claim)):
                 destination = destination or (object_end if not _is_crossed(evidence, role, claim) else None)
         elif role.role == "origin" or before == "from":
             origin = origin or place or _gathering(role, claim, evidence)
-        elif _leads(role, before, leaves, reaches or claim.predicate in _words("visiting")):
+        elif claim.predicate == "leave" and before == "to":
+            continue  # "left the choice to the captains"
+        elif _leads(role, before, leaves, (reaches and claim.predicate not in _words("entering")) or visits):
             destination = destination or place
     return origin, destination or _whither(evidence, claim)
 
@@ -163,6 +188,11 @@ def _is(claim: Claim, kind: str, name: str) -> bool:
     return claim.predicate in _words(kind)
 
 
+def _occasion(evidence: Evidence, role: Role, claim: Claim) -> str | None:
+    """ "Left the ceremony"."""
+    return evidence.who(role, claim) if role.lemma in _words("occasions") else None
+
+
 def _is_crossed(evidence: Evidence, role: Role, claim: Claim) -> bool:
     """ "Crossed the lake": who did is not in it."""
     return claim.predicate == "cross" and not _is_named_place(evidence, role)
@@ -174,18 +204,18 @@ def _says_enough(
     """Whether somebody is told to go though not where: "walked out", "were sent down", "landed at noon"."""
     if carried:
         passive = carried[0].end <= claim.head
-        alive = all(_is_alive(evidence, r, claim) or _is_vehicle(r) for r in carried)
+        alive = all(is_alive(evidence, r, claim) or is_vehicle(r) for r in carried)
         alone = claim.predicate in _words("alone") and passive
         sent = alone or claim.predicate in _words("sending")
         return (alive and sent) or ((passive or alive) and _way(evidence, claim, carried))
-    if not all(_is_alive(evidence, r, claim) or _is_vehicle(r) for r in movers):
+    if not all(is_alive(evidence, r, claim) or is_vehicle(r) for r in movers):
         return False
     themes = [r for r in roles(claim, "theme") if ":" not in _between(evidence, claim, r)]
     if claim.predicate == "cross":
         return any(_is_site(r) for r in themes)
     own = sense(claim)
     moves = own is not None and own.name in {"depart", "arrive"} and claim.predicate not in _words("going")
-    upright = not any(_is_vehicle(r) for r in movers) or _adverb(evidence, claim, ()) not in {"up", "down"}
+    upright = not any(is_vehicle(r) for r in movers) or _adverb(evidence, claim, ()) not in {"up", "down"}
     alone = claim.predicate in _words("alone") or moves
     return not themes and (alone or (upright and _way(evidence, claim, ())))
 
@@ -249,10 +279,10 @@ def _before(evidence: Evidence, role: Role, claim: Claim) -> str | None:
 
 def end_of(evidence: Evidence, role: Role, claim: Claim) -> str | None:
     """The place a role names, or its words as far as they are about it: not "a country of his own will"."""
-    named = _is_named_place(evidence, role)
-    if not named and not _is_site(role):
-        return None
     words = evidence.who(role, claim)
+    named = _is_named_place(evidence, role) or _is_hall(evidence, role) or _is_heart(role, words or "")
+    if not named and (not _is_site(role) or _is_institution(role, words or "")):
+        return None
     if role.entity is not None or words is None:
         return words
     words = _without_time(evidence, words, role, claim)
@@ -283,6 +313,29 @@ def _located(evidence: Evidence, words: str, role: Role, claim: Claim) -> str:
 
 def _is_named_place(evidence: Evidence, role: Role) -> bool:
     return evidence.entity_type(role.entity) in {"place", "country"}
+
+
+def _is_institution(role: Role, words: str) -> bool:
+    """ "College", "high school", "office": without an article what one does there."""
+    first = words.lower().split()[:1]
+    owned = bool(first) and (first[0] in _words("determiners") or first[0].endswith(("'s", "’s")))
+    return (
+        role.lemma in _words("institutions") and not owned and not any(w[0].isupper() for w in words.split())
+    )
+
+
+def _is_hall(evidence: Evidence, role: Role) -> bool:
+    """ "The Museum of Natural History": a body that is a house too."""
+    body = evidence.entity_type(role.entity) == "organisation"
+    return body and (role.lemma in _words("ends") or word(role.lemma, "n").field == "artifact")
+
+
+def _is_heart(role: Role, words: str) -> bool:
+    """ "The heart of Rome"."""
+    of = words.find(" of ")
+    return (
+        not role.entities and role.lemma in _words("figures") and of > 0 and words[of + 4 : of + 5].isupper()
+    )
 
 
 def _is_site(role: Role) -> bool:
@@ -318,62 +371,6 @@ def _by(evidence: Evidence, claim: Claim) -> str | None:
     return None
 
 
-def can_move(evidence: Evidence, role: Role, claim: Claim, fields: set[str]) -> bool:
-    """A person, a body or a thing; pictures and papers show movements and make none, talks only go on."""
-    if role.entity is not None:
-        return evidence.entity_type(role.entity) != "place"
-    if role.lemma in cues().anybody or is_pronoun(evidence.words(role, claim) or ""):
-        return True
-    if role.lemma in _words("people") or (role.lemma in _words("things") and fields is GOODS):
-        return True
-    if role.lemma in cues().documents or _is_amount(evidence, role, claim):
-        return False
-    known = word(role.lemma, "n")
-    if _is_named(evidence, role, claim):
-        return True
-    if known.field in {"unknown", "quantity"}:
-        named = evidence.accounts[claim.document].text[role.head].isupper()
-        return named or _is_number(role) or _are_described(evidence, role, claim)
-    return known.field in fields or sum(known.fields.get(f, 0.0) for f in fields) >= MOSTLY
-
-
-def _is_named(evidence: Evidence, role: Role, claim: Claim) -> bool:
-    first = role.head == claim.start  # a sentence may begin there
-    return evidence.accounts[claim.document].text[role.head].isupper() and not first
-
-
-def _is_number(role: Role) -> bool:
-    """ "27", "twenty-seven": so many, of whom was told before."""
-    return role.lemma[:1].isdigit() or word(role.lemma, "n").field == "quantity" or "-" in role.lemma
-
-
-def _is_amount(evidence: Evidence, role: Role, claim: Claim) -> bool:
-    """ "The first $150 million", "two tonnes"."""
-    amounts = (m for m in map(evidence.mentions.get, claim.quantities) if m is not None)
-    return any(
-        isinstance(m.value, Quantity) and m.value.unit and m.start < role.end and role.start < m.end
-        for m in amounts
-    )
-
-
-def _are_described(evidence: Evidence, role: Role, claim: Claim) -> bool:
-    """ "The injured"; "alive" is nobody."""
-    return role.start < role.head and evidence.who(role, claim) is not None
-
-
-def _is_alive(evidence: Evidence, role: Role, claim: Claim) -> bool:
-    """People, by name, trade or number."""
-    if role.entity is not None:
-        return evidence.entity_type(role.entity) in {"person", "group", "organisation"}
-    people = word(role.lemma, "n").field in {"person", "group", "unknown", "quantity"}
-    people = people or role.lemma in _words("people")
-    return people or role.lemma in cues().anybody or is_pronoun(evidence.words(role, claim) or "")
-
-
-def _is_vehicle(role: Role) -> bool:
-    return role.lemma in _words("vehicles")
-
-
 def coming_from(evidence: Evidence, claim: Claim) -> Journey | None:
     """ "The ferry from Oslo": it comes from there; "a tanker from Chile" flies a flag."""
     text = evidence.accounts[claim.document].text
@@ -388,17 +385,6 @@ def coming_from(evidence: Evidence, claim: Claim) -> Journey | None:
             if isinstance(place.value, Place) and place.value.precision != "country":
                 return Journey((role,), " ".join(text[place.start : place.end].split()), None, None)
     return None
-
-
-def named_fully(evidence: Evidence, mover: Role, claim: Claim) -> str | None:
-    """Who goes, as far as the account tells: "somebody from the ministry", "the navy ship Alba"."""
-    who = evidence.who(mover, claim)
-    if who is None or mover.entity is not None or not mover.head < mover.end <= claim.head:
-        return who
-    more = evidence.accounts[claim.document].text[mover.end : claim.head].split()
-    if mover.lemma in cues().anybody:
-        return " ".join([who, *more]) if more[:1] in (["from"], ["of"]) else who
-    return " ".join([who, *takewhile(lambda w: w[0].isupper() or w[0].isdigit(), more)])
 
 
 @cache

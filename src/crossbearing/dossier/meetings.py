@@ -12,7 +12,7 @@ from crossbearing.dossier.parties import Parties
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import predicates
-from crossbearing.model.claim import Claim, Role
+from crossbearing.model.claim import Claim, Role, RoleName
 from crossbearing.model.dossier import Meeting, MeetingStatus
 
 PLACES = {"location", "object", "artifact", "group"}  # WordNet's fields of where one can meet
@@ -70,8 +70,20 @@ def _meeting(evidence: Evidence, claim: Claim, told: _Told) -> Meeting:
 
 def _place(evidence: Evidence, claim: Claim) -> str | None:
     """Where, or by what at a distance; a time ("at night") is no place, nor is a person."""
-    named = (evidence.who(r, claim) for r in roles(claim, "place") if r.entities or _is_where(r))
-    return _by(evidence, claim) or next((who for who in named if who is not None), None)
+    places = [r for r in roles(claim, "place") if r.entities or _is_where(evidence, r, claim)]
+    named = next((who for r in places if (who := evidence.who(r, claim)) is not None), None)
+    return _by(evidence, claim) or named or _named_place(evidence, claim)
+
+
+def _named_place(evidence: Evidence, claim: Claim) -> str | None:
+    """ "A meeting is planned for May in Rome": a place that the grammar hangs on another word."""
+    text = evidence.accounts[claim.document].text
+    for place in map(evidence.mentions.get, claim.places):
+        if place is None or not claim.head < place.start < claim.end:
+            continue
+        if text[claim.head : place.start].split()[-1].lower() in {"in", "at"}:
+            return " ".join(text[place.start : place.end].split())
+    return None
 
 
 def _by(evidence: Evidence, claim: Claim) -> str | None:
@@ -89,10 +101,12 @@ def _by(evidence: Evidence, claim: Claim) -> str | None:
     return None if means is None else f"by {means}"
 
 
-def _is_where(role: Role) -> bool:
-    is_meeting = role.lemma in _words("nouns") or _is_meeting(role.lemma)
-    known = role.lemma in resource("movements")["ends"] or word(role.lemma, "n").field in PLACES
-    return known and not is_meeting
+def _is_where(evidence: Evidence, role: Role, claim: Claim) -> bool:
+    """ "The palace"; a bare noun ("in addition") and "the sidelines" are nowhere."""
+    if _is_meeting(role.lemma) or role.lemma in resource("movements")["figures"]:
+        return False
+    bare = " " not in (evidence.words(role, claim) or "")
+    return role.lemma in resource("movements")["ends"] or (not bare and word(role.lemma, "n").field in PLACES)
 
 
 class _Teller:
@@ -104,7 +118,7 @@ class _Teller:
         self.parties = Parties(evidence, self.before)
         self._inside: dict[tuple[str, int], list[Claim]] = {}
         for noun in evidence.nominals.values():
-            if _is_meeting(noun.predicate):
+            if _is_meeting(noun.predicate) and _brings_together(evidence, noun):
                 self._inside.setdefault((noun.document, noun.sentence), []).append(noun)
 
     def meetings(self, claim: Claim) -> Iterator[_Told]:
@@ -136,7 +150,7 @@ class _Teller:
         if not parties and claim.speaker.entity is not None and claim.speaker.kind != "document":
             own, also = self.parties.of_noun_alone(noun)
             parties = tuple(sorted({*own, claim.speaker.entity})) if own else ()
-        if len(parties) > 1 or self.parties.sits(noun):
+        if len(parties) > 1 or (self.parties.sits(noun) and noun.predicate in _words("sessions")):
             yield _Told(parties, noun, (claim, *also), spoken=True)
 
     def _named(self, claim: Claim, noun: Claim) -> Iterator[_Told]:
@@ -145,26 +159,59 @@ class _Teller:
         if word_.rstrip(".,;") == "meetings" and not noun.times and not claim.times:
             return  # "meetings between them have produced little"
         said = claim.predicate in _words("held") | _words("planned") | _words("cancelled") | _words("working")
-        is_part = any(r.head == noun.head for r in roles(claim, "agent", "theme", "attribute", "recipient"))
         preposition = _before(self._evidence, noun)
+        is_part = preposition not in _words("within") | _words("ahead") and self._is_part(claim, noun)
+        known = claim.predicate in _words("knowing") and preposition in {"of", "about"}
         if said and is_part:
             parties, also = self.parties.of_noun(noun, claim if self._has_it(claim, noun) else None)
         elif preposition in _words("within") | _words("ahead") and claim.polarity == "affirmed":
-            parties, also = self.parties.of_noun(noun, claim)
+            # who speaks at a conference of others has not met them
+            open_to_many = noun.predicate in _words("public") and noun.role("companion") is None
+            parties, also = self.parties.of_noun(noun, None if open_to_many else claim)
+        elif known and claim.polarity == "affirmed":
+            parties, also = self.parties.of_noun(noun, None)
         else:
             return
-        if parties:
+        coming = len(parties) == 1 and _words("coming").intersection(noun.text.lower().split())
+        if parties and not coming:
             yield _Told(parties, noun, also, not is_part and preposition in _words("ahead"))
+
+    def _is_part(self, claim: Claim, noun: Claim) -> bool:
+        """ "Hold talks", "two days of talks ended"."""
+        names: tuple[RoleName, ...] = ("agent", "theme", "attribute", "recipient")
+        measured = _before(self._evidence, noun) == "of" and _is_measured(self._evidence, noun)
+        return (measured and noun.end <= claim.head) or any(r.head == noun.head for r in roles(claim, *names))
 
     def _has_it(self, claim: Claim, noun: Claim) -> bool:
         """ "The council will hold a session": whoever holds it takes part."""
         return any(r.head == noun.head for r in roles(claim, "theme")) and bool(claim.role("agent"))
 
 
+def _brings_together(evidence: Evidence, noun: Claim) -> bool:
+    """Not "a press conference", "a call for help" nor "an encounter with police"."""
+    text = evidence.accounts[noun.document].text
+    words = text[noun.start : noun.head].lower().split()
+    after = text[noun.head :].lower().split(maxsplit=2)[1:2]
+    asked = noun.predicate == "call" and after in (["for"], ["to"], ["on"]) and words[-1:] != ["phone"]
+    return not asked and not _words("news").intersection(words) and noun.predicate not in _words("chance")
+
+
 def _before(evidence: Evidence, noun: Claim) -> str | None:
-    """The word before a noun with its article: its preposition."""
-    words = evidence.accounts[noun.document].text[max(0, noun.start - 40) : noun.start].lower().split()
+    """The word before a noun with its article: its preposition. Of "over two days of talks" it is "over"."""
+    words = _words_before(evidence, noun)
+    if _is_measured(evidence, noun):
+        return next((w for w in reversed(words[-5:-2]) if w in _words("within")), "of")
     return words[-1] if words else None
+
+
+def _is_measured(evidence: Evidence, noun: Claim) -> bool:
+    """ "Two days of talks"."""
+    measure, of = ["", "", *_words_before(evidence, noun)][-2:]
+    return of == "of" and measure.removesuffix("s") in _words("measures")
+
+
+def _words_before(evidence: Evidence, noun: Claim) -> list[str]:
+    return evidence.accounts[noun.document].text[max(0, noun.start - 40) : noun.start].lower().split()
 
 
 def _meant(evidence: Evidence, claim: Claim, earlier: list[_Told], parties: Parties) -> _Told | None:
@@ -186,6 +233,12 @@ def _status(evidence: Evidence, claim: Claim, told: _Told) -> MeetingStatus:
     if told.spoken:
         return "held"
     called_off = claim.predicate == "call" and " off" in claim.text
+    # talks that failed to bring peace were held
+    is_agent = any(r.head == told.part.head for r in roles(claim, "agent"))
+    works = claim.predicate in _words("working") or (is_agent and claim.predicate not in _words("happening"))
+    without_yield = told.part != claim and works
+    if claim.polarity == "denied" and without_yield:
+        return "held"
     if claim.polarity == "denied" or claim.predicate in _words("cancelled") or called_off:
         return "denied"
     if told.ahead or evidence.is_scheduled(claim):

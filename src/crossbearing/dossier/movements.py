@@ -7,14 +7,11 @@ from attrs import evolve
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, is_pronoun, told_fully
-from crossbearing.dossier.journeys import (
-    Journey,
-    coming_from,
-    journey_of,
-    journey_of_noun,
-    named_fully,
-)
+from crossbearing.dossier.figures import only_sounds_so
+from crossbearing.dossier.journeys import Journey, coming_from, journey_of, journey_of_noun
+from crossbearing.dossier.movers import named_fully
 from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import modality, predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Movement, MovementStatus
@@ -63,18 +60,40 @@ def _named_moves(evidence: Evidence) -> Iterator[tuple[Key, set[str]]]:
         if not claim.nominal and claim.frame != "hypothetical" and claim.certainty == "certain":
             said[(claim.document, claim.sentence)].append(claim)
     for noun in evidence.nominals.values():
-        journey = (
-            journey_of_noun(evidence, noun) if noun.predicate in resource("movements")["moves"] else None
-        )
+        if noun.predicate not in resource("movements")["moves"]:
+            continue
+        journey = journey_of_noun(evidence, noun)
         for claim in said[(noun.document, noun.sentence)] if journey is not None else ():
-            status = _said_of(claim, noun)
-            if journey is None or status is None:
+            if journey is None:
                 continue
-            for mover in journey.movers:
-                who = named_fully(evidence, mover, noun)
-                if who is not None:
-                    key = (who, journey.origin, journey.destination, journey.by, evidence.edtf(noun), status)
-                    yield key, {evidence.findings[claim.id].id}
+            for who, status in _who_so_moved(evidence, claim, noun, journey):
+                key = (who, journey.origin, journey.destination, journey.by, evidence.edtf(noun), status)
+                yield key, {evidence.findings[claim.id].id}
+
+
+def _who_so_moved(
+    evidence: Evidence, claim: Claim, noun: Claim, journey: Journey
+) -> Iterator[tuple[str, MovementStatus]]:
+    """Those whose movement the noun names, with what the claim says of it."""
+    speaker = claim.speaker.entity if claim.speaker is not None else None
+    if not journey.movers and speaker is not None and _is_said_there(evidence, claim, noun):
+        # "said on a visit to Oslo": who says it is there
+        if evidence.entity_type(speaker) == "person":
+            yield speaker, "made"
+        return
+    status = _said_of(claim, noun)
+    for mover in journey.movers if status is not None else ():
+        who = named_fully(evidence, mover, noun)
+        if who is not None and status is not None:
+            yield who, status
+
+
+def _is_said_there(evidence: Evidence, claim: Claim, noun: Claim) -> bool:
+    """ "The minister said during a visit to the city that": outside what is said."""
+    inside = claim.start <= noun.start and noun.end <= claim.end
+    before = evidence.accounts[noun.document].text[max(0, noun.start - 20) : noun.start].lower().split()
+    said = bool(before) and before[-1] in resource("movements")["said"]
+    return said and not inside and claim.cue is not None and noun.predicate in resource("movements")["visits"]
 
 
 def _said_of(claim: Claim, noun: Claim) -> MovementStatus | None:
@@ -99,6 +118,8 @@ def _movements(
         return
     journey = journey_of(evidence, claim)
     if journey is not None and _is_forbidden(claim, journey, before):
+        return
+    if journey is not None and only_sounds_so(evidence, claim, journey.movers):
         return
     if journey is not None and not _is_idle(evidence, claim, journey):
         yield from _told(evidence, claim, journey, before)
@@ -125,6 +146,10 @@ def _told(
 def _joined(evidence: Evidence, claim: Claim, movers: tuple[Role, ...]) -> tuple[Role, ...]:
     """ "Tea, bread and blankets" go as one; those who have a name, each."""
     first, last = movers[0], movers[-1]
+    text = evidence.accounts[claim.document].text
+    apart = text[first.end : movers[1].start].strip() if len(movers) > 1 else ""
+    if apart == "," and "," in text[last.end : claim.head]:
+        return (first,)  # "the suspects, two sailors and a cook, landed"
     if len(movers) < 2 or any(r.entities for r in movers) or not first.end <= last.start:
         return movers
     between = evidence.accounts[claim.document].text[first.end : last.start]
@@ -162,8 +187,18 @@ def _is_idle(evidence: Evidence, claim: Claim, journey: Journey) -> bool:
     status = _status(evidence, claim, journey)
     anybody = all(not r.entities and evidence.are_anybody(r, claim) for r in journey.movers)
     vague = status == "planned" and not claim.times
-    unsure = status == "denied" or (vague and (nowhere or claim.certainty != "certain"))
-    return unsure and (nowhere or anybody)
+    if vague and not nowhere and claim.certainty == "certain":
+        return all(_is_bare(evidence, r, claim) for r in journey.movers)
+    return (status == "denied" or vague) and (nowhere or anybody)
+
+
+def _is_bare(evidence: Evidence, role: Role, claim: Claim) -> bool:
+    """ "Immigrants", "millions of immigrants"; not "40 soldiers"."""
+    first = (evidence.words(role, claim) or "").lower().split()[:1]
+    counted = first[0][:1].isdigit() or (
+        word(first[0], "n").field == "quantity" and not first[0].endswith("s")
+    )
+    return not role.entities and not counted and evidence.are_anybody(role, claim)
 
 
 def _mover(

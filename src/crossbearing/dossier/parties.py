@@ -10,6 +10,7 @@ from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues, predicates
 from crossbearing.model.claim import Claim, Role, RoleName
 
+WORD = re.compile(r"[\w'’-]+")
 OWNERS = {"his", "her", "its", "their"}
 OF_SOME = re.compile(r" (?:of|from) (?:(?:the )?[A-Z]|both|the two|the three)")
 Found = tuple[
@@ -33,8 +34,22 @@ class Parties:
         if claim.order is not None and claim.order.of == "meet":
             return self._ranked(claim)
         if verb in _words("welcoming"):
-            people = self._are_people(claim, "theme") and self._are_people(claim, "agent")
-            return self._two(claim, ("agent", "theme")) if people else NOBODY
+            born = any(r.lemma in _words("newborn") for r in roles(claim, "theme")) and not roles(
+                claim, "place"
+            )
+            return self._two_people(claim, "theme") if not born else NOBODY
+        if verb in _words("calling") and self._is_called(claim):
+            return self._two_people(claim, "theme")
+        addressed: RoleName = "theme" if roles(claim, "theme") else "recipient"
+        if self._is_by_telephone(claim) and not claim.role("companion") and roles(claim, addressed):
+            return self._two_people(claim, addressed)
+        if any(r.lemma == "visit" for r in roles(claim, "theme")) and claim.sense == "travel":
+            visited: RoleName = "destination" if roles(claim, "destination") else "recipient"
+            return self._two_people(claim, visited)
+        if verb == "join" and any(r.lemma in _words("meals") for r in roles(claim, "recipient", "place")):
+            return self._two_people(claim, "theme")
+        if claim.sense == "invite" and verb == "summon":
+            return self._summoned(claim)
         if verb == "see" and claim.frame == "expected":
             # "is to see the mayor on Monday"; what was seen was not always met
             return self._two(claim, ("agent", "theme")) if self._are_people(claim, "theme") else NOBODY
@@ -42,16 +57,95 @@ class Parties:
             bodies = [r for r in roles(claim, "agent") if self._is_body(r, claim)]
             if bodies and not claim.role("companion"):
                 return self._named_by(claim, bodies)
+        if self._is_faced(claim):
+            return NOBODY
+        if self._is_mutual(claim):
+            return self._met(claim, ("agent", "companion"))
         if verb in _words("mutual") or claim.sense in {"meet", "call"}:
             themes: tuple[RoleName, ...] = () if verb in _words("vague") else ("theme",)
-            to: tuple[RoleName, ...] = ("recipient",) if self._is_distant(claim) else ()
+            to: tuple[RoleName, ...] = ("recipient",) if self._is_heard(claim) else ()
             return self._met(claim, ("agent", "companion", *themes, *to))
-        if verb in _words("together"):
-            return self._two(claim, ("agent", "companion"))
+        if verb in _words("together") or self._is_by_telephone(claim):
+            return self._two(claim, ("agent", "companion")) if self._is_with(claim) else NOBODY
         if verb in _words("convening"):
-            bodies = [r for r in roles(claim, "theme") if r.lemma in _words("bodies")]
-            return self._two(claim, ("agent", "theme")) if bodies else NOBODY
+            called = [r for r in roles(claim, "theme") if self._is_convened(claim, r)]
+            return self._two(claim, ("agent", "theme")) if called else NOBODY
         return NOBODY
+
+    def _two_people(self, claim: Claim, name: RoleName) -> Found:
+        """Who does it and to whom, where both are people and no places."""
+        people = self._are_people(claim, name) and self._are_people(claim, "agent")
+        return self._two(claim, ("agent", name)) if people else NOBODY
+
+    def _summoned(self, claim: Claim) -> Found:
+        """ "The ambassador was summoned to the ministry", "summoned his adviser"; not to testify."""
+        people = [r for r in roles(claim, "theme") if self._named_by(claim, [r])[0]]
+        if not people or not self._are_people(claim, "theme"):
+            return NOBODY
+        if claim.role("agent"):
+            return self._two(claim, ("agent", "theme"))
+        where = [r for r in roles(claim, "recipient", "destination") if names_an_actor(r.lemma)]
+        own = self._named_by(claim, people)
+        hosts = [w for r in where if (w := self._evidence.who(r, claim)) is not None]
+        return (_distinct([*own[0], *hosts]), own[1]) if hosts else NOBODY
+
+    def _is_called(self, claim: Claim) -> bool:
+        """ "Called the mayor on Friday", "called her to thank her"; not "called him a liar"."""
+        theme = claim.role("theme")
+        if claim.predicate != "call" or theme is None or theme.start < claim.head or theme.role != "theme":
+            return claim.predicate in {"telephone", "phone"}
+        if self._evidence.entity_type(theme.entity) != "person" or claim.role("attribute"):
+            return False
+        after = self._evidence.accounts[claim.document].text[theme.end :].lower()
+        following = WORD.findall(after.split("\n")[0])[:1]
+        agent = claim.role("agent")
+        if after.lstrip(" ").startswith("to "):
+            # who calls somebody to thank him does so himself
+            doers = [c for c in self._before.beside(claim) if c.head > theme.end and c.frame == "expected"]
+            return agent is not None and any(r.head == agent.head for c in doers[:1] for r in c.roles)
+        return after[:1] in {".", ",", ";"} or bool(_words("behind").intersection(following))
+
+    def _is_by_telephone(self, claim: Claim) -> bool:
+        """ "Congratulated the winner by telephone", "was on the phone with"."""
+        return any(r.lemma in _words("calling") for r in roles(claim, "place", "instrument"))
+
+    def _is_faced(self, claim: Claim) -> bool:
+        """ "Was met with opposition"."""
+        theme = claim.role("theme")
+        passive = theme is not None and theme.end <= claim.head
+        return claim.sense == "meet" and passive and claim.role("companion") is not None
+
+    def _is_mutual(self, claim: Claim) -> bool:
+        """ "Came together", "sat across the table from each other"."""
+        text = self._evidence.accounts[claim.document].text
+        together = text[claim.head : claim.end].lower().split()[1:2] == ["together"]
+        sat = claim.predicate == "sit" and any(r.lemma == "other" for r in claim.roles)
+        return (together and claim.predicate in _words("coming_together")) or sat
+
+    def _is_with(self, claim: Claim) -> bool:
+        """ "Sat down with"; who sits alongside others has not met them."""
+        text = self._evidence.accounts[claim.document].text
+        before = [text[claim.head : r.start].split()[-1:] for r in roles(claim, "companion")]
+        return ["alongside"] not in before
+
+    def _is_convened(self, claim: Claim, role: Role) -> bool:
+        """The cabinet, "his ministers"."""
+        people = word(role.lemma, "n").field == "person" and self._evidence.are_known(role, claim)
+        return role.lemma in _words("bodies") or people
+
+    def _is_heard(self, claim: Claim) -> bool:
+        """ "Spoke to the king by telephone", "talked to the mayor"; not to a crowd."""
+        if self._is_distant(claim):
+            return True
+        evidence = self._evidence
+        to = roles(claim, "recipient")
+        persons = [
+            r
+            for r in to
+            if evidence.entity_type(r.entity) == "person"
+            or (not r.entities and r.lemma in role_nouns() and not evidence.are_several(r, claim))
+        ]
+        return claim.predicate in {"talk", "speak"} and bool(to) and len(persons) == len(to)
 
     def _ranked(self, claim: Claim) -> Found:
         """Of "have met once before", "the first meeting that the minister had was with the mayor"."""
@@ -76,10 +170,25 @@ class Parties:
         sides = self._sides(noun, named)
         own = self._named_by(noun, sides)
         theirs = self._named_by(around, doers)
+        owned = any((self._evidence.words(r, noun) or "").lower() in OWNERS for r in roles(noun, "agent"))
+        if not own[0] and owned and len(doers) == 1 and self._evidence.are_several(doers[0], around):
+            return theirs  # "the ministers will discuss it at their meeting"
+        if not own[0] and not noun.role("companion") and self._hold_their_own(noun, around, doers):
+            return theirs
         both = _distinct([*theirs[0], *own[0]])
         if not own[0] or len(both) < 2:
             return parties, also
         return both, (*own[1], *theirs[1])
+
+    def _hold_their_own(self, noun: Claim, around: Claim, doers: list[Role]) -> bool:
+        """ "The bank ended its meeting", "the two candidates held a debate"."""
+        if around.predicate not in _words("own") or len(doers) != 1:
+            return False
+        known = self._evidence.are_known(doers[0], around) and noun.predicate not in _words("open")
+        body = (
+            self._is_body(doers[0], around) or self._evidence.entity_type(doers[0].entity) == "organisation"
+        )
+        return known or (body and noun.predicate in _words("sessions"))
 
     def of_noun_alone(self, noun: Claim) -> Found:
         """Whom the noun names, be it one."""
@@ -107,8 +216,15 @@ class Parties:
             return NOBODY
         unnamed = not alone[0].entities or self._are_misnamed(claim, alone[0])
         plural = unnamed and evidence.are_several(alone[0], claim)
+        if claim.predicate in _words("vague") and not claim.nominal and not self._are_sides(claim, alone[0]):
+            return NOBODY
         several = plural and not self._is_anybody(claim, alone[0], alone=True)
         return (parties, also) if several or self._is_body(alone[0], claim) else NOBODY
+
+    def _are_sides(self, claim: Claim, role: Role) -> bool:
+        """ "The two leaders", "the sides": who speak do so with each other."""
+        first = (self._evidence.words(role, claim) or "").lower().split()[:2]
+        return role.lemma in _words("sides") or bool({"two", "three", "both"}.intersection(first))
 
     def _two(self, claim: Claim, names: tuple[RoleName, ...]) -> Found:
         """Two sides, each of them somebody."""
@@ -120,11 +236,17 @@ class Parties:
 
     def _are_people(self, claim: Claim, name: RoleName) -> bool:
         """ "Visited the survivors"; who visits a country meets nobody by that."""
+        places = [m for m in map(self._evidence.mentions.get, claim.places) if m is not None]
+        if any(m.start <= r.head < m.end for m in places for r in roles(claim, name)):
+            return False
         types = {self._evidence.entity_type(r.entity) for r in roles(claim, name) if r.entity is not None}
         return types <= {"person", "group"}
 
     def _sides(self, claim: Claim, names: tuple[RoleName, ...]) -> list[Role]:
         sides = [r for r in roles(claim, *names) if not self._takes_no_part(claim, r)]
+        if claim.nominal and claim.predicate not in _words("sessions"):
+            # "a radio debate" is on the radio, "the council's session" of the council
+            sides = [r for r in sides if r.role != "theme" or r.start > claim.head or self._is_body(r, claim)]
         # "the two held their talks": whose talks they are is told already
         words = self._evidence.words
         return [r for r in sides if r.role != "agent" or r == sides[0] or words(r, claim) not in OWNERS]
@@ -140,8 +262,12 @@ class Parties:
 
     def _party(self, claim: Claim, role: Role) -> Found:
         evidence = self._evidence
-        if self._is_anybody(claim, role) or role.lemma in _words("media"):
+        if self._is_anybody(claim, role) or role.lemma in _words("media") or self._is_mate(claim, role):
             return NOBODY
+        speaker = claim.speaker
+        if not role.entities and evidence.words(role, claim) in {"I", "me"}:
+            known = speaker is not None and speaker.entity is not None and claim.quoted is not None
+            return ((speaker.entity,), ()) if known and speaker and speaker.entity else NOBODY
         if not role.entities and is_pronoun(evidence.words(role, claim) or ""):
             meant = self._before.subject(role, claim)
             if meant is None:
@@ -171,11 +297,22 @@ class Parties:
         known = names_an_actor(role.lemma) or role.lemma in _words("sides") or self._is_name(claim, role)
         return first not in (["a"], ["an"]) and known
 
+    def _is_mate(self, claim: Claim, role: Role) -> bool:
+        """ "Met his wife in Oslo": he came to know her."""
+        return claim.predicate == "meet" and role.lemma in _words("mates")
+
     def _is_anybody(self, claim: Claim, role: Role, alone: bool = False) -> bool:
         """ "Angry farmers"; not "students of Lund university", nor, if with others, "union leaders"."""
+        if (self._evidence.words(role, claim) or "").lower().split()[:1] in (["any"], ["no"], ["every"]):
+            return True
         if role.entities or not self._evidence.are_anybody(role, claim):
             return False
-        meets = role.role == "agent" and claim.predicate == "meet"  # "farmers met the minister"
+        # "farmers met the minister", "the minister met farmers", "a meeting with farmers"
+        happened = claim.frame in {"actual", "background"} and claim.polarity == "affirmed"
+        met = claim.nominal or (claim.predicate == "meet" and happened)
+        people = word(role.lemma, "n").field == "person"
+        meets = claim.predicate == "meet" and role.role == "agent"
+        meets = meets or (met and people and role.role in {"theme", "companion"})
         if not alone and (meets or role_nouns().get(role.lemma) in _words("offices")):
             return False
         text = self._evidence.accounts[claim.document].text[role.start : role.end + len(" from the two ")]

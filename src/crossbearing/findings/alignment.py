@@ -24,8 +24,8 @@ class AlignmentSettings:
     likeness, from 0 to about 1.2, at which answers to one question are compared; ``cohesion``: the share of
     pairs across two groups that must say the same for them to be one, of the first ``judged``."""
 
-    sure: float = -0.2
-    near: float = 1.0
+    sure: float = -0.1
+    near: float = 0.4
     one_event: float = 0.3
     cohesion: float = 0.5
     judged: int = 100
