@@ -263,3 +263,25 @@ def test_a_noun_is_undone_or_only_planned_by_what_is_said_of_it(
 def test_at_no_time_denies(claim_of: ClaimOf) -> None:
     assert claim_of("At no moment did the state meet the rebels.", "meet").polarity == "denied"
     assert claim_of("The rig was in no way damaged.", "be").polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "frame"),
+    [
+        ("The envoy will fly to Oslo and meet the king.", "affirmed", "expected"),
+        ("The envoy flew to Oslo to see the queen and meet the king.", "affirmed", "expected"),
+        ("The envoy did not fly to Oslo and meet the king.", "denied", "actual"),
+        ("The envoy flew to Oslo and met the king.", "affirmed", "actual"),
+        ("The envoy has plans to meet the king.", "affirmed", "expected"),
+        ("The envoy has no plans to meet the king.", "denied", "expected"),
+    ],
+)
+def test_a_second_bare_verb_shares_what_stands_over_the_first(
+    claim_of: ClaimOf, text: str, polarity: str, frame: str
+) -> None:
+    claim = claim_of(text, "meet")
+    assert (claim.polarity, claim.frame) == (polarity, frame)
+
+
+def test_who_is_barred_from_something_does_not_do_it(claim_of: ClaimOf) -> None:
+    assert claim_of("The law bars sailors from entering the port.", "enter").polarity == "denied"

@@ -184,3 +184,17 @@ def test_what_passes_goes_from_one_to_another(
     for role in claim.roles:
         found.setdefault(role.role, []).append(text[role.start : role.end])
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "wanted"),
+    [
+        ("The envoy has plans to meet the king.", "meet", {("agent", "envoy"), ("theme", "king")}),
+        ("The captain has orders to leave.", "leave", {("agent", "captain")}),
+        ("The envoy was on the phone with the king.", "be", {("agent", "envoy"), ("companion", "king")}),
+    ],
+)
+def test_who_has_plans_and_who_is_on_the_telephone_takes_part(
+    claim_of: ClaimOf, text: str, predicate: str, wanted: set[tuple[str, str]]
+) -> None:
+    assert wanted <= parts(claim_of(text, predicate))

@@ -149,3 +149,86 @@ def test_who_sees_a_country_or_the_press_meets_nobody(listed: Any, text: str) ->
 def test_what_is_said_in_a_call_tells_of_the_call(listed: Any) -> None:
     text = "In a call with President Otto Brandt, President Ilse Marten said that Norway would help."
     assert meetings(listed, text) == [(["Ilse Marten", "Otto Brandt"], "by telephone", "held")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("President Ilse Marten had lunch with Otto Brandt.", ["Ilse Marten", "Otto Brandt"], "held"),
+        (
+            "President Ilse Marten called President Otto Brandt on Friday to thank him.",
+            ["Ilse Marten", "Otto Brandt"],
+            "held",
+        ),
+        ("President Ilse Marten was on the phone with Otto Brandt.", ["Ilse Marten", "Otto Brandt"], "held"),
+        (
+            "President Ilse Marten congratulated Otto Brandt by telephone.",
+            ["Ilse Marten", "Otto Brandt"],
+            "held",
+        ),
+        ("President Ilse Marten paid a visit to the mayor.", ["Ilse Marten", "the mayor"], "held"),
+        ("President Ilse Marten summoned her adviser.", ["Ilse Marten", "her adviser"], "held"),
+        (
+            "The Ambassador of Chile was summoned to the ministry.",
+            ["The Ambassador of Chile", "the ministry"],
+            "held",
+        ),
+        (
+            "President Ilse Marten told a meeting of island leaders that the sea was rising.",
+            ["Ilse Marten", "island leaders"],
+            "held",
+        ),
+        ("The two candidates held a debate on Sunday.", ["The two candidates"], "held"),
+        ("The foreign ministers of Chile came together.", ["The foreign ministers of Chile"], "held"),
+        (
+            "Over two days of talks with the ministers, President Ilse Marten won a promise.",
+            ["Ilse Marten", "the ministers"],
+            "held",
+        ),
+        ("Talks between Norway and Chile resumed.", ["Chile", "Norway"], "held"),
+        ("President Ilse Marten met with angry farmers.", ["Ilse Marten", "angry farmers"], "held"),
+        ("The pope has no plans to meet President Ilse Marten.", ["Ilse Marten", "The pope"], "denied"),
+        (
+            "President Ilse Marten will fly to Oslo and meet President Otto Brandt.",
+            ["Ilse Marten", "Otto Brandt"],
+            "planned",
+        ),
+        (
+            "A meeting of President Ilse Marten with President Otto Brandt failed to bring peace.",
+            ["Ilse Marten", "Otto Brandt"],
+            "held",
+        ),
+    ],
+)
+def test_news_tells_of_meetings_in_many_ways(listed: Any, text: str, parties: list[str], status: str) -> None:
+    assert [(ps, told) for ps, _, told in meetings(listed, text)] == [(parties, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan of President Ilse Marten was met with opposition.",
+        "President Ilse Marten called President Otto Brandt a liar.",
+        "President Ilse Marten called President Otto Brandt, her rival, a liar.",
+        "The mayors joined the call of President Ilse Marten for an inquiry.",
+        "President Ilse Marten held a press conference with farmers.",
+        "President Ilse Marten spoke at a Trade Board conference.",
+        "President Otto Brandt met his wife in Oslo.",
+        "President Ilse Marten criticised President Otto Brandt in a video.",
+        "The candidates are to discuss their own ideas.",
+        "Senators sat alongside President Ilse Marten.",
+        "President Ilse Marten will bring in a bill in the next session of the senate.",
+    ],
+)
+def test_words_of_meeting_are_not_always_of_a_meeting(listed: Any, text: str) -> None:
+    assert meetings(listed, text) == []
+
+
+def test_a_place_may_hang_on_another_word(listed: Any) -> None:
+    text = "A meeting of President Ilse Marten with President Otto Brandt is planned for 15 May in Oslo."
+    assert meetings(listed, text) == [(["Ilse Marten", "Otto Brandt"], "Oslo", "planned")]
+
+
+def test_a_meeting_of_officials_that_is_called_is_not_called_off(listed: Any) -> None:
+    found = listed("meetings", "Mayor Ilse Marten called a meeting of officials in Oslo.")
+    assert "denied" not in {m["status"] for m in found}

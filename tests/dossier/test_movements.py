@@ -122,3 +122,60 @@ def test_they_are_those_told_of_before(listed: Any) -> None:
 def test_things_brought_together_are_one_entry(listed: Any) -> None:
     text = "Women have brought tea, bread and blankets to the quay."
     assert movements(listed, text) == [("tea, bread and blankets", None, "the quay", "made")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Ilse Marten was headed to Oslo.", ("Ilse Marten", None, "Oslo", "made")),
+        (
+            "President Ilse Marten left a memorial service early.",
+            ("Ilse Marten", "a memorial service", None, "made"),
+        ),
+        ("Many residents evacuated their buildings.", ("Many residents", "their buildings", None, "made")),
+        ("President Ilse Marten paid a visit to Oslo.", ("Ilse Marten", None, "Oslo", "made")),
+        (
+            "The summit ordered the deployment of four battalions to Estonia.",
+            ("four battalions", None, "Estonia", "planned"),
+        ),
+        ("A first shipment is expected on Friday.", ("A first shipment", None, None, "planned")),
+        ("The robbers drove off in a bread van.", ("The robbers", None, None, "made")),
+        ("Police drove the crowd from the heart of Oslo.", ("the crowd", "the heart of Oslo", None, "made")),
+        (
+            "During a visit to Oslo, President Ilse Marten said the law was good.",
+            ("Ilse Marten", None, "Oslo", "made"),
+        ),
+        (
+            "The suspects, two Norwegians and a cook, landed in Oslo on Monday.",
+            ("The suspects", None, "Oslo", "made"),
+        ),
+        ("Norway will send 40 soldiers to Chile.", ("40 soldiers", None, "Chile", "planned")),
+    ],
+)
+def test_news_tells_of_movements_in_many_ways(
+    listed: Any, text: str, expected: tuple[str, str | None, str | None, str]
+) -> None:
+    found = listed("movements", text, published="2031-05-07")
+    assert [(m["entity"], m["from"], m["to"], m["status"]) for m in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ilse Marten reached out to the senate.",
+        "President Ilse Marten has come up with a plan.",
+        "The captain leaves behind a wife and two children.",
+        "President Ilse Marten left such choices to military leaders.",
+        "President Ilse Marten leaves office on 20 May.",
+        "Young people dropped out of high school.",
+        "The law bars Norwegians from entering Chile.",
+        "The cook was accused of entering Chile.",
+        "The loan brought billions of dollars to the region.",
+        "The case was moved to Oslo.",
+        "The trade pact that the nations reached in Paris holds.",
+        "In many ways President Ilse Marten is like a pirate.",
+        "Sending a child to a school in Oslo is dear.",
+    ],
+)
+def test_words_of_movement_are_not_always_of_a_movement(listed: Any, text: str) -> None:
+    assert listed("movements", text) == []

@@ -65,7 +65,8 @@ class Parser:
             self._nlp: Language = spacy.load(settings.model)
         except OSError as error:
             raise SettingsError(f"the spaCy model {settings.model!r} is not installed") from error
-        self._nlp.add_pipe(IDIOMS, first=True)
+        if not self._nlp.has_pipe(IDIOMS):
+            self._nlp.add_pipe(IDIOMS, first=True)
 
     @property
     def recipe(self) -> str:

@@ -31,11 +31,11 @@ def _tells_an_event(scene: Scene, token: Token, light: set[int]) -> bool:
         return False
     lemma = token.lemma.lower()
     meets = lemma in resource("meetings")["nouns"]
-    told = lemma in predicates().nouns or not meets
-    if token.dep in {"dobj", "attr"} and token.head in light and told:
+    held = token.dep in {"dobj", "attr"}
+    if held and token.head in light and (lemma in predicates().nouns or not meets):
         return False  # "made a visit": the verb's claim tells it; not "had lunch"
     listed = meets or lemma in resource("movements")["moves"]
-    return (is_eventive(lemma) or listed) and _is_told_of(scene, token)
+    return (is_eventive(lemma) or listed) and ((held and meets) or _is_told_of(scene, token))
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:

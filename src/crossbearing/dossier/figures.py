@@ -10,7 +10,7 @@ from crossbearing.model.claim import Claim, Role
 WORD = re.compile(r"[\w'’-]+")
 ARTICLES = {"a", "an"}
 RELATIVE = {"who", "that", "which"}
-PARTICIPLE = re.compile(r"\b(?:am|is|are|was|were|be|been|being|'s|’s|'re|’re)\b", re.IGNORECASE)
+BEING = {"am", "is", "are", "was", "were", "be", "been", "being"}
 
 
 def only_sounds_so(evidence: Evidence, claim: Claim, movers: tuple[Role, ...]) -> bool:
@@ -57,8 +57,8 @@ def _is_gerund(evidence: Evidence, claim: Claim) -> bool:
     """ "Sending"; not "was sending"."""
     text = evidence.accounts[claim.document].text
     form = WORD.match(text, claim.head)
-    before = text[max(0, claim.head - 30) : claim.head].rsplit(",", 1)[-1]
-    return form is not None and form[0].lower().endswith("ing") and PARTICIPLE.search(before) is None
+    before = WORD.findall(text[max(0, claim.head - 30) : claim.head].rsplit(",", 1)[-1].lower())[-2:]
+    return form is not None and form[0].lower().endswith("ing") and not BEING.intersection(before)
 
 
 def _joins(evidence: Evidence, claim: Claim) -> bool:

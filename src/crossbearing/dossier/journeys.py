@@ -153,8 +153,8 @@ def _ends(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> tuple[
     visits = claim.predicate in _words("visiting")
     leaves, reaches = _is(claim, "leaving", "depart"), _is(claim, "reaching", "arrive")
     for role in claim.roles:
-        if role in carried:
-            continue
+        if role in carried or (role.role != "theme" and role.end <= claim.start):
+            continue  # "parents, to whom he wrote, who fled"
         before = _before(evidence, role, claim)
         place = end_of(evidence, role, claim)
         if role.role == "theme" and not carried:

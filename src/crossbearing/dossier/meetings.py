@@ -19,6 +19,7 @@ PLACES = {"location", "object", "artifact", "group"}  # WordNet's fields of wher
 ARTICLES = {"the", "a", "an"}
 REACH = 4  # sentences back; "such a meeting" is one told of right before
 WORD = re.compile(r"[\w'’-]+")
+CALLED_OFF = re.compile(r"\bcall(?:ed|s|ing)?(?: \w+){0,3} off\b")
 
 
 @frozen
@@ -156,7 +157,10 @@ class _Teller:
     def _named(self, claim: Claim, noun: Claim) -> Iterator[_Told]:
         """A meeting that a noun names, if the claim says that it is held, or that somebody is in it."""
         word_ = self._evidence.accounts[noun.document].text[noun.head :].split(maxsplit=1)[0].lower()
-        if word_.rstrip(".,;") == "meetings" and not noun.times and not claim.times:
+        taken = claim.predicate == "take" and any(r.head == noun.head for r in roles(claim, "theme"))
+        if taken:
+            return  # "takes their calls"
+        if word_.rstrip(".,;") in {"meetings", "debates"} and not noun.times and not claim.times:
             return  # "meetings between them have produced little"
         said = claim.predicate in _words("held") | _words("planned") | _words("cancelled") | _words("working")
         preposition = _before(self._evidence, noun)
@@ -172,7 +176,8 @@ class _Teller:
             parties, also = self.parties.of_noun(noun, None)
         else:
             return
-        coming = len(parties) == 1 and _words("coming").intersection(noun.text.lower().split())
+        alone = len(parties) == 1 or preposition in _words("within")
+        coming = alone and _words("coming").intersection(noun.text.lower().split())
         if parties and not coming:
             yield _Told(parties, noun, also, not is_part and preposition in _words("ahead"))
 
@@ -192,7 +197,8 @@ def _brings_together(evidence: Evidence, noun: Claim) -> bool:
     text = evidence.accounts[noun.document].text
     words = text[noun.start : noun.head].lower().split()
     after = text[noun.head :].lower().split(maxsplit=2)[1:2]
-    asked = noun.predicate == "call" and after in (["for"], ["to"], ["on"]) and words[-1:] != ["phone"]
+    wanted = after in (["for"], ["to"], ["on"]) or " for " in noun.text
+    asked = noun.predicate == "call" and wanted and words[-1:] != ["phone"]
     return not asked and not _words("news").intersection(words) and noun.predicate not in _words("chance")
 
 
@@ -232,7 +238,7 @@ def _meant(evidence: Evidence, claim: Claim, earlier: list[_Told], parties: Part
 def _status(evidence: Evidence, claim: Claim, told: _Told) -> MeetingStatus:
     if told.spoken:
         return "held"
-    called_off = claim.predicate == "call" and " off" in claim.text
+    called_off = claim.predicate == "call" and CALLED_OFF.search(claim.text) is not None
     # talks that failed to bring peace were held
     is_agent = any(r.head == told.part.head for r in roles(claim, "agent"))
     works = claim.predicate in _words("working") or (is_agent and claim.predicate not in _words("happening"))

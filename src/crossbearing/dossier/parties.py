@@ -48,6 +48,10 @@ class Parties:
             return self._two_people(claim, visited)
         if verb == "join" and any(r.lemma in _words("meals") for r in roles(claim, "recipient", "place")):
             return self._two_people(claim, "theme")
+        if verb in {"have", "share", "hold"} and any(
+            r.lemma in _words("nouns") for r in roles(claim, "theme")
+        ):
+            return self._two(claim, ("agent", "companion"))
         if claim.sense == "invite" and verb == "summon":
             return self._summoned(claim)
         if verb == "see" and claim.frame == "expected":
@@ -103,11 +107,17 @@ class Parties:
             # who calls somebody to thank him does so himself
             doers = [c for c in self._before.beside(claim) if c.head > theme.end and c.frame == "expected"]
             return agent is not None and any(r.head == agent.head for c in doers[:1] for r in c.roles)
-        return after[:1] in {".", ",", ";"} or bool(_words("behind").intersection(following))
+        return after[:1] in {".", ";", ""} or bool(_words("behind").intersection(following))
 
     def _is_by_telephone(self, claim: Claim) -> bool:
         """ "Congratulated the winner by telephone", "was on the phone with"."""
-        return any(r.lemma in _words("calling") for r in roles(claim, "place", "instrument"))
+        text = self._evidence.accounts[claim.document].text
+        for role in roles(claim, "place", "instrument"):
+            before = text[: role.start][-10:].lower().split()[-1:]
+            phone = role.lemma in {"phone", "telephone"} and before == ["on"]
+            if role.lemma in _words("calling") and (phone or before in (["by"], ["over"], ["via"])):
+                return True  # not "in a video"
+        return False
 
     def _is_faced(self, claim: Claim) -> bool:
         """ "Was met with opposition"."""
@@ -118,7 +128,8 @@ class Parties:
     def _is_mutual(self, claim: Claim) -> bool:
         """ "Came together", "sat across the table from each other"."""
         text = self._evidence.accounts[claim.document].text
-        together = text[claim.head : claim.end].lower().split()[1:2] == ["together"]
+        after = text[claim.head : claim.end].lower().split()[1:3]
+        together = after[:1] == ["together"] and after[1:] not in (["on"], ["to"], ["as"])
         sat = claim.predicate == "sit" and any(r.lemma == "other" for r in claim.roles)
         return (together and claim.predicate in _words("coming_together")) or sat
 
@@ -142,7 +153,7 @@ class Parties:
         persons = [
             r
             for r in to
-            if evidence.entity_type(r.entity) == "person"
+            if (evidence.entity_type(r.entity) == "person" and not is_pronoun(evidence.words(r, claim) or ""))
             or (not r.entities and r.lemma in role_nouns() and not evidence.are_several(r, claim))
         ]
         return claim.predicate in {"talk", "speak"} and bool(to) and len(persons) == len(to)
@@ -244,12 +255,16 @@ class Parties:
 
     def _sides(self, claim: Claim, names: tuple[RoleName, ...]) -> list[Role]:
         sides = [r for r in roles(claim, *names) if not self._takes_no_part(claim, r)]
-        if claim.nominal and claim.predicate not in _words("sessions"):
-            # "a radio debate" is on the radio, "the council's session" of the council
-            sides = [r for r in sides if r.role != "theme" or r.start > claim.head or self._is_body(r, claim)]
+        if claim.nominal:
+            sides = [r for r in sides if r.role != "theme" or r.start > claim.head or self._sits_as(r, claim)]
         # "the two held their talks": whose talks they are is told already
         words = self._evidence.words
         return [r for r in sides if r.role != "agent" or r == sides[0] or words(r, claim) not in OWNERS]
+
+    def _sits_as(self, role: Role, noun: Claim) -> bool:
+        """ "A council session", "a Nato summit"; "a radio debate" and "a farming summit" are nobody's."""
+        body = self._evidence.entity_type(role.entity) in {"organisation", "country"}
+        return self._is_body(role, noun) or (body and noun.predicate in _words("sessions"))
 
     def _named_by(self, claim: Claim, sides: list[Role]) -> Found:
         found: list[str] = []
@@ -310,9 +325,9 @@ class Parties:
         # "farmers met the minister", "the minister met farmers", "a meeting with farmers"
         happened = claim.frame in {"actual", "background"} and claim.polarity == "affirmed"
         met = claim.nominal or (claim.predicate == "meet" and happened)
-        people = word(role.lemma, "n").field == "person"
+        people = word(role.lemma, "n").field == "person" or (claim.nominal and names_an_actor(role.lemma))
         meets = claim.predicate == "meet" and role.role == "agent"
-        meets = meets or (met and people and role.role in {"theme", "companion"})
+        meets = meets or (met and people and (claim.nominal or role.role in {"theme", "companion"}))
         if not alone and (meets or role_nouns().get(role.lemma) in _words("offices")):
             return False
         text = self._evidence.accounts[claim.document].text[role.start : role.end + len(" from the two ")]

@@ -22,7 +22,9 @@ ADVISED = re.compile(r"\b(?:should|ought)\b")
 
 def find_rulings(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
     """The rulings that a claim tells, each as the words that tell it, the act, and what it does to it."""
-    if claim.polarity == "denied" or claim.certainty == "unknown" or ADVISED.search(claim.text):
+    if claim.polarity == "denied" or claim.certainty == "unknown" or claim.frame == "hypothetical":
+        return
+    if ADVISED.search(claim.text):
         return
     yield from _ordered(evidence, before, claim)
     yield from _by_order(evidence, claim)

@@ -114,6 +114,8 @@ def _deadline(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
 
 def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
     """ "If they sue us, they will lose": who does it pays for it."""
+    if claim.condition is None:
+        return
     condition = next((c for c in evidence.claims if c.id == claim.condition), None)
     agent = claim.role("agent")
     by = claim.speaker.entity if claim.speaker is not None else None

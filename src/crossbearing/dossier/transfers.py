@@ -306,7 +306,7 @@ def _party(
 
 
 def _is_name(evidence: Evidence, claim: Claim, role: Role) -> bool:
-    """A word with a capital that no dictionary has: "Klaas", "the Ruggerios"."""
+    """A word with a capital that no dictionary has: "Klaas", "the Brandts"."""
     written = evidence.accounts[claim.document].text[role.head : role.end].split()[:1]
     opens = role.head == claim.start
     unknown = (

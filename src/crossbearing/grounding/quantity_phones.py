@@ -9,6 +9,9 @@ _CALLING = "|".join(sorted(map(re.escape, resource("numbers")["calling"]), key=l
 _GROUPS = re.compile(r"(?<![\w.,$€£])(?:\+|\()?\d+\)?(?:[ \u00a0./-]{1,2}\(?\d{1,7}\)?)*(?![\w%]|[.,]\d)")
 _CALLED = re.compile(rf"\b(?:{_CALLING})\b[^.;\n]{{0,60}}$", re.IGNORECASE)
 _DIALLED = re.compile(rf"\b(?:{_CALLING})(?: us| on| at| the| number|:)* $", re.IGNORECASE)
+_ENDING = re.compile(
+    r"[ \u00a0]*(?:[.,;:)!?]|$|\n|(?:for|or|and|to|at|from|in)\b)"
+)  # no noun follows: nothing is counted
 _TRUNK = re.compile(r"\(?0[1-9]|00[1-9]|\+[1-9]|\([1-9]\d\d\)")  # goes beyond its own town
 _REACH = 80  # characters before a number that can say what it is for
 _FEWEST, _MOST = 7, 15  # figures; ITU-T E.164 allows no more
@@ -30,5 +33,10 @@ def telephones(text: str) -> Iterator[tuple[int, int]]:
         if figures >= _FEWEST and (groups > 1 or match[0][0] in "+0"):
             if _TRUNK.match(match[0]) or _CALLED.search(before):
                 yield match.span()
-        elif groups == 1 and figures >= _SHORTEST and _DIALLED.search(before):
+        elif (
+            groups == 1
+            and figures >= _SHORTEST
+            and _DIALLED.search(before)
+            and _ENDING.match(text, match.end())
+        ):
             yield match.span()

@@ -116,8 +116,8 @@ def _begins_land(parse: Parse, after: int) -> bool:
 
 
 def _with_lands(parse: Parse, pieces: list[Span]) -> list[Span]:
-    """``pieces`` with the seas, lands and towns of several words that the model broke up: "Gulf of Aden",
-    "Dar es Salaam"."""
+    """``pieces`` with the seas, lands and towns of several words that the model broke up: "Bay of Biscay",
+    "Rio de Janeiro"."""
     lands = list(_with_particles(parse))
     for token in parse.tokens:
         for name in _lands().get(token.text, ()):
@@ -133,7 +133,7 @@ def _with_lands(parse: Parse, pieces: list[Span]) -> list[Span]:
 
 
 def _with_particles(parse: Parse) -> Iterator[Span]:
-    """Towns with words in small letters inside their names, in whatever language: "Dar es Salaam"."""
+    """Towns with words in small letters inside their names, in whatever language: "Rio de Janeiro"."""
     tokens = parse.tokens
     for token in tokens[1:-1]:
         first, last = token.index - 1, token.index + 2

@@ -56,7 +56,8 @@ def _money() -> re.Pattern[str]:
         r"(?:\d|a |half|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion)"
     )
     before = rf"(?:{'|'.join(sorted(signs))}) ?\d"
-    after = rf"\b{number}.*\b(?:{'|'.join(sorted(names))})s?\b"
+    more = rf"(?:{number}[\w-]*|of|and|\w+ty|\w+teen|eleven|twelve)"
+    after = rf"\b{number}[\w,.-]*(?: {more})* (?:{'|'.join(sorted(names))})s?\b"
     return re.compile(rf"{before}|{after}|\bsums? of money\b", re.IGNORECASE)
 
 
