@@ -185,6 +185,7 @@ def test_what_is_said_in_a_call_tells_of_the_call(listed: Any) -> None:
             ["Ilse Marten", "the ministers"],
             "held",
         ),
+        ("The parliament will hold an extraordinary session.", ["The parliament"], "planned"),
         ("Talks between Norway and Chile resumed.", ["Chile", "Norway"], "held"),
         ("President Ilse Marten met with angry farmers.", ["Ilse Marten", "angry farmers"], "held"),
         ("The pope has no plans to meet President Ilse Marten.", ["Ilse Marten", "The pope"], "denied"),

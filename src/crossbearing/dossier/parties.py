@@ -48,9 +48,8 @@ class Parties:
             return self._two_people(claim, visited)
         if verb == "join" and any(r.lemma in _words("meals") for r in roles(claim, "recipient", "place")):
             return self._two_people(claim, "theme")
-        if verb in {"have", "share", "hold"} and any(
-            r.lemma in _words("nouns") for r in roles(claim, "theme")
-        ):
+        held = verb in {"have", "share", "hold"} and claim.role("companion") is not None
+        if held and any(r.lemma in _words("nouns") for r in roles(claim, "theme")):
             return self._two(claim, ("agent", "companion"))
         if claim.sense == "invite" and verb == "summon":
             return self._summoned(claim)

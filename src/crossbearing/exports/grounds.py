@@ -6,6 +6,10 @@ The names are those of ``findings.sameness``; of one that is not known here the 
 PLAIN = {
     "any": "what holds of any two claims",
     "rank": "how many others are nearer",
+    "rank by meaning": "how many others are nearer in meaning",
+    "meaning": "likeness of meaning",
+    "meaning, squared": "likeness of meaning, counted twice",
+    "meaning of the sentences": "likeness of meaning of their sentences",
     "crowd": "how many other statements there are",
     "likeness": "likeness of all they say",
     "likeness, squared": "likeness of all they say, counted twice",
