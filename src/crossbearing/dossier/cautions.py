@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, roles
+from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, one_line, roles
 from crossbearing.dossier.standing import meant_by
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.model.claim import Claim, Cue, Role
+
+_words = partial(word_set, "warnings")
 
 Key = tuple[tuple[str, ...], str | None, str | None, str | None]
 Others = tuple[Claim, ...]
@@ -57,7 +60,7 @@ def find_urgings(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others
     if told and agent.end <= claim.start and INFINITIVE.match(claim.text) and _keeps_safe(claim):
         by, to = claim.speaker.entity or claim.speaker.name, evidence.who(agent, claim)
         if to is not None and to != by and not is_pronoun(by):
-            yield ((by,), to, None, _one_line(claim)), ()
+            yield ((by,), to, None, one_line(claim)), ()
 
 
 def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
@@ -74,7 +77,7 @@ def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
         return
     to = evidence.who(told, claim)
     if to is not None:
-        yield (_by(evidence, claim, before), to, None, _one_line(what)), (what,)
+        yield (_by(evidence, claim, before), to, None, one_line(what)), (what,)
 
 
 def _advised(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
@@ -133,7 +136,7 @@ def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[
     ]
     by = _by(evidence, claim, before)
     if danger and told and (by or claim.role("agent") is None):
-        yield (by, told[0], None, _one_line(claim)), ()
+        yield (by, told[0], None, one_line(claim)), ()
 
 
 def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
@@ -145,7 +148,7 @@ def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Oth
         return
     told = passively_told(evidence, claim, _words("informing"))
     if told is not None:
-        yield ((), told, None, _one_line(claim)), ()
+        yield ((), told, None, one_line(claim)), ()
         return
     text = evidence.accounts[claim.document].text
     said = [(claim.cue, claim.speaker), *((layer.cue, layer.speaker) for layer in claim.via)]
@@ -160,7 +163,7 @@ def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Oth
                 if c.document == claim.document and cue.end <= c.start and c.end <= claim.start
             )
             known = speaker.entity if speaker.entity in evidence.entities else None
-            yield ((known or speaker.name,), active[1], None, _one_line(claim)), between
+            yield ((known or speaker.name,), active[1], None, one_line(claim)), between
             return
 
 
@@ -189,11 +192,3 @@ def _by(evidence: Evidence, claim: Claim, before: Antecedents) -> tuple[str, ...
         return named
     who = meant_by(agents[0], claim, evidence, before) or evidence.who(agents[0], claim)
     return (who,) if who is not None else ()
-
-
-def _one_line(claim: Claim) -> str:
-    return " ".join(claim.text.split())
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("warnings")[name])

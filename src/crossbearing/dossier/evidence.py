@@ -187,6 +187,11 @@ def _dateline(text: str) -> str | None:
     return f"XXXX-{month:02}-{int(found[2]):02}" if found is not None and month is not None else None
 
 
+def one_line(claim: Claim) -> str:
+    """The words of a claim, on one line."""
+    return " ".join(claim.text.split())
+
+
 def sense(claim: Claim) -> Sense | None:
     return predicates().senses.get(claim.sense or "")
 

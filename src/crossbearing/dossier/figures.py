@@ -1,11 +1,13 @@
 """What only sounds like a movement: "reached out", "people who go to sea", "accused of entering"."""
 
 import re
-from functools import cache
+from functools import partial
 
 from crossbearing.dossier.evidence import Evidence, roles
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.model.claim import Claim, Role
+
+_words = partial(word_set, "movements")
 
 WORD = re.compile(r"[\w'’-]+")
 ARTICLES = {"a", "an"}
@@ -70,8 +72,3 @@ def _joins(evidence: Evidence, claim: Claim) -> bool:
         if evidence.entity_type(r.entity) == "organisation" and text[: r.start].split()[-1:] == ["in"]
     ]
     return claim.sense == "arrive" and bool(bodies)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("movements")[name])

@@ -1,16 +1,18 @@
 """A claim as one of somebody's going or being brought: who moves, and from where to where, by what."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from attrs import frozen
 
 from crossbearing.dossier.evidence import Evidence, roles, sense
 from crossbearing.dossier.movers import GOODS, MOVERS, can_move, is_alive, is_vehicle
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.mention import Place
+
+_words = partial(word_set, "movements")
 
 MOSTLY = 0.5  # the share of a noun's senses
 PLACES = {"location", "object", "artifact"}  # WordNet's fields of what one can go to
@@ -385,11 +387,6 @@ def coming_from(evidence: Evidence, claim: Claim) -> Journey | None:
             if isinstance(place.value, Place) and place.value.precision != "country":
                 return Journey((role,), " ".join(text[place.start : place.end].split()), None, None)
     return None
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("movements")[name])
 
 
 @cache

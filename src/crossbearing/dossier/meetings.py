@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from attrs import frozen
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, roles, told_fully
 from crossbearing.dossier.parties import Parties
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role, RoleName
 from crossbearing.model.dossier import Meeting, MeetingStatus
+
+_words = partial(word_set, "meetings")
 
 PLACES = {"location", "object", "artifact", "group"}  # WordNet's fields of where one can meet
 ARTICLES = {"the", "a", "an"}
@@ -262,7 +264,3 @@ def _status(evidence: Evidence, claim: Claim, told: _Told) -> MeetingStatus:
 def _is_meeting(noun: str) -> bool:
     known = predicates().nouns.get(noun)
     return noun in _words("nouns") or (known is not None and known.name == "meet")
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("meetings")[name])

@@ -1,14 +1,16 @@
 """Who and what can go or be brought, and how they are named."""
 
-from functools import cache
+from functools import partial
 from itertools import takewhile
 
 from crossbearing.dossier.evidence import Evidence, is_pronoun
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.mention import Quantity
+
+_words = partial(word_set, "movements")
 
 MOSTLY = 0.5  # the share of a noun's senses
 MOVERS = {"person", "group", "artifact", "animal", "body", "unknown", "quantity"}
@@ -90,8 +92,3 @@ def named_fully(evidence: Evidence, mover: Role, claim: Claim) -> str | None:
     if mover.lemma in cues().anybody:
         return " ".join([who, *more]) if more[:1] in (["from"], ["of"]) else who
     return " ".join([who, *takewhile(lambda w: w[0].isupper() or w[0].isdigit(), more)])
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("movements")[name])

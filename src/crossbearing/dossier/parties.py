@@ -1,14 +1,17 @@
 """Who takes part in a meeting, by the grammar of its verb or noun."""
 
 import re
+from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, roles
 from crossbearing.lexicons.offices import role_nouns
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues, predicates
 from crossbearing.model.claim import Claim, Role, RoleName
+
+_words = partial(word_set, "meetings")
 
 WORD = re.compile(r"[\w'’-]+")
 OWNERS = {"his", "her", "its", "their"}
@@ -351,7 +354,3 @@ class Parties:
 
 def _distinct(parties: list[str]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(parties)))
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("meetings")[name])

@@ -3,15 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
+from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles
 from crossbearing.dossier.rulings import find_rulings
 from crossbearing.dossier.standing import joined_on, running_on
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Rule, RuleRelation
+
+_words = partial(word_set, "rules")
 
 Key = tuple[str, str, RuleRelation]
 PERMITTING = re.compile(r"\b(may|can)\b(?! not)")
@@ -50,7 +53,7 @@ def list_rules(evidence: Evidence) -> tuple[Rule, ...]:
 
 def _cited(before: Antecedents, claim: Claim, key: Key) -> list[Claim]:
     """The claim, and those beside it whose words name the act too."""
-    return [claim, *(c for c in before.beside(claim) if c != claim and _one_line(c) in key[1])]
+    return [claim, *(c for c in before.beside(claim) if c != claim and one_line(c) in key[1])]
 
 
 def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
@@ -73,7 +76,7 @@ def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Ke
             if _is_rule(evidence, role, claim) and rule is not None:
                 # where somebody breaches it, the act is what the claim tells; else the act is its subject
                 somebody = subject is not None and (subject.entity or names_an_actor(subject.lemma))
-                act = _one_line(claim) if somebody else agent or _doing(evidence, claim)
+                act = one_line(claim) if somebody else agent or _doing(evidence, claim)
                 yield rule, act, "breaches"
     elif subject is not None and agent is not None and _is_rule(evidence, subject, claim):
         yield from _ruled(evidence, before, claim, agent)
@@ -90,7 +93,7 @@ def _said_by_rule(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         return
     last = speaker.name.split(" of ")[0].split()[-1]
     if last.lower() in lexicon.rules or last in {name.capitalize() for name in lexicon.statutes}:
-        yield speaker.name, _one_line(claim), _relation(claim)
+        yield speaker.name, one_line(claim), _relation(claim)
 
 
 def _relation(claim: Claim) -> RuleRelation:
@@ -112,18 +115,18 @@ def _named_by_noun(evidence: Evidence, before: Antecedents, noun: Claim) -> Iter
             if act is None or role.entities or not text[: role.start].endswith((" on ", " against ")):
                 continue
             if not names_an_actor(role.lemma):
-                yield _one_line(noun), act, "breaches"
+                yield one_line(noun), act, "breaches"
                 continue
             # "sanctions against officials | who burned the ballots"
             for claim in before.beside(noun):
                 if claim.start == role.end + 1 and WHO.match(claim.text):
-                    yield _one_line(noun), _one_line(claim), "breaches"
+                    yield one_line(noun), one_line(claim), "breaches"
 
 
 def _doing(evidence: Evidence, claim: Claim) -> str:
     """ "Opening the box | breached the rules": what is done right before, or else the claim."""
     same = (c for c in evidence.claims if c.document == claim.document and c.end + 1 == claim.start)
-    return next((_one_line(c) for c in same), _one_line(claim))
+    return next((one_line(c) for c in same), one_line(claim))
 
 
 def _ruled(evidence: Evidence, before: Antecedents, claim: Claim, rule: str) -> Iterator[Key]:
@@ -131,9 +134,9 @@ def _ruled(evidence: Evidence, before: Antecedents, claim: Claim, rule: str) -> 
     lexicon = predicates()
     act = _whole_act(evidence, before, claim)
     if claim.predicate in _words("laying_down"):
-        yield rule, _one_line(claim), _relation(claim)
+        yield rule, one_line(claim), _relation(claim)
     elif claim.predicate in _words("granting"):
-        yield rule, _one_line(claim), "permits"
+        yield rule, one_line(claim), "permits"
     elif (held := _held_off(evidence, before, claim)) is not None:
         yield rule, held, "breaches"
     elif act is None:
@@ -155,11 +158,11 @@ def _whole_act(evidence: Evidence, before: Antecedents, claim: Claim) -> str | N
         text = evidence.accounts[claim.document].text
         allowed = (r for r in roles(claim, "recipient") if text[: r.start].endswith(" for "))
         what = evidence.words(next(allowed, None), claim)
-        return what or (_one_line(more) if more is not None and more.frame != "hypothetical" else None)
+        return what or (one_line(more) if more is not None and more.frame != "hypothetical" else None)
     if act is None or more is None or not more.text.startswith("to "):
         return act
     # "citizens are required by law | to vote": from whom it is required to what
-    return f"{act} {_one_line(more)}"
+    return f"{act} {one_line(more)}"
 
 
 def _held_off(evidence: Evidence, before: Antecedents, claim: Claim) -> str | None:
@@ -181,7 +184,7 @@ def _in_line(claim: Claim) -> Iterator[Key]:
         known = lexicon.rules | {f"{rule}s" for rule in lexicon.rules}
         statutes = {statute.capitalize() for statute in lexicon.statutes}
         if words & known or statutes.intersection(found[1].split()):
-            yield " ".join(found[1].split()), _one_line(claim), _relation(claim)
+            yield " ".join(found[1].split()), one_line(claim), _relation(claim)
 
 
 def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
@@ -190,7 +193,7 @@ def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[
     more = joined_on(claim, "on|against", evidence, before) if banned is not None else None
     rule = evidence.words(banned, claim)
     if rule is not None and more is not None:
-        yield rule, _one_line(more), "breaches"
+        yield rule, one_line(more), "breaches"
 
 
 def _under(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
@@ -206,17 +209,17 @@ def _under(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Ke
             # "is under an order | to close"
             more = running_on(claim, before)
             if more is not None and affirmed:
-                yield rule, _one_line(more), "requires"
+                yield rule, one_line(more), "requires"
             continue
         if role.lemma in _words("loose") and not (MODAL.search(claim.text) or claim.frame == "expected"):
             continue  # "lived under his policy"
         charged = claim.predicate in _words("charging") or ILLEGAL.search(claim.text) is not None
         if affirmed and charged and role.role == "topic" and claim.sense != "breach":
-            yield rule, _one_line(claim), "breaches"
+            yield rule, one_line(claim), "breaches"
         elif claim.sense == "breach":
             continue  # "is an offence under the Act": told as such
         elif relation != "requires" or (affirmed and (role.role == "topic" or REQUIRING.search(claim.text))):
-            yield rule, _one_line(claim), relation
+            yield rule, one_line(claim), relation
 
 
 def _ends(claim: Claim, role: Role) -> bool:
@@ -227,7 +230,7 @@ def _on_condition(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     """ "On condition that the port stays in public hands"."""
     condition = ON_CONDITION.search(evidence.accounts[claim.document].text[: claim.start][-30:])
     if condition is not None:
-        yield condition[1], _one_line(claim), "requires"
+        yield condition[1], one_line(claim), "requires"
 
 
 def _kept(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
@@ -242,14 +245,14 @@ def _kept(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key
         more = running_on(claim, before) if role.lemma in _words("commands") else None
         if more is not None and keeps:
             # "followed orders | to burn the papers"
-            yield rule, _one_line(more), "requires"
+            yield rule, one_line(more), "requires"
             continue
         just_before = evidence.accounts[claim.document].text[max(claim.start - 12, 0) : claim.end]
         failed = claim.polarity == "denied" or FAILING.search(just_before) is not None
         if keeps == failed:
-            yield rule, _one_line(claim), "breaches"
+            yield rule, one_line(claim), "breaches"
         elif keeps and claim.frame == "actual":
-            yield rule, _one_line(claim), "permits"
+            yield rule, one_line(claim), "permits"
 
 
 def _enacted(evidence: Evidence, claim: Claim) -> Iterator[Key]:
@@ -261,9 +264,9 @@ def _enacted(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         somebody = any(r.entity or names_an_actor(r.lemma) for r in roles(claim, "agent"))
         if claim.predicate in predicates().forbidding and somebody and not role.entities:
             # "the ministry has banned the sale of meat": the ban has no name of its own
-            yield _one_line(claim), rule, "breaches"
+            yield one_line(claim), rule, "breaches"
         elif claim.predicate in _words("enacting") and _is_enacted(evidence, role, claim, rule):
-            yield rule, _one_line(claim), "requires"
+            yield rule, one_line(claim), "requires"
 
 
 def _is_enacted(evidence: Evidence, role: Role, claim: Claim, rule: str) -> bool:
@@ -299,8 +302,8 @@ def _breaking(evidence: Evidence, before: Antecedents, noun: Claim) -> str:
         named = any(r.start <= noun.head < r.end for r in claim.roles if r != subject)
         words = evidence.who(subject, claim) and evidence.words(subject, claim)
         if named and words:
-            return _one_line(claim) if names_an_actor(subject.lemma) or subject.entity else words
-    return _one_line(noun)
+            return one_line(claim) if names_an_actor(subject.lemma) or subject.entity else words
+    return one_line(noun)
 
 
 def _rule_before(evidence: Evidence, noun: Claim) -> str | None:
@@ -320,11 +323,3 @@ def _is_rule(evidence: Evidence, role: Role, claim: Claim) -> bool:
     capital = evidence.accounts[claim.document].text[role.head].isupper()
     lexicon = predicates()
     return role.lemma in lexicon.rules | _words("named") or (role.lemma in lexicon.statutes and capital)
-
-
-def _one_line(claim: Claim) -> str:
-    return " ".join(claim.text.split())
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("rules")[name])

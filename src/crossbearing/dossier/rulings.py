@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
+from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles
 from crossbearing.dossier.standing import joined_on, running_on
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import RuleRelation
+
+_words = partial(word_set, "rules")
 
 Key = tuple[str, str, RuleRelation]
 UNLAWFUL = re.compile(r"\b(?:unconstitutional|unlawful|illegal)\b")
@@ -43,12 +46,12 @@ def _ordered(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[
     if agent is None:
         # "the men were ordered | to be held": by a court, who else
         if claim.predicate == "order" and what is not None and BE_DONE.match(what.text):
-            yield _one_line(claim), _one_line(what), "requires"
+            yield one_line(claim), one_line(what), "requires"
         return
     if what is not None and (_is_court(agent) or agent.lemma in _words("authorities")):
-        yield _one_line(claim), _one_line(what), "requires"
+        yield one_line(claim), one_line(what), "requires"
     elif what is None and _is_court(agent) and (theme := evidence.words(claim.role("theme"), claim)):
-        yield _one_line(claim), theme, "requires"
+        yield one_line(claim), theme, "requires"
 
 
 def _by_order(evidence: Evidence, claim: Claim) -> Iterator[Key]:
@@ -58,7 +61,7 @@ def _by_order(evidence: Evidence, claim: Claim) -> Iterator[Key]:
     text = evidence.accounts[claim.document].text
     named = text[claim.cue.start : claim.cue.end] == "order" and claim.text.startswith("to ")
     if named and claim.speaker.name.split()[-1].lower() in _words("courts"):
-        yield f"{claim.speaker.name}'s order", _one_line(claim), "requires"
+        yield f"{claim.speaker.name}'s order", one_line(claim), "requires"
 
 
 def _court_ruled(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
@@ -69,15 +72,15 @@ def _court_ruled(evidence: Evidence, before: Antecedents, claim: Claim) -> Itera
     act = evidence.words(claim.role("theme"), claim)
     if act is None:
         what = running_on(claim, before)
-        act = _one_line(what) if what is not None else None
+        act = one_line(what) if what is not None else None
     if act is None:
         return
     if claim.predicate in _words("letting"):
-        yield _one_line(claim), act, "permits"
+        yield one_line(claim), act, "permits"
     elif claim.predicate in _words("stopping"):
-        yield _one_line(claim), act, "breaches"
+        yield one_line(claim), act, "breaches"
     elif claim.predicate in _words("finding") and UNLAWFUL.search(claim.text):
-        yield _one_line(claim), UNLAWFUL.sub("", act).strip(), "breaches"
+        yield one_line(claim), UNLAWFUL.sub("", act).strip(), "breaches"
 
 
 def _imposed_on(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
@@ -87,9 +90,9 @@ def _imposed_on(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterat
     if claim.role("agent") is not None or bound is None or not names_an_actor(bound.lemma):
         return
     if claim.predicate in lexicon.requiring and (what := running_on(claim, before)) is not None:
-        yield _one_line(claim), _one_line(what), "requires"
+        yield one_line(claim), one_line(what), "requires"
     elif claim.predicate in lexicon.forbidding and (what := joined_on(claim, "from", evidence, before)):
-        yield _one_line(claim), _one_line(what), "breaches"
+        yield one_line(claim), one_line(what), "breaches"
 
 
 def _decided(evidence: Evidence, claim: Claim) -> Iterator[Key]:
@@ -104,18 +107,10 @@ def _decided(evidence: Evidence, claim: Claim) -> Iterator[Key]:
 
 def _sealed_off(claim: Claim) -> Iterator[Key]:
     """ "The village was placed under quarantine"."""
-    found = UNDER.search(_one_line(claim))
+    found = UNDER.search(one_line(claim))
     if found is not None and found[2] in _words("closures") and claim.predicate in _words("placing"):
-        yield found[1] + found[2], _one_line(claim), "requires"
+        yield found[1] + found[2], one_line(claim), "requires"
 
 
 def _is_court(role: Role) -> bool:
     return role.lemma in _words("courts")
-
-
-def _one_line(claim: Claim) -> str:
-    return " ".join(claim.text.split())
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("rules")[name])

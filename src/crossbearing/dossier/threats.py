@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.cautions import passively_told
-from crossbearing.dossier.evidence import Evidence, is_pronoun, roles
+from crossbearing.dossier.evidence import Evidence, is_pronoun, one_line, roles
 from crossbearing.dossier.standing import FIRST_PERSON, meant_by, running_on
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference
 from crossbearing.model.claim import Claim, Role
+
+_words = partial(word_set, "warnings")
 
 Key = tuple[tuple[str, ...], str | None, str | None, str | None]
 Others = tuple[Claim, ...]
@@ -42,15 +45,15 @@ def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tup
         return
     told = passively_told(evidence, claim, _words("telling"))
     if told is not None:
-        yield ((), told, _condition(evidence, claim), _one_line(claim)), ()
+        yield ((), told, _condition(evidence, claim), one_line(claim)), ()
     elif claim.predicate not in _words("suffering") and claim.speaker is not None and _hurts(evidence, claim):
         by = claim.speaker.entity or _speaking(evidence, claim, before)
         warns = (by,) if by is not None else ()
-        yield (warns, _target(evidence, claim), _condition(evidence, claim), _one_line(claim)), ()
+        yield (warns, _target(evidence, claim), _condition(evidence, claim), one_line(claim)), ()
 
 
 def _condition(evidence: Evidence, claim: Claim) -> str | None:
-    return next((_one_line(c) for c in evidence.claims if c.id == claim.condition), None)
+    return next((one_line(c) for c in evidence.claims if c.id == claim.condition), None)
 
 
 def _is_same(evidence: Evidence, agent: Role | None, claim: Claim) -> bool:
@@ -90,7 +93,7 @@ def _promised(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
     if any(r.lemma in _words("blows") for r in roles(claim, "theme")):
         by = _doer(evidence, claim, before)
         if by is not None:
-            yield ((by,), None, None, _one_line(claim)), ()
+            yield ((by,), None, None, one_line(claim)), ()
 
 
 def _doer(evidence: Evidence, claim: Claim, before: Antecedents) -> str | None:
@@ -109,7 +112,7 @@ def _deadline(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
     by = _doer(evidence, claim, before)
     if by is not None and (harm or claim.role("theme") == next(_ultimata(claim), None)):
         then = harm[0] if harm else claim
-        yield ((by,), _target(evidence, then), None, _one_line(then)), tuple(harm[:1])
+        yield ((by,), _target(evidence, then), None, one_line(then)), tuple(harm[:1])
 
 
 def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
@@ -130,7 +133,7 @@ def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]
     if same and claim.predicate in _words("paying"):
         to = evidence.who(agent, claim)
         if to != by:
-            yield ((by,), to, _one_line(condition), _one_line(claim)), (condition,)
+            yield ((by,), to, one_line(condition), one_line(claim)), (condition,)
 
 
 def _risked(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
@@ -166,13 +169,5 @@ def _awaited(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
         if AWAITING.match(awaits) and (sure or {*other.terms} & {*_words("penalties")}):
             speaker = claim.speaker or other.speaker
             by = () if speaker is None else (speaker.entity or speaker.name,)
-            to = evidence.words(agent, claim) if agent.end <= claim.start else _one_line(claim)
-            yield (by, to, _one_line(claim), " ".join(awaits.split())), (other,)
-
-
-def _one_line(claim: Claim) -> str:
-    return " ".join(claim.text.split())
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("warnings")[name])
+            to = evidence.words(agent, claim) if agent.end <= claim.start else one_line(claim)
+            yield (by, to, one_line(claim), " ".join(awaits.split())), (other,)

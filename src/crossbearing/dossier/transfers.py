@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from attrs import evolve
 
@@ -11,11 +12,13 @@ from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, 
 from crossbearing.dossier.standing import meant_by, taken_up
 from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.passing import Passing, names_money, passing, passing_of_noun
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues, predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Transfer, TransferStatus
+
+_words = partial(word_set, "transfers")
 
 Key = tuple[str | None, str | None, str | None, TransferStatus]
 AGREED = re.compile(r"\bagreed\b")
@@ -440,7 +443,3 @@ def _status(claim: Claim, kind: Passing) -> TransferStatus:
         return "made"
     # what is only expected or feared is an intention of the side that acts
     return "sought" if kind.intends else "offered"
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(resource("transfers")[name])

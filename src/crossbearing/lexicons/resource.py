@@ -18,6 +18,12 @@ def resource(name: str) -> Any:
 
 
 @cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """The word list ``key`` of ``data/NAME.yaml``."""
+    return frozenset(resource(name)[key])
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``data/NAME.tsv``, cut at tabs; lines that begin with "#" say its source and licence."""
     lines = (DATA / f"{name}.tsv").read_text("utf8").splitlines()
