@@ -125,6 +125,7 @@ def test_a_quotation_pulled_out_of_the_text_counts_once() -> None:
         ("ORLEN (Reuters) -", "The dam gave way on Friday."),
         ("(AP) —", "The dam gave way on Friday."),
         ("ORLEN, Farland, March 3 (AFP) –", "The dam gave way on Friday."),
+        ("Orlen, 14 February (OPA) -", "The dam gave way on Friday."),
         ("Orlen (dpa) -", "“It was loud,” said the mayor."),
         ("NEW ORLEN —", "The dam gave way on Friday."),
         ("(CNN)", "The dam gave way on Friday."),

@@ -59,3 +59,50 @@ def test_subject_and_object_of_one_verb_are_two_persons(parse_of: ParseOf) -> No
 def test_a_name_too_far_away_is_not_reached(parse_of: ParseOf) -> None:
     text = "Thomas Berger won. " + "The crowd sang a song. " * 6 + "He left."
     assert antecedents(parse_of(text), "he") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "wanted"),
+    [
+        (
+            "President Ilse Marten met President Paul Adler in May. The presidents signed a treaty.",
+            "presidents",
+            ("Marten", "Adler"),
+        ),
+        ("Poland and Chile fought over a rock. Both sides lost a ship.", "sides", ("Poland", "Chile")),
+        (
+            "Polish guards fired at Chilean boats. The two countries met in May.",
+            "countries",
+            ("Polish", "Chilean"),
+        ),
+    ],
+)
+def test_a_plural_goes_to_the_only_two_that_fit(
+    parse_of: ParseOf, text: str, plural: str, wanted: tuple[str, ...]
+) -> None:
+    assert antecedents(parse_of(text), plural) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("Poland, Chile and Norway met in May. Both sides lost a ship.", "sides"),
+        ("Poland met in May. The two countries signed a treaty.", "countries"),
+        ("Poland and Chile met in May. The countries of the south signed a treaty.", "countries"),
+        (
+            "President Ilse Marten, President Paul Adler and President Ana Roe met. The presidents left.",
+            "presidents",
+        ),
+        ("President Ilse Marten met Paul Adler, a singer. The presidents left.", "presidents"),
+    ],
+)
+def test_a_plural_that_others_fit_stays_open(parse_of: ParseOf, text: str, plural: str) -> None:
+    assert antecedents(parse_of(text), plural) == ()
+
+
+def test_the_two_ministers_are_not_their_spokesman(parse_of: ParseOf) -> None:
+    text = (
+        "Foreign minister Ilse Marten met foreign minister Paul Adler. "
+        "Spokesman Jonas Holm praised them. The two ministers left."
+    )
+    assert antecedents(parse_of(text), "ministers") == ("Marten", "Adler")

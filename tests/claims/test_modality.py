@@ -285,3 +285,23 @@ def test_a_second_bare_verb_shares_what_stands_over_the_first(
 
 def test_who_is_barred_from_something_does_not_do_it(claim_of: ClaimOf) -> None:
     assert claim_of("The law bars sailors from entering the port.", "enter").polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "polarity"),
+    [
+        ("The search brought nothing.", "bring", "denied"),
+        ("The divers found nobody.", "find", "denied"),
+        ("The divers found nothing but sand.", "find", "affirmed"),
+        ("The divers found something.", "find", "affirmed"),
+    ],
+)
+def test_an_object_that_is_nothing_denies(
+    claim_of: ClaimOf, text: str, predicate: str, polarity: str
+) -> None:
+    assert claim_of(text, predicate).polarity == polarity
+
+
+def test_what_is_in_doubt_is_left_open(claim_of: ClaimOf) -> None:
+    assert claim_of("It is in doubt whether the pier collapsed.", "collapse").certainty == "unknown"
+    assert claim_of("It is clear that the pier collapsed.", "collapse").certainty == "certain"

@@ -10,23 +10,40 @@ ClaimOf = Callable[[str, str], Claim]
 
 
 @pytest.mark.parametrize(
-    ("text", "who"),
+    ("text", "who", "kind", "left"),
     [
-        ("In the opinion of the harbour master, the pier sank in May.", "the harbour master"),
-        ("In the union's view, the pier sank in May.", "the union"),
-        ("The pier sank in May, by the ministry's own account.", "the ministry"),
+        (
+            "In the opinion of the harbour master, the pier sank in May.",
+            "the harbour master",
+            "unnamed",
+            "the pier sank in May",
+        ),
+        ("In the union's view, the pier sank in May.", "the union", "organisation", "the pier sank in May"),
+        (
+            "The pier sank in May, by the ministry's own account.",
+            "the ministry",
+            "organisation",
+            "The pier sank in May",
+        ),
+        ("According to the mayor, the pier sank in May.", "the mayor", "unnamed", "the pier sank in May"),
+        ("The pier sank in May, according to Thomas Reed.", "Thomas Reed", "person", "The pier sank in May"),
     ],
 )
 def test_a_view_is_whose_it_is_and_its_phrase_no_part_of_the_claim(
-    claim_of: ClaimOf, text: str, who: str
+    claim_of: ClaimOf, text: str, who: str, kind: str, left: str
 ) -> None:
     claim = claim_of(text, "sink")
     assert claim.speaker is not None
-    assert (claim.speaker.name, claim.text) == (who, claim.text.strip())
-    assert "sank in May" in claim.text
-    assert "opinion" not in claim.text
-    assert "view" not in claim.text
-    assert "account" not in claim.text
+    assert (claim.speaker.name, claim.speaker.kind) == (who, kind)
+    assert (claim.text, claim.cue is not None and claim.cue.lemma) == (left, "accord")
+
+
+def test_a_phrase_amid_two_verbs_tells_of_its_own(claim_of: ClaimOf) -> None:
+    text = "The pier sank in May, and the crew, according to the mayor, reached the shore."
+    assert claim_of(text, "sink").speaker is None
+    swam = claim_of(text, "reach").speaker
+    assert swam is not None
+    assert swam.name == "the mayor"
 
 
 @pytest.mark.parametrize(

@@ -154,3 +154,20 @@ def test_a_time_since_which_something_holds_is_not_when_it_happened(grounded: Gr
     dated = [c for c in analysis.claims if c.time is not None]
     values = [m.value for c in dated for m in cited(analysis, c.times)]
     assert [v.timex for v in values if isinstance(v, Time)] == ["2021-05-04"]
+
+
+def test_when_takes_up_the_time_before_it(grounded: Ground) -> None:
+    text = "The flood of 5 May 2031 killed eight people, the worst since 1998, when 37 people perished."
+    _, found = grounded(text)
+    perished = claim(found, "perished")
+    assert [m.value.timex for m in cited(found, perished.times) if isinstance(m.value, Time)] == ["1998"]
+    _, later = grounded("The dam held on 5 May 2031, and when 37 people had left it burst.")
+    assert claim(later, "37 people").times == ()
+
+
+def test_who_speaks_for_two_is_neither_of_them(grounded: Ground) -> None:
+    text = "President Ilse Marten met President Paul Adler. The presidents said that the pier was open."
+    _, found = grounded(text)
+    speaker = claim(found, "pier").speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.entity) == ("The presidents", None)

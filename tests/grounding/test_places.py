@@ -184,3 +184,24 @@ def test_a_name_keeps_its_words_in_small_letters() -> None:
     found = places("Police in Dar es Salaam called their colleagues in Rio de Janeiro.")
     assert (found["Dar es Salaam"].country, found["Rio de Janeiro"].country) == ("TZ", "BR")
     assert "Dar" not in found
+
+
+def test_a_village_far_from_all_that_is_told_of_is_not_the_one_meant() -> None:
+    told = "Police in Tanzania and Kenya searched the coast. A boat from Mombasa was found near Moa."
+    assert places(told)["Moa"].country is None
+    assert places("A boat from Havana, Cuba, was found near Moa.")["Moa"].country == "CU"
+    big = "Police in Tanzania and Kenya asked Hamburg for help. A boat from Mombasa was found."
+    assert places(big)["Hamburg"].country == "DE"
+
+
+def test_half_of_a_hyphenated_name_is_no_town() -> None:
+    found = places("Guards closed the road at Kyzyl-Bel in Russia. Trains run from Moscow-Kazan.")
+    assert "Kyzyl" not in found
+    assert "Moscow" in found
+
+
+def test_a_word_of_the_language_in_a_bodys_name_is_no_village() -> None:
+    found = places("The Supreme Court of Texas and Danbury Police Department met Nato officials.")
+    assert "Supreme" not in found
+    assert "Nato" not in found
+    assert "Danbury" in found

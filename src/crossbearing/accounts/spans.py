@@ -66,12 +66,14 @@ def _dateline(text: str) -> int:
 
 
 def _is_dateline(head: str) -> bool:
-    """Whether ``head`` is a place and a wire, a wire alone, or a place in capitals."""
+    """Whether ``head`` is a place and a wire, a wire alone, a place in capitals, or place, day and credit."""
     credit = CREDIT.search(head)
     place = (head[: credit.start()] if credit else head).split()
     if not all(PLACE_WORD.fullmatch(word) for word in place):
         return False
     if credit and credit["wire"].casefold() in _wires():
+        return True
+    if credit and len(place) > 1 and any(word[0].isdigit() for word in place[1:]):
         return True
     in_capitals = bool(place) and CAPITALS.match(place[0]) is not None and place[0].strip(",.").isupper()
     return in_capitals and (credit is not None or len(place) <= PLACE_WORDS)

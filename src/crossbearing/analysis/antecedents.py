@@ -2,16 +2,18 @@
 
 Rules in the manner of Lappin and Leass (1994), kept to the cases that pay: a person's pronoun goes to
 the person last named in subject position, else last named; "they" and "the two …" to a coordination
-or the last two persons. Where two persons fit equally well nothing is said: a missing link costs
-less than a wrong one.
+or the last two persons; "the leaders" and "both sides" where just two that fit are spoken of. Where
+others fit as well nothing is said: a missing link costs less than a wrong one.
 """
 
 from bisect import bisect_left, bisect_right
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from crossbearing.lexicons.countries import designations, governments
+from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.words import coreference
-from crossbearing.model.grammar import ancestors, conjuncts
+from crossbearing.model.grammar import ancestors, children, conjuncts
 from crossbearing.model.parse import Name, Parse, Sentence, Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
@@ -21,12 +23,17 @@ REACH = 4  # sentences back; farther away a pronoun's antecedent is a guess
 
 @frozen
 class _Named:
-    """A named mention as a candidate: its head token and what speaks for it."""
+    """A named mention as a candidate: its head token and what speaks for it.
+
+    ``words`` tell whose name it is, of a country its code; ``offices`` are the lines of offices in which
+    the account puts who is so called.
+    """
 
     head: int
     sentence: int
     subject: bool
     words: frozenset[str]
+    offices: frozenset[str] = frozenset()
 
 
 def find_antecedents(parse: Parse) -> dict[int, tuple[int, ...]]:
@@ -34,10 +41,14 @@ def find_antecedents(parse: Parse) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
     persons = _candidates(parse, {"person"})
     bodies = _candidates(parse, {"organisation", "place"})
+    persons, states = _with_offices(parse, persons), _states(parse)
     for number, sentence in enumerate(parse.sentences):
         near, bodies_near = _near(persons, number), _near(bodies, number)
+        states_near = _near(states, number)
         for token in parse.tokens[sentence.first : sentence.last]:
             heads = _antecedent(parse, token, number, sentence, near, bodies_near)
+            if token.tag == "NNS":
+                heads = heads or _only_two(parse, token, near, states_near)
             if heads:
                 found[token.index] = heads
     return found
@@ -65,8 +76,69 @@ def _antecedent(
     if word in lexicon.plural and token.pos in {"PRON", "DET"}:
         return _coordination(parse, token, number, persons)
     if _is_couple(parse, token):
-        return _last_two(token, number, persons)
+        return _last_two(token, number, [p for p in persons if _may_hold(p, token)])
     return ()
+
+
+def _only_two(parse: Parse, token: Token, persons: list[_Named], states: list[_Named]) -> tuple[int, ...]:
+    """ "Both sides", "the leaders": two countries, or holders of an office, where there are just two."""
+    before = [parse.tokens[c].text.lower() for c in token.children if c < token.index]
+    alone = all(parse.tokens[c].index < token.index or parse.tokens[c].dep == "punct" for c in token.children)
+    if token.lemma.lower() in coreference().states and before in (["both"], ["the", "two"], ["the"]):
+        told_two = before != ["the"] or token.lemma.lower() == "side"
+        return _two(token, states) if alone and told_two else ()
+    line = role_nouns().get(token.lemma.lower())
+    if line is None or not alone or before != ["the"]:
+        return ()
+    return _two(token, [p for p in persons if line in p.offices])
+
+
+def _two(token: Token, candidates: list[_Named]) -> tuple[int, ...]:
+    """The last mention of each, where those named before are two."""
+    found: list[_Named] = []
+    for one in reversed([c for c in candidates if c.head < token.index]):
+        if all(not (one.words & other.words) for other in found):
+            found.append(one)
+    return tuple(sorted(one.head for one in found)) if len(found) == 2 else ()
+
+
+def _may_hold(person: _Named, token: Token) -> bool:
+    """Of "the two ministers" none is somebody of whom only another office is told."""
+    line = role_nouns().get(token.lemma.lower())
+    return line is None or not person.offices or line in person.offices
+
+
+def _with_offices(parse: Parse, persons: list[_Named]) -> list[_Named]:
+    """The persons with the offices that any mention of the name gives them."""
+    held: dict[str, set[str]] = {}
+    for person in persons:
+        for word in person.words:
+            held.setdefault(word, set()).update(_offices_told(parse, person.head))
+    return [evolve(p, offices=frozenset().union(*(held[w] for w in p.words))) for p in persons]
+
+
+def _offices_told(parse: Parse, head: int) -> list[str]:
+    """ "President Lund", "Lund, the president": the lines of the offices that stand with a name."""
+    token = parse.tokens[head]
+    beside = children(parse, head, "compound", "appos")
+    beside += [parse.tokens[token.head]] if token.dep == "appos" else []
+    nouns = ((parse.tokens[max(0, t.index - 1)].text.lower(), t.lemma.lower()) for t in beside)
+    lines = (role_nouns().get(f"{before} {noun}", role_nouns().get(noun)) for before, noun in nouns)
+    return [line for line in lines if line is not None]
+
+
+def _states(parse: Parse) -> list[_Named]:
+    """The names of countries, of their peoples and governments; the words of each are its code."""
+    found: list[_Named] = []
+    for named in _candidates(parse, {"place", "organisation", "group"}):
+        token = parse.tokens[named.head]
+        first = min([token.index, *(c.index for c in children(parse, token.index, "compound", "amod"))])
+        told = parse.text[parse.tokens[first].start : token.end]
+        known = designations().get(told)
+        country = known.country if known is not None else governments().get(told)
+        if country is not None:
+            found.append(evolve(named, words=frozenset([country.code])))
+    return found
 
 
 def _candidates(parse: Parse, labels: set[str]) -> list[_Named]:

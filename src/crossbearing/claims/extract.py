@@ -8,6 +8,7 @@ from crossbearing.claims.basis import basis_of
 from crossbearing.claims.clauses import Clause
 from crossbearing.claims.continuation import continued_attributions
 from crossbearing.claims.events import event_of
+from crossbearing.claims.frames import is_minded
 from crossbearing.claims.modality import SURENESS, factuality
 from crossbearing.claims.nominals import nominal_clauses
 from crossbearing.claims.opinions import opined
@@ -19,11 +20,12 @@ from crossbearing.claims.roles import find_roles, sense_of
 from crossbearing.claims.scene import Scene, scene_of
 from crossbearing.claims.sources import Source
 from crossbearing.claims.transcript import transcribed
-from crossbearing.lexicons.words import modality, predicates
+from crossbearing.lexicons.words import modality, predicates, role_words
 from crossbearing.model.claim import Claim, Cue, Layer, Quoted, Speaker
 from crossbearing.model.grammar import ancestors, children
 from crossbearing.model.parse import Parse
 
+WORDLESS = {"ADP", "DET", "INTJ", "NUM", "PROPN"}  # "Tuesday 4 May, 22:15", "No. 3", "What about the boat?"
 CONTENT_WORDS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM"}
 
 
@@ -92,11 +94,14 @@ def _over(clauses: list[Clause], attributions: list[Attribution]) -> dict[int, l
 
 
 def _is_bare(parse: Parse, clause: Clause) -> bool:
-    """ "The bank has or will provide": an auxiliary left without what it says; a lone mark or word."""
+    """ "The bank has or will provide", "which they have in mind": a verb without its object; a lone word."""
     head = parse.tokens[clause.head]
     words = [i for i in clause.tokens if parse.tokens[i].pos not in {"PUNCT", "SPACE", "SYM", "X"}]
-    if len(words) < 2:
+    objects = [c for c in children(parse, clause.head, "dobj") if c.text.lower() not in role_words().relative]
+    if len(words) < 2 or (is_minded(parse, clause) and not objects):
         return True
+    if head.pos in WORDLESS and not any(parse.tokens[i].pos in {"VERB", "AUX"} for i in clause.tokens):
+        return not children(parse, clause.head, "nsubj", "nsubjpass")
     told = ("ccomp", "csubj", "advcl") if head.pos == "ADJ" else ("ccomp", "csubj")
     if children(parse, clause.head, *told) and any(
         c.text.lower() == "it" for c in children(parse, clause.head, "nsubj", "nsubjpass", "expl")

@@ -7,7 +7,9 @@ from attrs import frozen
 
 from crossbearing.claims.attribution import Attribution
 from crossbearing.claims.clauses import Clause
-from crossbearing.lexicons.words import cues, is_eventive, modality, order_words
+from crossbearing.claims.frames import first_infinitive, frame_of, governing, hindering_verb, is_done, is_open
+from crossbearing.claims.negation import negations
+from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import Certainty, Frame, Polarity
 from crossbearing.model.grammar import ancestors, children
 from crossbearing.model.parse import Parse, Token
@@ -37,34 +39,16 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
         + _undone(parse, clause, chain)
         + _is_disowned(parse, clause, chain)
     )
-    for word in _governing(parse, clause):
+    for word in governing(parse, clause):
         levels += _modal_levels(parse, word, told_later=_is_told_later(parse, clause, chain))
-        denials += _negations(parse, word)
+        denials += negations(parse, word)
     if _is_not_excluded(parse, clause):
         levels.append("possible")
         denials += 1
     certainty = min(levels, key=lambda level: SURENESS[level])
-    if _is_question(parse, clause) or _is_open(parse, clause):
+    if _is_question(parse, clause) or is_open(parse, clause):
         certainty = "unknown"
-    frame = _frame(parse, clause)
-    if frame == "actual" and (_is_wished(clause, chain) or _is_planned(parse, clause)):
-        frame = "expected"
-    return Factuality(certainty, "denied" if denials % 2 else "affirmed", frame)
-
-
-def _is_planned(parse: Parse, clause: Clause) -> bool:
-    """ "Demanded the release of five men", "an inquiry was promised": the noun names what is to be."""
-    noun = parse.tokens[clause.head]
-    objects = noun.dep == "dobj" or (noun.dep == "conj" and parse.tokens[noun.head].dep == "dobj")
-    verb = parse.tokens[parse.tokens[noun.head].head if noun.dep == "conj" else noun.head]
-    if noun.pos != "NOUN" or not (objects or noun.dep == "nsubjpass") or children(parse, verb.index, "prt"):
-        return False
-    return verb.lemma.lower() in modality().wishing - {"support", "back", "oppose", "offer", "expect"}
-
-
-def _is_wished(clause: Clause, chain: list[Attribution]) -> bool:
-    """ "Wants a ceasefire": it is not there yet."""
-    return any(a.head == clause.head and a.lemma in modality().wishing for a in chain)
+    return Factuality(certainty, "denied" if denials % 2 else "affirmed", frame_of(parse, clause, chain))
 
 
 def _is_not_excluded(parse: Parse, clause: Clause) -> bool:
@@ -72,7 +56,7 @@ def _is_not_excluded(parse: Parse, clause: Clause) -> bool:
     particle = "".join(f" {c.text.lower()}" for c in children(parse, clause.head, "prt"))
     excluded = parse.tokens[clause.head].lemma.lower() + particle in modality().excluding
     passive = bool(children(parse, clause.head, "auxpass", "nsubjpass"))
-    return excluded and passive and _negations(parse, clause.head) > 0
+    return excluded and passive and negations(parse, clause.head) > 0
 
 
 def _is_told_later(parse: Parse, clause: Clause, chain: list[Attribution]) -> bool:
@@ -96,7 +80,9 @@ def _assessed(parse: Parse, clause: Clause) -> Effect:
         "remain",
     }:
         return "certain", 0
-    negated = bool(_negations(parse, governor.index))
+    negated = bool(negations(parse, governor.index))
+    if _is_open_matter(parse, governor):
+        return "unknown", 0
     for adjective in children(parse, governor.index, "acomp", "attr"):
         kind = modality().adjectives.get(adjective.lemma.lower())
         if kind == "unsettled" or (
@@ -112,24 +98,31 @@ def _assessed(parse: Parse, clause: Clause) -> Effect:
     return "certain", 0
 
 
+def _is_open_matter(parse: Parse, verb: Token) -> bool:
+    """ "It is in doubt whether …"."""
+    return any(
+        noun.lemma.lower() in modality().open_matters
+        for preposition in children(parse, verb.index, "prep")
+        if preposition.text.lower() == "in"
+        for noun in children(parse, preposition.index, "pobj")
+    )
+
+
 def _circumvented(parse: Parse, clause: Clause) -> Effect:
     """ "Left without signing", "kept the boat from sailing"."""
-    top = parse.tokens[clause.top]
-    if top.dep != "pcomp":
-        return "certain", 0
-    preposition = parse.tokens[top.head]
-    governor = parse.tokens[preposition.head]
-    # "barred the envoys from entering": parsers may hang "from" on those who are barred
-    over = parse.tokens[governor.head] if governor.dep == "dobj" else governor
-    word = preposition.text.lower()
-    lexicon = modality()
-    prevented = {governor.lemma.lower(), over.lemma.lower()} & lexicon.preventing
-    return "certain", int(word in lexicon.negations.prepositions or (word == "from" and bool(prevented)))
+    preposition = parse.tokens[parse.tokens[clause.top].head]
+    if (
+        parse.tokens[clause.top].dep == "pcomp"
+        and preposition.text.lower() in modality().negations.prepositions
+    ):
+        return "certain", 1
+    hindering = hindering_verb(parse, clause)
+    return "certain", int(hindering is not None and is_done(parse, hindering))
 
 
 def _not_meant(parse: Parse, clause: Clause) -> Effect:
     """ "Has no plans to meet"."""
-    top = parse.tokens[_first_infinitive(parse, clause.top)]
+    top = parse.tokens[first_infinitive(parse, clause.top)]
     infinitive = top.dep == "acl" and any(c.tag == "TO" for c in children(parse, top.index, "aux"))
     determiners = modality().negations.determiners
     negated = infinitive and any(c.text.lower() in determiners for c in children(parse, top.head, "det"))
@@ -144,7 +137,7 @@ def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Cer
         text, lemma = child.text.lower(), child.lemma.lower()
         if child.dep == "aux" and child.tag == "MD":
             # what cannot be is sure not to be
-            silent = (told_later and text == "would") or (text in {"can", "ca"} and _negations(parse, word))
+            silent = (told_later and text == "would") or (text in {"can", "ca"} and negations(parse, word))
             level = lexicon.modals.get(text)
             if level is not None and not silent:
                 levels.append(level)
@@ -163,26 +156,6 @@ def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Cer
     return levels
 
 
-def _negations(parse: Parse, word: int) -> int:
-    # "visited the town, not the village": what is set against the word does not deny it
-    negated = [
-        c
-        for c in children(parse, word, "neg")
-        if c.index < word or parse.tokens[c.index - 1].text.lower() not in {",", "but", "and", "or"}
-    ]
-    others = [c for c in children(parse, word, "preconj", "advmod", "cc") if _is_negative(parse, c)]
-    return len(negated) + (0 if negated else len(others[:1]))
-
-
-def _is_negative(parse: Parse, token: Token) -> bool:
-    """ "Neither", "never", "no longer"; a "nor" that opens a clause."""
-    word, negations = token.text.lower(), modality().negations
-    no_longer = word == "longer" and any(
-        c.text.lower() in negations.determiners for c in children(parse, token.index, "neg", "advmod", "det")
-    )
-    return no_longer or word in negations.adverbs
-
-
 def _undone(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
     """ "The sale was called off", "they foiled the theft", "reports of a theft are untrue": it is not so."""
     noun = parse.tokens[clause.head]
@@ -193,7 +166,7 @@ def _undone(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
     undergone = noun.dep == "nsubjpass" or (noun.dep == "dobj" and not children(parse, verb.index, "auxpass"))
     cue = any(a.cue[1] - 1 == verb.index for a in chain)
     if undergone and lemma in modality().undoing and not cue:
-        return 1 - min(_negations(parse, verb.index), 1)
+        return 1 - min(negations(parse, verb.index), 1)
     report = parse.tokens[verb.head] if noun.dep == "pobj" else noun
     if report.lemma.lower() not in cues().nouns or report.dep != "nsubj":
         return 0
@@ -224,14 +197,14 @@ def _is_inverted(parse: Parse, clause: Clause) -> int:
     subject = next(iter(children(parse, clause.head, "nsubj", "nsubjpass")), None)
     if subject is None or not any(a.index < subject.index for a in children(parse, clause.head, "aux")):
         return 0
-    negations = modality().negations.determiners
+    denying = modality().negations.determiners
     brought = [
         target
         for preposition in children(parse, clause.head, "prep")
         if preposition.index < subject.index
         for target in children(parse, preposition.index, "pobj")
     ]
-    return int(any(d.text.lower() in negations for t in brought for d in children(parse, t.index, "det")))
+    return int(any(d.text.lower() in denying for t in brought for d in children(parse, t.index, "det")))
 
 
 def _is_disowned(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
@@ -245,17 +218,25 @@ def _is_disowned(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
 
 def _negated_arguments(parse: Parse, clause: Clause) -> int:
     """ "no deal was signed", "neither Lisbon nor Madrid has", "nobody left"."""
-    negations = modality().negations.words
+    denying = modality().negations.words
     for child in children(parse, clause.head, "nsubj", "nsubjpass", "dobj", "attr"):
         words = [child, *(parse.tokens[c] for c in child.children if c < child.index)]
         if any(w.text.lower() in {"all", "every", "everybody", "everyone"} for w in words):
             continue  # "not all were upheld": some were
         if any(
-            w.text.lower() in negations and w.dep in {"det", "preconj", "neg", "nsubj", "nsubjpass", "cc"}
+            w.text.lower() in denying and w.dep in {"det", "preconj", "neg", "nsubj", "nsubjpass", "cc"}
             for w in words
         ):
             return 1
+        if child.text.lower() in modality().negations.pronouns and not _is_but(parse, child):
+            return 1  # "brought nothing"
     return 0
+
+
+def _is_but(parse: Parse, pronoun: Token) -> bool:
+    """ "Found nothing but sand": sand they found."""
+    after = parse.tokens[pronoun.index + 1].text.lower() if pronoun.index + 1 < len(parse.tokens) else ""
+    return after in {"but", "except", "less", "short"}
 
 
 def _operator(parse: Parse, index: int) -> Effect:
@@ -280,7 +261,7 @@ def _under(parse: Parse, attribution: Attribution) -> Effect:
     words = {"NOUN": lexicon.nouns, "ADV": lexicon.adverbs}.get(parse.tokens[head].pos, lexicon.verbs)
     words = lexicon.holding if attribution.lemma in lexicon.holding else words
     level = words.get(attribution.lemma, "certain")
-    negated = _negations(parse, head) + _subject_negations(parse, head)
+    negated = negations(parse, head) + _subject_negations(parse, head)
     operated, refused = _operated(parse, head)
     negated += refused
     if level == "denied":
@@ -310,16 +291,16 @@ def _operated(parse: Parse, head: int) -> Effect:
         token = parse.tokens[token.head]
         sureness, denial = _operator(parse, token.index)
         level = min(level, sureness, key=lambda each: SURENESS[each])
-        denied += denial + _negations(parse, token.index)
+        denied += denial + negations(parse, token.index)
     return level, denied
 
 
 def _subject_negations(parse: Parse, head: int) -> int:
-    negations = modality().negations
+    denying = modality().negations
     for child in children(parse, head, "nsubj", "nsubjpass"):
         marks = [parse.tokens[c] for c in child.children]
-        if child.lemma.lower() in negations.pronouns or any(
-            m.text.lower() in negations.determiners and m.dep in {"preconj", "det"} for m in marks
+        if child.lemma.lower() in denying.pronouns or any(
+            m.text.lower() in denying.determiners and m.dep in {"preconj", "det"} for m in marks
         ):
             return 1
     return 0
@@ -330,116 +311,3 @@ def _is_question(parse: Parse, clause: Clause) -> bool:
     last = clause.tokens[-1]
     ending = [*clause.tokens[-2:], min(last + 1, len(parse.tokens) - 1)]
     return any(parse.tokens[i].text == "?" for i in ending)
-
-
-def _is_open(parse: Parse, clause: Clause) -> bool:
-    """Whether a question is told of: "did not say whether …", "it is not known if …"."""
-    top = parse.tokens[clause.top]
-    governor = parse.tokens[top.head]
-    marks = {c.text.lower() for c in children(parse, clause.top, "mark")}
-    if top.dep == "ccomp":
-        return bool(marks & {"whether", "if"})
-    asked = governor.lemma.lower() in cues().verbs and _negations(parse, governor.index) > 0
-    return top.dep in {"advcl", "pcomp", "csubj", "acl"} and ("whether" in marks or ("if" in marks and asked))
-
-
-def _frame(parse: Parse, clause: Clause) -> Frame:
-    if (_is_conditional(parse, clause) and not _is_open(parse, clause)) or _is_unwanted(parse, clause):
-        return "hypothetical"
-    lexicon = modality()
-    for word in _governing(parse, clause):
-        modals = {c.text.lower() for c in children(parse, word, "aux") if c.tag == "MD"}
-        perfect = any(c.text.lower() == "have" for c in children(parse, word, "aux"))
-        if modals & lexicon.expected_modals and not perfect:
-            return "expected"
-    if _is_infinitive(parse, clause.top) or _is_subjunctive(parse, clause.top):
-        return "expected"
-    if any(
-        "expected" in lexicon.operators.get(parse.tokens[o].lemma.lower(), frozenset())
-        for o in clause.operators
-    ):
-        return "expected"
-    if any(parse.tokens[i].text.lower() in lexicon.background for i in clause.tokens):
-        return "background"
-    return "actual"
-
-
-def _is_infinitive(parse: Parse, top: int) -> bool:
-    """A purpose or a wish: "to meet the minister", "wants them to leave"."""
-    top = _first_infinitive(parse, top)
-    infinitival = parse.tokens[top].dep in {"advcl", "acl", "xcomp", "ccomp", "conj"}
-    marks = children(parse, top, "aux")
-    if parse.tokens[parse.tokens[top].head].lemma.lower() in cues().professing or _came_about(parse, top):
-        return False
-    # "claimed to have met": a perfect looks back
-    return infinitival and any(c.tag == "TO" for c in marks) and all(c.text.lower() != "have" for c in marks)
-
-
-def _governing(parse: Parse, clause: Clause) -> tuple[int, ...]:
-    """The words whose "will" and "not" hold for a clause; for "meet" of "did not fly and meet" "fly" too."""
-    first = _first_infinitive(parse, clause.head)
-    return tuple(dict.fromkeys((*clause.operators, first, clause.head)))
-
-
-def _first_infinitive(parse: Parse, top: int) -> int:
-    """ "To fly to Lund and meet the king": for "meet" it is "fly", whose "to" both share."""
-    token = parse.tokens[top]
-    while token.dep == "conj" and token.tag == "VB" and not children(parse, token.index, "aux", "nsubj"):
-        token = parse.tokens[token.head]
-    return token.index
-
-
-def _came_about(parse: Parse, top: int) -> bool:
-    """ "Forced the crew to stop", "was the last to leave": what did happen stands in the infinitive."""
-    governor = parse.tokens[parse.tokens[top].head]
-    open_yet = children(parse, governor.index, "neg") or any(
-        c.tag in {"MD", "TO"} for c in children(parse, governor.index, "aux")
-    )
-    lexicon, lemma = modality(), governor.lemma.lower()
-    ranked = [governor, *children(parse, governor.index, "amod", "acomp", "attr")]
-    ranked += children(parse, governor.index, "advmod") if lemma == "be" else []
-    ranks = lexicon.ranking.union(order_words().ordinals)
-    first = any(t.text.lower() in ranks for t in ranked) and not is_eventive(lemma)
-    return not open_yet and (first or lemma in lexicon.bringing_about)
-
-
-def _is_subjunctive(parse: Parse, top: int) -> bool:
-    """ "Recommended that the firm sell", "asked that it be told": the bare verb tells what is wished."""
-    governor = parse.tokens[parse.tokens[top].head].lemma.lower()
-    if governor not in modality().wishing or children(parse, top, "aux"):
-        return False
-    verb = next(iter(children(parse, top, "auxpass")), parse.tokens[top])
-    singular = any(
-        s.tag in {"NN", "NNP"} or s.text.lower() in {"he", "she", "it"}
-        for s in children(parse, top, "nsubj", "nsubjpass")
-    )
-    word = verb.text.lower()
-    return word == "be" or (singular and verb.tag in {"VB", "VBP"} and word == verb.lemma.lower())
-
-
-def _is_unwanted(parse: Parse, clause: Clause) -> bool:
-    """ "Did not want them to leave", "did not ask for it to be sent": nobody says that it happened."""
-    governor = parse.tokens[parse.tokens[clause.top].head]
-    return (
-        _is_infinitive(parse, clause.top)
-        and governor.index != clause.top
-        and bool(children(parse, governor.index, "neg"))
-    )
-
-
-def _is_conditional(parse: Parse, clause: Clause) -> bool:
-    """An if-clause, what stands under one, or its main clause; "would" alone is the future told later."""
-    conditions = modality().conditions
-    chain = [clause.head, *(a.index for a in ancestors(parse, clause.head))]
-    for index in chain:
-        if any(c.text.lower() in conditions for c in children(parse, index, "mark")):
-            return True
-        if parse.tokens[index].dep in {"ROOT", "ccomp"}:
-            break
-    modals = {c.text.lower() for c in children(parse, clause.head, "aux") if c.tag == "MD"}
-    conditioned = any(
-        c.text.lower() in conditions
-        for child in children(parse, clause.head, "advcl")
-        for c in children(parse, child.index, "mark")
-    )
-    return bool(modals & {"would", "could", "might"}) and conditioned

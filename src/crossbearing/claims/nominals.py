@@ -6,6 +6,7 @@ from crossbearing.claims.attribution import Attribution
 from crossbearing.claims.clauses import Clause
 from crossbearing.claims.scene import Scene
 from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import is_eventive, predicates
 from crossbearing.model.grammar import ancestors, children, subtree
 from crossbearing.model.parse import Token
@@ -30,12 +31,23 @@ def _tells_an_event(scene: Scene, token: Token, light: set[int]) -> bool:
     if token.pos != "NOUN" or token.index in scene.names or token.dep in {"compound", "nmod", "ROOT"}:
         return False
     lemma = token.lemma.lower()
+    if _is_end_of_a_time(scene, token):
+        return False
     meets = lemma in resource("meetings")["nouns"]
     held = token.dep in {"dobj", "attr"}
     if held and token.head in light and (lemma in predicates().nouns or not meets):
         return False  # "made a visit": the verb's claim tells it; not "had lunch"
     listed = meets or lemma in resource("movements")["moves"]
     return (is_eventive(lemma) or listed) and ((held and meets) or _is_told_of(scene, token))
+
+
+def _is_end_of_a_time(scene: Scene, noun: Token) -> bool:
+    """ "The end of the month" is when, and nothing that happens."""
+    of = [p for p in children(scene.parse, noun.index, "prep") if p.text.lower() == "of"]
+    times = [t for p in of for t in children(scene.parse, p.index, "pobj")]
+    sense = predicates().nouns.get(noun.lemma.lower())
+    edge = sense is not None and sense.name in {"begin", "end"}
+    return edge and any(word(t.lemma.lower(), "n").field == "time" for t in times)
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crossbearing.claims.clauses import Clause
+from crossbearing.claims.parts import fitting_role
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.passing import passing
 from crossbearing.lexicons.resource import resource
@@ -37,6 +38,8 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
         for word in (companion.text.lower(), companion.lemma.lower()):
             if f"{lemma} {word}" in lexicon.verbs:
                 return lexicon.verbs[f"{lemma} {word}"]
+    if any(f"{lemma} {word}" in lexicon.plain for word in _beside(parse, token)):
+        return None
     if _is_against_rule(parse, token):
         return lexicon.senses["breach"]
     if lemma in lexicon.light:
@@ -46,6 +49,15 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
     if token.pos in {"NOUN", "PROPN"}:
         return lexicon.nouns.get(lemma)
     return lexicon.verbs.get(lemma)
+
+
+def _beside(parse: Parse, verb: Token) -> list[str]:
+    """The particles, adverbs and adjectives beside a verb, and what its prepositions bring."""
+    beside = children(parse, verb.index, "prt", "prep", "advmod", "acomp", "oprd")
+    brought = [t for p in beside if p.dep == "prep" for t in children(parse, p.index, "pobj")]
+    # "came out of the port" goes on, "the facts came out" does not
+    alone = [t for t in beside if not children(parse, t.index, "prep", "pobj", "pcomp")]
+    return [t.lemma.lower() for t in (*alone, *brought)]
 
 
 def _is_against_rule(parse: Parse, verb: Token) -> bool:
@@ -162,7 +174,8 @@ def _complements(
             givers = _objects_of(parse, child, "by") if passive and transfer else []
             for giver in givers:
                 yield from _roles(parse, "agent", giver.index)
-            for index in conjuncts(parse, child.index) if not givers else []:
+            shared = child.text.lower() == "between" and not _is_shared(parse, word)
+            for index in conjuncts(parse, child.index) if not (givers or shared) else []:
                 yield from _prepositional(parse, parse.tokens[index], sense, provided)
         if child.dep == "dobj":
             yield from _inside(parse, child, sense, transfer)
@@ -179,6 +192,12 @@ def _complements(
             yield from _roles(parse, "theme", stray.index)
     if passive and parse.tokens[word].dep == "acl" and not children(parse, word, "nsubj", "nsubjpass"):
         yield from _roles(parse, "theme", parse.tokens[word].head)
+
+
+def _is_shared(parse: Parse, verb: int) -> bool:
+    """ "A deal was signed between Lund and Berg", but not "she stood between Lund and Berg"."""
+    subjects = children(parse, verb, "nsubj")
+    return all(wordnet.word(s.lemma.lower(), "n").field in role_words().without_a_body for s in subjects)
 
 
 def _is_means(parse: Parse, noun: Token) -> bool:
@@ -244,18 +263,22 @@ def _prepositional(parse: Parse, preposition: Token, sense: Sense | None, provid
     elif name == "recipient" and motion:
         name = "destination"
     for target in children(parse, preposition.index, "pobj"):
+        fitting = fitting_role(parse, name, target, sense)
         # "for the first time" is nobody it is done for
-        if target.lemma.lower() not in order_words().times:
-            yield from _roles(parse, name, target.index)
-        if target.lemma.lower() == "way":
-            # "on their way to Lund"
-            for onward in children(parse, target.index, "prep"):
-                yield from _prepositional(parse, onward, sense, False)
-        if target.lemma.lower() in resource("meetings")["calling"]:
-            # "spoke on the telephone with Lund"
-            for onward in children(parse, target.index, "prep"):
-                if onward.text.lower() == "with":
-                    yield from _prepositional(parse, onward, sense, False)
+        if fitting is not None and target.lemma.lower() not in order_words().times:
+            yield from _roles(parse, fitting, target.index)
+        onward = _onward(target)
+        for further in children(parse, target.index, "prep"):
+            if onward is not None and (not onward or further.text.lower() in onward):
+                yield from _prepositional(parse, further, sense, False)
+
+
+def _onward(target: Token) -> frozenset[str] | None:
+    """The prepositions behind a noun that go with the verb before it, all where the set is empty."""
+    if target.lemma.lower() in role_words().ways:
+        return frozenset()  # "on their way to Lund"
+    # "spoke on the telephone with Lund"
+    return frozenset(["with"]) if target.lemma.lower() in resource("meetings")["calling"] else None
 
 
 def _rules_over(parse: Parse, under: Token) -> Iterator[Role]:

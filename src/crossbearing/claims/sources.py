@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from crossbearing.claims.roles import antecedent_of_relative, noun_phrase
+from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import SpeakerKind
@@ -102,4 +103,6 @@ def kind_of(parse: Parse, head: int, names: dict[int, Name]) -> SpeakerKind:
         return "organisation"
     if any(names.get(i) is not None and names[i].label == "person" for i in subtree(parse, head)[:12]):
         return "person"
+    if lemma in role_nouns():
+        return "unnamed"  # "the Minister" is no name
     return "organisation" if token.pos == "PROPN" else "unnamed"

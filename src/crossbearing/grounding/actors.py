@@ -22,6 +22,7 @@ TYPES: dict[str, ActorType] = {
     "organisation": "organisation",
     "group": "group",
     "seat": "organisation",
+    "vessel": "organisation",  # nearest of the kinds there are: her crew acts, her owners answer
 }
 
 
@@ -56,7 +57,7 @@ def find_parties(parse: Parse, spans: Iterable[Span], place_tokens: frozenset[in
     ministries = find_ministries(parse, spans)
     ministerial = {i for s, _ in ministries for i in range(s.first, s.last)}
     rest = [s for s in rest if ministerial.isdisjoint(range(s.first, s.last))]
-    bodies = [s for s in rest if s.kind in ("organisation", "group") and _is_name(parse, s, common)]
+    bodies = [s for s in rest if s.kind in ("organisation", "group", "vessel") and _is_name(parse, s, common)]
     seats = [s for s in rest if s.kind == "seat"]
     runs = [s for s in rest if s.kind in ("run", "other")]
     parties = [

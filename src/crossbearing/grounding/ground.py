@@ -30,6 +30,9 @@ def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
     entities = {e.id: e for e in names.entities}
     spans = _Spans(mentions)
     owners = _owners(claims, mentions)
+    for claim in claims:
+        if (time := _time_before(claim, spans, parse.text)) is not None:
+            owners.setdefault(claim.id, []).append(time)
     grounded = tuple(_ground_claim(c, spans, owners.get(c.id, []), entities) for c in claims)
     return Analysis(account.id, grounded, tuple(mentions), tuple(names.entities))
 
@@ -65,6 +68,15 @@ def _owners(claims: Sequence[Claim], mentions: Sequence[Mention]) -> dict[str, l
             inner = min(inside, key=lambda c: (c.end - c.start, abs(c.head - mention.start)))
             owned.setdefault(inner.id, []).append(mention)
     return owned
+
+
+def _time_before(claim: Claim, spans: _Spans, text: str) -> Mention | None:
+    """ "In 1963, when 40 people died": the time that a "when" takes up."""
+    if not claim.text.lower().startswith("when "):
+        return None
+    before = [m for m in spans.within(claim.start - 3, claim.start) if m.kind == "time"]
+    adjoins = bool(before) and text[before[-1].end : claim.start].strip() in {"", ","}
+    return before[-1] if adjoins else None
 
 
 def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]) -> Claim:
@@ -156,6 +168,15 @@ def _is_person(mention: Mention, entities: dict[str, Entity]) -> bool:
     return entities[mention.entity or ""].type == "person"
 
 
+def _names_others(speaker: Speaker, found: Mention, spans: _Spans) -> bool:
+    """ "Norway and Chile": the speaker's words name another before the last and join the two."""
+    before = [
+        m for m in spans.within(speaker.start, found.start) if m.kind == "actor" and m.end < found.start
+    ]
+    joined = speaker.name[: found.start - speaker.start].rstrip().endswith((" and", "&"))
+    return joined and any(m.entity != found.entity and m.start == speaker.start for m in before)
+
+
 def _ground_speaker(speaker: Speaker | None, spans: _Spans, entities: dict[str, Entity]) -> Speaker | None:
     """The speaker under the fullest name the account has for the entity its words name last.
 
@@ -180,6 +201,10 @@ def _ground_speaker(speaker: Speaker | None, spans: _Spans, entities: dict[str, 
     if not actors:
         return speaker
     found = max(actors, key=lambda m: (m.end - m.start, m.id))
+    if _names_others(speaker, found, spans):
+        return speaker
+    if any(m.entity != found.entity and (m.start, m.end) == (found.start, found.end) for m in actors):
+        return speaker  # "the leaders": both said so
     entity = entities[found.entity or ""]
     kind = speaker.kind if entity.type == "place" else entity.type
     # a government keeps the name the account gives it: "Washington" said so, not the country at large

@@ -12,18 +12,18 @@ from attrs import evolve, frozen
 
 from crossbearing.grounding.landmarks import word_set
 from crossbearing.grounding.spans import CLITICS, Span, SpanKind, is_rank, is_title
+from crossbearing.grounding.things import is_nothing_named, is_storm, is_vessel
 from crossbearing.lexicons.bodies import (
     is_common_word,
     is_family_name,
     is_given_name,
-    is_no_name,
     is_only_a_verb,
     known_bodies,
     type_by_words,
 )
+from crossbearing.lexicons.countries import governments
 from crossbearing.lexicons.gazetteer import gazetteer_key, places_named
 from crossbearing.lexicons.offices import role_nouns
-from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.spelling import is_one_name, is_one_word, name_words
 from crossbearing.lexicons.words import cues
 from crossbearing.model.parse import Parse
@@ -39,35 +39,20 @@ LABELLED = frozenset(["person", "organisation", "group", "place", "facility", "o
 
 @frozen
 class _Known:
-    """What the whole account says: words of the fuller names of persons, and names shown to be persons'."""
+    """What the whole account says: words of the fuller names of persons, and names shown to be persons', or
+    ships'."""
 
     parts: frozenset[str]
     persons: frozenset[str]
+    vessels: frozenset[str]
     outlets: frozenset[str]
 
 
 def set_right(parse: Parse, spans: Iterable[Span], outlet: str | None = None) -> tuple[Span, ...]:
     """``spans`` with better kinds, without what is no name. ``outlet`` is that of the account."""
-    spans = [s for s in spans if s.designated or s.inside or not _is_nobody(parse, s)]
+    spans = [s for s in spans if s.designated or s.inside or not is_nothing_named(parse, s)]
     known = _known(parse, spans, outlet)
     return tuple(s if s.designated or s.inside else _with_kind(s, _kind(parse, s, known)) for s in spans)
-
-
-def _is_nobody(parse: Parse, span: Span) -> bool:
-    return is_no_name(span.text) or _is_day(parse, span) or _is_in_address(parse, span)
-
-
-def _is_in_address(parse: Parse, span: Span) -> bool:
-    """ "A. Lund" of "A. Lund sq. 3": whoever a street is called after, nobody is spoken of."""
-    after = [t.text for t in parse.tokens[span.last : span.last + 3]]
-    street = after[0].rstrip(".").title() if after else ""
-    return street in resource("landmarks")["land"] and any(word[:1].isdigit() for word in after[1:])
-
-
-def _is_day(parse: Parse, span: Span) -> bool:
-    """ "March" of "March 30"."""
-    after = parse.tokens[span.last].text if span.last < len(parse.tokens) else ""
-    return span.text.lower() in resource("times")["months"] and after[:1].isdigit()
 
 
 def _with_kind(span: Span, kind: SpanKind) -> Span:
@@ -81,8 +66,11 @@ def _known(parse: Parse, spans: list[Span], outlet: str | None) -> _Known:
         for s in spans
         if " " in s.text and (s.text in persons or (s.kind == "person" and type_by_words(s.text) is None))
     ]
-    parts = {words[i] for words in fuller for i in (0, -1)}
-    return _Known(frozenset(parts), frozenset(persons), frozenset([outlet] if outlet else []))
+    free = [s for s in spans if not (s.designated or s.inside or s.text in persons)]
+    vessels = {s.text for s in free if is_vessel(parse, s)}
+    parts = {words[i] for words in fuller for i in (0, -1) if " ".join(words) not in vessels}
+    outlets = frozenset([outlet] if outlet else [])
+    return _Known(frozenset(parts), frozenset(persons), frozenset(vessels), outlets)
 
 
 def words_without_suffix(name: str) -> list[str]:
@@ -94,13 +82,18 @@ def words_without_suffix(name: str) -> list[str]:
 def _kind(parse: Parse, span: Span, known: _Known) -> SpanKind:
     if span.text in known.persons or _is_misspelt(span, known):
         return "person"
+    if is_storm(span):
+        return "thing"
+    if span.text in known.vessels:
+        return "vessel"
     body = known_bodies().get(span.text)
     if (body and span.text not in known.parts) or span.text in known.outlets:
         return body.type if body else "organisation"
     by_words = type_by_words(span.text)
     if by_words and span.kind in ("person", "run"):
         return by_words
-    if span.kind == "person" and span.text not in known.parts and _is_land_or_town(parse, span):
+    capital = span.text in governments() and not is_given_name(span.text)
+    if span.kind == "person" and span.text not in known.parts and (capital or _is_land_or_town(parse, span)):
         return "place"
     if span.kind == "person" and span.text not in known.parts and _is_acronym(parse, span):
         return "organisation"

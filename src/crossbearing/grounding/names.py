@@ -52,7 +52,12 @@ def ground_names(account: Account, parse: Parse) -> NameGrounding:
 
 
 def _is_where(one: Located, governments_named: set[int]) -> bool:
-    """Whether a place's name says where: a country's always does, a capital's not where it acts."""
+    """Whether a place's name says where: a country's always does, a capital's not where it acts.
+
+    One inside another name does not where the account can mean no such place ("Lund" of the "Lund Star").
+    """
+    if one.named.span.inside and not one.named.borrowed and one.place.lat is None:
+        return False
     return one.place.precision == "country" or one.named.span.first not in governments_named
 
 

@@ -34,6 +34,8 @@ CAPITAL_BONUS = 2.0
 NAMED_AFTER_TOWN = 1.2  # the town is meant, sooner than the province around it
 UNCOUNTED = 3000  # inhabitants, where none are given
 FAMOUS = 1_000_000  # inhabitants of a town known by its other names everywhere
+WELL_KNOWN = 200_000  # inhabitants of a town that is named wherever it lies
+SURE_OF_REGION = 2.0  # the weight of other names from which an account's region is plain
 ROUNDS = 2
 SOLD_DOMAINS = frozenset(["AI", "CO", "FM", "IO", "ME", "TV"])  # used the world over
 
@@ -166,7 +168,9 @@ def _choose(names: tuple[NamedPlace, ...], context: _Context) -> dict[str, Topon
             known = [p for p in _plausible(group) if _is_likely_name(group, p, context)]
             if all(named.borrowed for named in group):
                 known = [p for p in known if _is_spoken_of(p, known, context)]
-            chosen[text] = _likeliest(known, context)
+            likeliest = _likeliest(known, context)
+            stray = likeliest is not None and _is_stray(group, likeliest, known, context)
+            chosen[text] = None if stray else likeliest
     return chosen
 
 
@@ -189,6 +193,18 @@ def _is_spoken_of(place: Toponym, known: list[Toponym], context: _Context) -> bo
     division = context.divisions.get((place.country or "", place.admin1 or ""), 0.0)
     near = context.cells.get(_cell(place), 0.0) - 1 / math.sqrt(len(known))
     return division - own > _SOME or near > _SOME
+
+
+def _is_stray(group: list[NamedPlace], place: Toponym, known: list[Toponym], context: _Context) -> bool:
+    """Whether a little-known place lies in a country of which nothing else in the account speaks: sooner
+    is the one meant a village at hand that the gazetteer does not know."""
+    if place.kind not in ("town", "site") or place.population >= WELL_KNOWN or any(n.within for n in group):
+        return False
+    own = _weight(group) * _share(place, known)
+    elsewhere = sum(context.countries.values()) - _weight(group)
+    spoken_of = context.countries.get(place.country or "", 0.0) - own > _SOME
+    near = context.cells.get(_cell(place), 0.0) - 1 / math.sqrt(len(known)) > _SOME
+    return elsewhere >= SURE_OF_REGION and not spoken_of and not near
 
 
 _SOME = 0.2  # of a name's weight: more than what one of many namesakes adds

@@ -21,7 +21,18 @@ from crossbearing.lexicons.resource import resource
 from crossbearing.model.parse import Name, Parse
 
 SpanKind = Literal[
-    "country", "people", "seat", "place", "person", "organisation", "group", "facility", "other", "run"
+    "country",
+    "people",
+    "seat",
+    "place",
+    "person",
+    "organisation",
+    "group",
+    "facility",
+    "vessel",
+    "thing",  # a storm
+    "other",
+    "run",
 ]
 
 LABELS: dict[str, SpanKind] = {
@@ -221,7 +232,8 @@ def _cuts(parse: Parse, start: int, i: int, joined: frozenset[str]) -> bool:
 
 def _trimmed(parse: Parse, first: int, last: int, kind: SpanKind) -> Span | None:
     tokens = parse.tokens
-    if kind == "organisation" and last - first in (3, 4) and is_rank(tokens[first].text):
+    titled = last - first in (3, 4) and is_rank(tokens[first].text)
+    if kind == "organisation" and (titled or (last - first == 2 and _is_civil(tokens[first].text))):
         kind = "person"
     first, last = without_titles(parse, first, last, kind == "person")
     first = _after_rank(parse, first, last) if kind == "person" else first
@@ -272,6 +284,11 @@ def is_title(word: str) -> bool:
     """Whether a word before a name tells rank, office or respect."""
     bare = word.rstrip(".").casefold()
     return bare in _titles() or bare in role_nouns()
+
+
+def _is_civil(word: str) -> bool:
+    """ "Ms", "Dr"."""
+    return word[:1].isupper() and word.rstrip(".").casefold() in _titles("honorifics")
 
 
 def is_rank(word: str) -> bool:

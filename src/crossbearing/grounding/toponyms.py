@@ -14,7 +14,7 @@ from crossbearing.grounding.acting import lemmas
 from crossbearing.grounding.landmarks import word_set
 from crossbearing.grounding.larger_places import NamedPlace, holds, in_their_divisions, larger_place
 from crossbearing.grounding.spans import Span, words
-from crossbearing.lexicons.bodies import is_common_word
+from crossbearing.lexicons.bodies import is_common_word, known_bodies
 from crossbearing.lexicons.countries import designations
 from crossbearing.lexicons.gazetteer import Toponym, gazetteer_key, places_named
 from crossbearing.lexicons.resource import resource
@@ -217,6 +217,12 @@ def _is_other_word(text: str, place: Toponym) -> bool:
 def _is_place(
     parse: Parse, span: Span, established: set[str], labelled: set[str], surnames: set[str]
 ) -> bool:
+    if (
+        span.kind in ("thing", "vessel")
+        or span.text in known_bodies()
+        or (_is_half_a_name(parse, span) and not span.designated)
+    ):
+        return False
     if _surely(parse, span):
         return True
     if span.inside or span.text in word_set("not_towns"):
@@ -243,6 +249,16 @@ def _is_place(
     return span.kind in ("organisation", "run", "facility", "other")
 
 
+def _is_half_a_name(parse: Parse, span: Span) -> bool:
+    """ "Lund" of "Lund-Berg"; of "Lund-Oslo" each is a town."""
+    after = parse.tokens[span.last : span.last + 2]
+    if len(after) < 2 or after[0].text != "-" or not after[1].text[:1].isupper():
+        return False
+    hyphen, other = after
+    joined = parse.tokens[span.last - 1].end == hyphen.start and hyphen.end == other.start
+    return joined and not places_named(other.text) and other.text not in designations()
+
+
 def _stands_alone(span: Span) -> bool:
     """Whether a division's name is long enough to be no other word ("La.", "Or")."""
     return len(span.text) > 3
@@ -260,7 +276,9 @@ def _is_land(parse: Parse, span: Span) -> bool:
 
 def _surely(parse: Parse, span: Span) -> bool:
     """Whether what stands around a name known to the gazetteer shows that it is a place."""
-    if span.kind in ("country", "people", "seat") or span.inside:
+    if span.kind in ("country", "people", "seat", "thing", "vessel") or span.inside:
+        return False
+    if span.text in known_bodies():
         return False
     if span.kind == "person" and span.last - span.first > 1 and not larger_place(parse, span):
         return False
@@ -270,7 +288,7 @@ def _surely(parse: Parse, span: Span) -> bool:
     within = larger_place(parse, span)
     if within and any(holds(within, place) for place in known):
         return True
-    if span.text in word_set("not_towns"):
+    if span.text in word_set("not_towns") or _is_half_a_name(parse, span):
         return False
     if any(p.kind == "division" for p in known) and _after_comma(parse, span):
         return True
@@ -352,6 +370,9 @@ def _is_inner(
     if not text[:1].isupper() or text in word_set("not_towns") | surnames or text in designations():
         return False
     known = places_named(text)
+    hamlets = all(p.kind == "town" and p.population < NO_SURNAME for p in known)
+    if text not in established and hamlets and is_common_word(text):
+        return False  # "Supreme" of "Supreme Court"
     if text in established or any(p.kind == "county" and " " in text for p in known):
         return True
     if any(p.kind == "division" and p.country in ("US", "CA", "AU", "GB") for p in known) and len(text) > 3:

@@ -1,6 +1,7 @@
 """Typed views of the word lists that claims are read with."""
 
 from functools import cache
+from typing import Any
 
 from attrs import frozen
 
@@ -67,6 +68,17 @@ class Negations:
 
 
 @frozen
+class Background:
+    """Words that set apart what is retold of the past."""
+
+    words: frozenset[str]
+    ago: frozenset[str]  # units of a time long past
+    before_once: frozenset[str]  # words around a "once" that tells of no past
+    after_once: frozenset[str]
+    each: frozenset[str]  # "once a week"
+
+
+@frozen
 class Modality:
     """Words that say how sure, whether denied, and of what kind of reality."""
 
@@ -79,13 +91,18 @@ class Modality:
     binding: frozenset[str]  # those of the conditions that name what another clause hangs on
     expected_modals: frozenset[str]
     wishing: frozenset[str]
+    granting: frozenset[str]  # those of the wishing verbs whose object may be there already
     preventing: frozenset[str]
+    barring: frozenset[str]  # those of them that need no "from"
+    having_done: frozenset[str]  # prepositions before a gerund of what was done
     undoing: frozenset[str]
     occasions: frozenset[str]
     excluding: frozenset[str]
     bringing_about: frozenset[str]
     ranking: frozenset[str]  # besides the ordinals
-    background: frozenset[str]
+    minding: dict[str, str]  # verb → the noun behind "in" with which it tells what is meant
+    open_matters: frozenset[str]
+    background: Background
 
 
 @frozen
@@ -121,6 +138,7 @@ class Predicates:
     verbs: dict[str, Sense]
     nouns: dict[str, Sense]
     senses: dict[str, Sense]
+    plain: frozenset[str]  # verbs with a word beside them that takes their sense away
     light: frozenset[str]
     stop: frozenset[str]
     rules: frozenset[str]
@@ -139,6 +157,11 @@ class RoleWords:
     """Words by which the part is known that a noun plays."""
 
     prepositions: dict[str, RoleName]
+    with_a_place: frozenset[str]  # WordNet's fields
+    surely_places: frozenset[str]
+    without_a_body: frozenset[str]
+    states: frozenset[str]
+    ways: frozenset[str]
     relative: frozenset[str]
     bound: frozenset[str]
 
@@ -164,6 +187,7 @@ class Coreference:
     plural: frozenset[str]
     couples: frozenset[str]
     pairs: frozenset[str]
+    states: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
     many: frozenset[str]
@@ -237,13 +261,29 @@ def modality() -> Modality:
         frozenset(data["conditions"]["binding"]),
         frozenset(data["expected_modals"]),
         frozenset(data["wishing"]),
+        frozenset(data["granting"]),
         frozenset(data["preventing"]),
+        frozenset(data["barring"]),
+        frozenset(data["having_done"]),
         frozenset(data["undoing"]),
         frozenset(data["occasions"]),
         frozenset(data["excluding"]),
         frozenset(data["bringing_about"]),
         frozenset(data["ranking"]),
-        frozenset(data["background"]["words"]),
+        data["minding"],
+        frozenset(data["open_matters"]),
+        _background(data["background"]),
+    )
+
+
+def _background(data: dict[str, Any]) -> Background:
+    once = data["once"]
+    return Background(
+        frozenset(data["words"]),
+        frozenset(data["ago"]),
+        frozenset(once["before"]),
+        frozenset(once["after"]),
+        frozenset(once["each"]),
     )
 
 
@@ -274,6 +314,7 @@ def predicates() -> Predicates:
         verbs,
         nouns,
         senses,
+        frozenset(data["plain"]),
         frozenset(data["light"]),
         frozenset(data["stop"]),
         frozenset(data["rules"]["nouns"]),
@@ -307,6 +348,11 @@ def role_words() -> RoleWords:
     data = resource("roles")
     return RoleWords(
         _invert(data["prepositions"]),  # type: ignore[arg-type]  # the keys of the resource are roles
+        frozenset(data["with_a_place"]),
+        frozenset(data["surely_places"]),
+        frozenset(data["without_a_body"]),
+        frozenset(data["states"]),
+        frozenset(data["ways"]),
         frozenset(data["relative"]),
         frozenset(data["bound"]),
     )
@@ -337,6 +383,7 @@ def coreference() -> Coreference:
         frozenset(data["plural"]),
         frozenset(offices).union(*data["couples"].values()),
         frozenset(data["pairs"]),
+        frozenset(data["states"]),
         frozenset(data["feminine"]),
         frozenset(data["masculine"]),
         frozenset(data["many"]),
