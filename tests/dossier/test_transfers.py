@@ -84,7 +84,7 @@ def test_an_idiom_and_an_act_give_nothing(listed: Any, text: str) -> None:
         ),
         ("The ministry asked Norway for vaccines.", ("Norway", "The ministry", "vaccines", "sought")),
         ("The delivery of water to the crew took six hours.", (None, "the crew", "water", "made")),
-        ("Chile cut off purchases of Danish gas.", ("Denmark", "Chile", "Danish gas", "made")),
+        ("Chile cut off purchases of Danish gas.", ("Denmark", "Chile", "Danish gas", "denied")),
     ],
 )
 def test_who_gives_and_receives_need_no_name(listed: Any, text: str, expected: tuple[str, ...]) -> None:

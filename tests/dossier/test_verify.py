@@ -5,10 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from crossbearing.dossier import verify
-from crossbearing.dossier.proof import proved_only
 from crossbearing.model.account import Account
 from crossbearing.model.codec import dump_dossier, load_dossier, plain
 from crossbearing.model.dossier import Dossier
@@ -380,14 +378,3 @@ def test_who_is_in_a_call_is_named_where_the_call_is_told(
     dossier = dossier_of(account("Gull Post", text, None))
     assert [len(m.participants) for m in dossier.meetings] == [2]
     assert verify(dossier) == ()
-
-
-def test_what_no_cited_claim_proves_is_not_listed(
-    account: Callable[..., Account], dossier_of: Callable[..., Dossier]
-) -> None:
-    text = "President Ilse Marten met President Otto Brandt. Captain Arne Lund sailed to Oslo."
-    dossier = dossier_of(account("Gull Post", text, None))
-    (stranger,) = {m.entity for m in dossier.movements}
-    told = evolve(dossier.meetings[0], participants=(*dossier.meetings[0].participants, stranger))
-    assert proved_only(dossier) == dossier
-    assert proved_only(evolve(dossier, meetings=(told,))).meetings == ()

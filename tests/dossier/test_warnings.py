@@ -39,62 +39,6 @@ def test_advice_is_to_those_who_are_to_follow_it(listed: Any) -> None:
     assert [(w["by"], w["to"]) for w in found] == [(["The weather office"], "small boats")]
 
 
-def test_a_penalty_warns_whoever_does_what_it_is_for(listed: Any) -> None:
-    found = listed("warnings", "Any captain who does not report will lose his licence.")
-    assert [(w["to"], w["if"]) for w in found] == [("Any captain", "who does not report")]
-    assert listed("warnings", "Any captain who reports will get a new flag.") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ships were told to keep five miles away.", ([], "Ships", "to keep five miles away")),
-        ("The ministry told residents to boil water.", (["The ministry"], "residents", "to boil water")),
-        (
-            "The union told the company that the roof was cracking.",
-            (["The union"], "the company", "the roof was cracking"),
-        ),
-        (
-            "Workers say the owners were told that the roof was cracking.",
-            ([], "the owners", "the roof was cracking"),
-        ),
-    ],
-)
-def test_who_is_told_of_a_danger_is_warned(
-    listed: Any, text: str, expected: tuple[list[str], str, str]
-) -> None:
-    assert [(w["by"], w["to"], w["then"]) for w in listed("warnings", text)] == [expected]
-
-
-@pytest.mark.parametrize(
-    ("text", "by", "consequence"),
-    [
-        (
-            "The gunmen said they would kill a hostage every hour.",
-            "The gunmen",
-            "they would kill a hostage every hour",
-        ),
-        (
-            "A voice was heard on the radio, promising a second strike.",
-            "A voice",
-            "promising a second strike",
-        ),
-        (
-            "The rebels waited. They threatened to blow up the bridge.",
-            "The rebels",
-            "They threatened to blow up the bridge",
-        ),
-    ],
-)
-def test_who_says_that_he_will_do_harm_threatens(listed: Any, text: str, by: str, consequence: str) -> None:
-    assert [(w["by"], w["then"]) for w in listed("warnings", text)] == [([by], consequence)]
-
-
-def test_whoever_does_it_is_threatened(listed: Any) -> None:
-    found = listed("warnings", '"Whoever takes our land shall have war," Otto Brandt said.')
-    assert [(w["by"], w["to"]) for w in found] == [(["Otto Brandt"], "Whoever takes our land")]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -155,13 +99,6 @@ def test_threats_and_cautions_in_other_words(
     assert [(w["by"], w["to"], w["then"]) for w in listed("warnings", text)] == [expected]
 
 
-def test_who_does_it_pays_for_it(listed: Any) -> None:
-    found = listed("warnings", "“If they sue us, they will lose,” Otto Brandt said.")
-    assert [(w["by"], w["if"], w["then"]) for w in found] == [
-        (["Otto Brandt"], "If they sue us", "they will lose")
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -174,3 +111,13 @@ def test_who_does_it_pays_for_it(listed: Any) -> None:
 )
 def test_dangers_nobody_warns_of_are_no_warnings(listed: Any, text: str) -> None:
     assert listed("warnings", text) == []
+
+
+def test_who_may_attack_is_not_whom_the_warning_is_for(listed: Any) -> None:
+    [found] = listed("warnings", "Norway warned that Chile may attack the Danish fleet.")
+    assert found["by"] == ["Norway"]
+    assert found["to"] != "Chile"
+
+
+def test_relations_threaten_nobody(listed: Any) -> None:
+    assert listed("warnings", "Closer relations threaten to end the old order.") == []

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from attrs import evolve
+
 from crossbearing.dossier.evidence import Evidence, names_an_actor, roles
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference
@@ -26,6 +28,11 @@ class Antecedents:
         """The statements of its sentence, itself among them."""
         return self._told[(claim.document, claim.sentence)]
 
+    def near(self, claim: Claim, back: int) -> list[Claim]:
+        """The statements of its sentence and of as many as ``back`` before it, in order."""
+        sentences = range(claim.sentence - back, claim.sentence + 1)
+        return [told for sentence in sentences for told in self._told[(claim.document, sentence)]]
+
     def place(self, claim: Claim) -> tuple[str, Claim] | None:
         """The place named last before the claim, in its sentence or the one before."""
         near = [
@@ -41,11 +48,13 @@ class Antecedents:
         That of its own sentence goes before that of the sentence before; of two that agree it is neither.
         """
         pronoun = (self._evidence.words(role, claim) or "").lower()
+        own = {r.start for r in claim.roles}
         for sentence in (claim.sentence, claim.sentence - 1):
             subjects = [
                 (subject, told)
                 for told in self._told[(claim.document, sentence)]
                 if (subject := _subject(told)) is not None and subject.end <= role.start
+                if told.sentence != claim.sentence or subject.start not in own  # "the cooks fed them"
                 if self._agrees(pronoun, subject, told)
             ]
             if subjects:
@@ -58,7 +67,8 @@ class Antecedents:
         lexicon, evidence = coreference(), self._evidence
         if evidence.who(subject, claim) is None:
             return False
-        several = evidence.are_several(subject, claim) or len(subject.entities) > 1
+        together = " and " in (evidence.words(subject, claim) or "")
+        several = together or evidence.are_several(subject, claim) or len(subject.entities) > 1
         person = evidence.entity_type(subject.entity) == "person" or (
             subject.entity is None and names_an_actor(subject.lemma)
         )
@@ -71,5 +81,11 @@ class Antecedents:
 
 
 def _subject(claim: Claim) -> Role | None:
-    """Who stands before the verb."""
-    return next((r for r in claim.roles if r.role in {"agent", "theme"} and r.end <= claim.head), None)
+    """Who stands before the verb: of "the cooks and the guards" both, as one role."""
+    before = [r for r in claim.roles if r.role in {"agent", "theme"} and r.end <= claim.head]
+    together = [r for r in before if r.role == before[0].role]
+    if len(together) < 2:
+        return before[0] if before else None
+    named = all(r.entities for r in together)
+    entities = tuple(dict.fromkeys(e for r in together for e in r.entities)) if named else ()
+    return evolve(together[0], end=max(r.end for r in together), entities=entities)

@@ -5,51 +5,34 @@ from collections.abc import Iterator
 from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
+from crossbearing.dossier.continuations import running_on
 from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, one_line, roles
-from crossbearing.dossier.standing import meant_by
+from crossbearing.dossier.pronouns import meant_by
+from crossbearing.dossier.warned import Warned, passively_told, singular
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
-from crossbearing.model.claim import Claim, Cue, Role
+from crossbearing.model.claim import Claim, Role
 
 _words = partial(word_set, "warnings")
 
-Key = tuple[tuple[str, ...], str | None, str | None, str | None]
-Others = tuple[Claim, ...]
 MOSTLY, PARTLY = 0.5, 0.2  # the share of a noun's senses
 AFTER = re.compile(r"^ ((?:the|its|his|her|their|our|all) [\w-]+|[A-Z][\w-]+)\b")
 ADVISED = re.compile(r"^\s*(?:should|must|need to|needed to|ought to|have to|had to|are to|needs to)\b")
 INFINITIVE = re.compile(r"(?:not |never )?to\b")
 WOULD = re.compile(r"\bwould (?:have )?\w+$")
-PASSIVE = re.compile(
-    r"((?:the |all |some )?[\w-]+) (?:was|were|had been|has been|have been) \w+$", re.IGNORECASE
-)
 
 
-def passively_told(evidence: Evidence, claim: Claim, lemmas: frozenset[str]) -> str | None:
-    """ "The hostages were told they would die": whom a cue with one of ``lemmas`` is turned to."""
-    text = evidence.accounts[claim.document].text
-    for cue in _cues(claim):
-        found = PASSIVE.search(text[max(cue.start - 60, 0) : cue.end]) if cue.lemma in lemmas else None
-        if found is not None and names_an_actor(_singular(found[1])):
-            return found[1]
-    return None
-
-
-def _cues(claim: Claim) -> list[Cue]:
-    return [c for c in (claim.cue, *(layer.cue for layer in claim.via)) if c is not None]
-
-
-def find_cautions(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def find_cautions(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """The cautions that a claim tells, each with the other claims that tell it."""
     if claim.nominal or claim.polarity == "denied":
         return
     yield from _directed(evidence, claim, before)
     yield from _alerted(evidence, claim, before)
-    yield from _told_of_danger(evidence, claim)
+    yield from _told_of_danger(evidence, claim, before)
     yield from _advised(evidence, claim)
 
 
-def find_urgings(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+def find_urgings(evidence: Evidence, claim: Claim) -> Iterator[Warned]:
     """ "The coast guard urged swimmers | not to enter the water", where only what is urged is a claim."""
     agent, cue = claim.role("agent"), claim.cue
     if cue is None or claim.speaker is None or agent is None or cue.lemma not in _words("directing"):
@@ -63,16 +46,14 @@ def find_urgings(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others
             yield ((by,), to, None, one_line(claim)), ()
 
 
-def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "Ships were told | to keep five miles away"."""
     if claim.predicate not in _words("directing") or claim.certainty != "certain":
         return
     if claim.frame == "hypothetical":
         return
     told = next((r for r in roles(claim, "theme", "recipient") if r.entity or _can_be_steered(r)), None)
-    what = next(
-        (c for c in evidence.claims if c.document == claim.document and 0 < c.start - claim.end <= 2), None
-    )
+    what = running_on(claim, before)
     if told is None or what is None or not _keeps_safe(what):
         return
     to = evidence.who(told, claim)
@@ -80,7 +61,7 @@ def _directed(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator
         yield (_by(evidence, claim, before), to, None, one_line(what)), (what,)
 
 
-def _advised(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+def _advised(evidence: Evidence, claim: Claim) -> Iterator[Warned]:
     """ "Swimmers should stay away, the coast guard said", "a reminder that drivers need to use care"."""
     agent = claim.role("agent")
     if agent is None or agent.entity or not _can_be_steered(agent) or not evidence.are_several(agent, claim):
@@ -114,11 +95,11 @@ def _keeps_safe(what: Claim) -> bool:
         or (what.predicate in _words("staying") and indoors)
         or (what.predicate in _words("careful") and bool(words & _words("care")))
         or what.predicate in _words("precautions")
-        or (what.predicate in {"stay", "keep", "remain", "stand"} and bool(words & _words("away")))
+        or (what.predicate in _words("keeping") and bool(words & _words("away")))
     )
 
 
-def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "Had written to the owners about cracks", "alerted the ministry to the leak"."""
     if claim.predicate not in _words("informing") or claim.frame != "actual":
         return
@@ -127,10 +108,11 @@ def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[
         for r in roles(claim, "topic", "recipient", "destination", "theme")
         if _is_danger(evidence, r, claim)
     ]
+    text = evidence.accounts[claim.document].text
     told = [
         who
-        for r in roles(claim, "recipient", "destination", "theme")
-        if r not in danger
+        for r in roles(claim, "recipient", "destination", "theme", "topic")
+        if r not in danger and (r.role != "topic" or text[: r.start].endswith(" to "))
         if r.entities or _is_addressee(r)
         if (who := evidence.who(r, claim)) is not None
     ]
@@ -139,7 +121,7 @@ def _alerted(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[
         yield (by, told[0], None, one_line(claim)), ()
 
 
-def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+def _told_of_danger(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "The union told the company that the roof was cracking", "the owners were told that it leaked"."""
     plain = _words("dangers") - _words("vague")
     does = word(claim.predicate, "v").field != "unknown" or word(claim.predicate, "a").field != "unknown"
@@ -156,22 +138,11 @@ def _told_of_danger(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Oth
         if cue is None or speaker is None or cue.lemma not in _words("informing"):
             continue
         active = AFTER.search(text[cue.end : cue.end + 40])
-        if active is not None and names_an_actor(_singular(active[1])):
-            between = tuple(
-                c
-                for c in evidence.claims
-                if c.document == claim.document and cue.end <= c.start and c.end <= claim.start
-            )
+        if active is not None and names_an_actor(singular(active[1])):
+            between = tuple(c for c in before.beside(claim) if cue.end <= c.start and c.end <= claim.start)
             known = speaker.entity if speaker.entity in evidence.entities else None
             yield ((known or speaker.name,), active[1], None, one_line(claim)), between
             return
-
-
-def _singular(words: str) -> str:
-    last = words.split()[-1].lower()
-    if names_an_actor(last):
-        return last
-    return last.removesuffix("es") if last.endswith("sses") else last.removesuffix("s")
 
 
 def _is_addressee(role: Role) -> bool:

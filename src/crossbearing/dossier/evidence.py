@@ -2,28 +2,31 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache
 from typing import TypeVar
 
-from attrs import evolve, field, fields_dict, frozen
+from attrs import evolve, field, frozen
 
 from crossbearing.lexicons.offices import role_nouns
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import Sense, coreference, cues, predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
-from crossbearing.model.dossier import Dossier, Finding, Meeting, Movement, Reconciliation
-from crossbearing.model.mention import Entity, Mention, Time
+from crossbearing.model.dossier import Dossier, Finding, Reconciliation
+from crossbearing.model.mention import Entity, Mention, Place, Time
 
 K = TypeVar("K", bound=Hashable)
 ACTORS = {"person", "organisation", "country", "group"}
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:+-]+)?$")
 DATED = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d)?$")
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}[^\n]{0,60}? ([A-Z][a-z]+)\.? (\d{1,2}) ?[(—–-]", re.MULTILINE)
+OF_WHICH = re.compile(r"^(?:\w+ )?which ")
+YEAR = re.compile(r"[12]\d{3},? ")
 MOSTLY = 0.5  # the share of a noun's senses
 HEAD = 400  # characters in which an account gives its own date
+MARKS = ',;:()“”"–—'
 DEFINITE = {"the", "both", "two", "three", "their", "its", "his", "her", "these", "those", "our"}
 
 
@@ -41,6 +44,12 @@ class Evidence:
     entities: dict[str, Entity] = field(repr=False)
     findings: dict[str, Finding] = field(repr=False)  # by claim
     nominals: dict[tuple[str, int], Claim] = field(repr=False, factory=dict)
+    nouns: dict[tuple[str, int], tuple[Claim, ...]] = field(repr=False, factory=dict)  # by sentence
+    sentences: dict[tuple[str, int], tuple[Claim, ...]] = field(
+        repr=False, factory=dict
+    )  # the claims of each
+    by_id: dict[str, Claim] = field(repr=False, factory=dict)
+    places: dict[str, tuple[Mention, ...]] = field(repr=False, factory=dict)  # named in each account
     days: dict[str, str] = field(repr=False, factory=dict)  # of the accounts without a date
 
     def words(self, role: Role | None, claim: Claim) -> str | None:
@@ -51,13 +60,50 @@ class Evidence:
 
     def who(self, role: Role | None, claim: Claim) -> str | None:
         """The entity of a role, or its words where it names none; an unresolved pronoun is nobody."""
-        words = self.words(role, claim)
-        if role is None or words is None or (not role.entities and is_pronoun(words)):
+        if role is None or self.is_misread(role, claim):
+            return None
+        words = self.words_without_time(role, claim)
+        if not role.entities and is_pronoun(words):
             return None
         return role.entity or words
 
+    def is_misread(self, role: Role, claim: Claim) -> bool:
+        """ "I would call it him pleading for help": in direct speech "him" is not who speaks."""
+        if claim.quoted != "direct" or claim.speaker is None or claim.speaker.entity not in role.entities:
+            return False
+        return (self.words(role, claim) or "").lower() in coreference().personal
+
+    def words_without_time(self, role: Role, claim: Claim) -> str:
+        """The words of a role but for a time: "the bedside this afternoon", "in 2013 | thieves"."""
+        text = self.accounts[claim.document].text
+        start, end = role.start, role.end
+        for time in map(self.mentions.get, claim.times):
+            if time is not None and role.head < time.start < end:
+                # a sum may have been taken into a time: "a line of | 300 million two years ago"
+                end = end if text[: time.start].endswith(" of ") else time.start
+        if text[:start].lower().endswith("in ") and (year := YEAR.match(text, start, role.head)) is not None:
+            start = year.end()
+        return " ".join(text[start:end].split())
+
+    def in_full(self, role: Role, claim: Claim) -> str:
+        """The words of a role before the verb with what hangs on them: "any deal | on arms" would breach."""
+        words = self.words(role, claim) or ""
+        after = self.accounts[claim.document].text[role.end : max(claim.head, role.end)].split()
+        while after and after[-1].lower() in _grammar("verbal"):
+            after.pop()
+        hangs = bool(after) and after[0].lower() in _grammar("hanging")
+        apart = any(mark in word for word in after for mark in MARKS)
+        return " ".join([words, *after]) if hangs and not apart else words
+
+    def nouns_in(self, claim: Claim) -> list[Claim]:
+        """The events that nouns name in the words of a claim."""
+        nouns = self.nouns.get((claim.document, claim.sentence), ())
+        return [n for n in nouns if claim.start <= n.head < claim.end]
+
     def party(self, role: Role, claim: Claim) -> tuple[str, ...]:
         """The actors of a role: those it names, or else a person or body in words ("the harbour master")."""
+        if self.is_misread(role, claim):
+            return ()
         named = tuple(e for e in role.entities if self.entity_type(e) in ACTORS)
         if named or role.entities or not names_an_actor(role.lemma):
             return named
@@ -68,8 +114,8 @@ class Evidence:
         """The findings whose claims hold the words of ``part``, a statement or an event that a noun names."""
         return {
             self.findings[c.id].id
-            for c in self.claims
-            if c.document == part.document and c.start <= part.start and part.end <= c.end
+            for c in self.sentences.get((part.document, part.sentence), ())
+            if c.start <= part.start and part.end <= c.end
         }
 
     def are_known(self, role: Role, claim: Claim) -> bool:
@@ -95,7 +141,8 @@ class Evidence:
             f"{claim.predicate}es",
             f"{claim.predicate[:-1]}ies",
         }
-        return present and bool(claim.times)
+        soon = any(phrase in claim.text.lower() for phrase in _grammar("soon"))
+        return present and (bool(claim.times) or soon)
 
     def entity_type(self, entity: str | None) -> str | None:
         return self.entities[entity].type if entity in self.entities else None
@@ -119,13 +166,18 @@ def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier
     """Look-ups over a reconciliation; what is no statement and joins no finding is no evidence."""
     findings = {c: f for f in found.findings for c in f.claims}
     known = {a.id: a for a in accounts}
+    claims = tuple(c for c in found.claims if c.id in findings and c.document in known)
     told = Evidence(
         known,
-        tuple(c for c in found.claims if c.id in findings and c.document in known),
+        claims,
         {m.id: m for m in found.mentions},
         {e.id: e for e in found.entities},
         findings,
-        {(c.document, c.head): c for c in found.claims if c.nominal},
+        nominals={(c.document, c.head): c for c in found.claims if c.nominal},
+        nouns=_by_sentence(c for c in found.claims if c.nominal),
+        sentences=_by_sentence(claims),
+        by_id={c.id: c for c in claims},
+        places=_by_document(m for m in found.mentions if isinstance(m.value, Place)),
     )
     return evolve(told, days=_days(told, found))
 
@@ -149,6 +201,21 @@ def _days(evidence: Evidence, found: Reconciliation | Dossier) -> dict[str, str]
     return told | {d: day for d, day in heads.items() if day[:1].isdigit()}
 
 
+def _by_sentence(claims: Iterable[Claim]) -> dict[tuple[str, int], tuple[Claim, ...]]:
+    """The claims of each sentence, by document and number."""
+    found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[(claim.document, claim.sentence)].append(claim)
+    return {sentence: tuple(together) for sentence, together in found.items()}
+
+
+def _by_document(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.document].append(mention)
+    return {document: tuple(together) for document, together in found.items()}
+
+
 def _year(days: Iterable[str]) -> str | None:
     """The commonest year of days, of equals the latest."""
     years = Counter(day[:4] for day in days if day[:1].isdigit())
@@ -164,6 +231,11 @@ def _pronouns() -> frozenset[str]:
         | lexicon.plural
         | frozenset([*resource("coreference")["pronouns"], *resource("coreference")["standing"]])
     )
+
+
+@cache
+def _grammar(kind: str) -> frozenset[str]:
+    return word_set("phrases", kind)
 
 
 def is_pronoun(words: str) -> bool:
@@ -192,6 +264,11 @@ def one_line(claim: Claim) -> str:
     return " ".join(claim.text.split())
 
 
+def told_alone(claim: Claim) -> str:
+    """The same without the words that tie it to what goes before: "under which nobody may fish"."""
+    return OF_WHICH.sub("", one_line(claim))
+
+
 def sense(claim: Claim) -> Sense | None:
     return predicates().senses.get(claim.sense or "")
 
@@ -210,36 +287,3 @@ def group_findings(
         for key in keys(claim):
             grouped[key].add(evidence.findings[claim.id].id)
     return [(key, tuple(sorted(found))) for key, found in sorted(grouped.items(), key=lambda x: repr(x[0]))]
-
-
-E = TypeVar("E", Movement, Meeting)
-
-
-def told_fully(entries: Iterable[E], details: Sequence[str]) -> tuple[E, ...]:
-    """``entries`` without those that only tell less of another: its findings are then held by that one.
-
-    ``details`` are the fields that may be left out, or be told less exactly ("2031-05" of "2031-05-05"). What
-    could be part of two entries is left as it is.
-    """
-    kept: list[E] = []
-    for told in sorted(entries, key=lambda e: -len("".join(getattr(e, d) or "" for d in details))):
-        fuller = [number for number, other in enumerate(kept) if _tells_less(told, other, details)]
-        if len(fuller) == 1:
-            kept[fuller[0]] = _also_told(kept[fuller[0]], told.findings)
-        else:
-            kept.append(told)
-    return tuple(sorted(kept, key=repr))
-
-
-def _also_told(entry: E, findings: Iterable[str]) -> E:
-    return evolve(entry, findings=tuple(sorted({*entry.findings, *findings})))
-
-
-def _tells_less(entry: E, other: E, details: Sequence[str]) -> bool:
-    def is_less(name: str) -> bool:
-        own, fuller = getattr(entry, name), getattr(other, name)
-        return own is None or own == fuller or (name == "edtf" and str(fuller).startswith(f"{own}"))
-
-    fixed = [name for name in fields_dict(type(entry)) if name not in {*details, "findings"}]
-    same = all(getattr(entry, name) == getattr(other, name) for name in fixed)
-    return same and all(is_less(d) for d in details)

@@ -1,12 +1,12 @@
 """A claim as one of somebody's going or being brought: who moves, and from where to where, by what."""
 
 import re
-from functools import cache, partial
+from functools import partial
 
 from attrs import frozen
 
 from crossbearing.dossier.evidence import Evidence, roles, sense
-from crossbearing.dossier.movers import GOODS, MOVERS, can_move, is_alive, is_vehicle
+from crossbearing.dossier.movers import can_move, is_alive, is_vehicle
 from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.model.claim import Claim, Role
@@ -18,6 +18,7 @@ MOSTLY = 0.5  # the share of a noun's senses
 PLACES = {"location", "object", "artifact"}  # WordNet's fields of what one can go to
 WHITHER = {"to", "into", "onto", "toward", "towards"}
 AT = {"in", "at", "on", "near", "off", "outside", "inside"}
+ONWARD = {" to ", " to the "}
 WORD = re.compile(r"[\w'’-]+")
 
 
@@ -46,7 +47,7 @@ def journey_of(evidence: Evidence, claim: Claim) -> Journey | None:
     carried = _carried(evidence, claim)
     if not carried and not _goes(claim):
         return None
-    movers = carried or tuple(r for r in _goers(claim) if can_move(evidence, r, claim, MOVERS))
+    movers = carried or tuple(r for r in _goers(claim) if can_move(evidence, r, claim))
     origin, destination = _ends(evidence, claim, carried)
     if carried and _is_given(evidence, claim, carried):
         return None
@@ -59,9 +60,9 @@ def journey_of(evidence: Evidence, claim: Claim) -> Journey | None:
 
 def journey_of_noun(evidence: Evidence, noun: Claim) -> Journey | None:
     """ "The withdrawal of the troops to their bases": who moves, where both he and an end are told."""
-    movers = tuple(r for r in roles(noun, "agent", "theme") if can_move(evidence, r, noun, MOVERS))
+    movers = tuple(r for r in roles(noun, "agent", "theme") if can_move(evidence, r, noun))
     origin, destination = None, None
-    for role in roles(noun, "origin", "destination", "recipient", "place"):
+    for role in roles(noun, "origin", "destination", "recipient", "place", "topic"):
         place, before = end_of(evidence, role, noun), _before(evidence, role, noun)
         origin = origin or (place if before == "from" else None)
         destination = destination or (place if before in WHITHER else None)
@@ -81,7 +82,7 @@ def _goes(claim: Claim) -> bool:
     if claim.predicate in {"make", "pay"} and any(r.lemma in _words("moves") for r in roles(claim, "theme")):
         return True  # "paid a visit to Oslo"
     if any(claim.predicate in _words(kind) for kind in ("going", "leaving", "reaching")):
-        return own is None or own.motion or claim.predicate not in _light()
+        return own is None or own.motion or claim.predicate not in _words("light")
     return own is not None and own.motion and claim.predicate != "make"
 
 
@@ -93,7 +94,7 @@ def _carried(evidence: Evidence, claim: Claim) -> tuple[Role, ...]:
     if claim.predicate in _words("leaving"):
         # "residents evacuated their houses": they went, not the houses
         themes = [r for r in themes if not (_is_site(r) and _is_own(evidence, r, claim))]
-    return tuple(r for r in themes if can_move(evidence, r, claim, GOODS))
+    return tuple(r for r in themes if can_move(evidence, r, claim, as_goods=True))
 
 
 def _is_own(evidence: Evidence, role: Role, claim: Claim) -> bool:
@@ -115,7 +116,7 @@ def _is_given(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> bo
 def _presence(evidence: Evidence, claim: Claim) -> Journey | None:
     """ "The minister is in Oslo", "is due in Oslo", "are on their way to Oslo"."""
     who = roles(claim, "agent")
-    movers = tuple(r for r in who if can_move(evidence, r, claim, MOVERS))
+    movers = tuple(r for r in who if can_move(evidence, r, claim))
     due = any(r.lemma in _words("due") for r in roles(claim, "attribute"))
     text = evidence.accounts[claim.document].text
     # "on their way"; not "in many ways"
@@ -174,7 +175,17 @@ def _ends(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> tuple[
             continue  # "left the choice to the captains"
         elif _leads(role, before, leaves, (reaches and claim.predicate not in _words("entering")) or visits):
             destination = destination or place
-    return origin, destination or _whither(evidence, claim)
+    return origin, destination or _onward(evidence, claim) or _whither(evidence, claim)
+
+
+def _onward(evidence: Evidence, claim: Claim) -> str | None:
+    """ "From Oslo to Bergen": where to, if the grammar hangs it on where from."""
+    text = evidence.accounts[claim.document].text
+    ends = [r.end for r in roles(claim, "origin") if _before(evidence, r, claim) == "from"]
+    for place in evidence.places.get(claim.document, ()):
+        if place.end <= claim.end and any(text[at : place.start] in ONWARD for at in ends):
+            return place.entity or text[place.start : place.end]
+    return None
 
 
 def _leads(role: Role, before: str | None, leaves: bool, reaches: bool) -> bool:
@@ -281,25 +292,18 @@ def _before(evidence: Evidence, role: Role, claim: Claim) -> str | None:
 
 def end_of(evidence: Evidence, role: Role, claim: Claim) -> str | None:
     """The place a role names, or its words as far as they are about it: not "a country of his own will"."""
+    if role.lemma in _words("voyages") and _before(evidence, role, claim) == "for":
+        return None  # "left Oslo for a crossing of five hours"
     words = evidence.who(role, claim)
     named = _is_named_place(evidence, role) or _is_hall(evidence, role) or _is_heart(role, words or "")
     if not named and (not _is_site(role) or _is_institution(role, words or "")):
         return None
     if role.entity is not None or words is None:
         return words
-    words = _without_time(evidence, words, role, claim)
+    words = evidence.words_without_time(role, claim)
     of = words.find(" of ")
     about = of < 0 or words[of + 4 :].removeprefix("the ")[:1].isupper()
     return _located(evidence, words if about else words[:of], role, claim)
-
-
-def _without_time(evidence: Evidence, words: str, role: Role, claim: Claim) -> str:
-    """ "The bedside this afternoon": when is not where."""
-    text = evidence.accounts[claim.document].text
-    for time in map(evidence.mentions.get, claim.times):
-        if time is not None and role.head < time.start < role.end:
-            return " ".join(text[role.start : time.start].split())
-    return words
 
 
 def _located(evidence: Evidence, words: str, role: Role, claim: Claim) -> str:
@@ -380,16 +384,8 @@ def coming_from(evidence: Evidence, claim: Claim) -> Journey | None:
         at = WORD.match(text, role.end + 1)
         if role.lemma not in _words("scheduled") or at is None or at[0] != "from":
             continue
-        for place in evidence.mentions.values():
+        for place in evidence.places.get(claim.document, ()):
             near = 0 < place.start - at.end() <= len(" the ")
-            if place.document != claim.document or not near:
-                continue
-            if isinstance(place.value, Place) and place.value.precision != "country":
+            if near and isinstance(place.value, Place) and place.value.precision != "country":
                 return Journey((role,), " ".join(text[place.start : place.end].split()), None, None)
     return None
-
-
-@cache
-def _light() -> frozenset[str]:
-    """Verbs of many meanings; where their object makes another act of them, they move nobody."""
-    return frozenset({"get", "set", "make", "take", "run", "drop"})

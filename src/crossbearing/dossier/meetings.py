@@ -1,13 +1,14 @@
 """Who met whom, or is to meet, face to face or at a distance."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Set
 from functools import cache, partial
 
 from attrs import frozen
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, roles, told_fully
+from crossbearing.dossier.evidence import Evidence, roles
+from crossbearing.dossier.once import Listed, Occasions, are_one_time, findings_of, listed_once, nearer_time
 from crossbearing.dossier.parties import Parties
 from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
@@ -57,7 +58,53 @@ def list_meetings(evidence: Evidence) -> tuple[Meeting, ...]:
             findings = {*meeting.findings, *(found[key].findings if key in found else ())}
             found[key] = Meeting(*key, tuple(sorted(findings)))
         earlier += told
-    return told_fully(found.values(), ("place", "edtf"))
+    told_once = (Listed(meeting, frozenset(meeting.findings)) for meeting in found.values())
+    return listed_once(told_once, _Once(Occasions(evidence)))
+
+
+class _Once:
+    """Finds what is told of one meeting."""
+
+    def __init__(self, occasions: Occasions) -> None:
+        self._occasions = occasions
+
+    def keys(self, entry: Meeting) -> Iterator[Hashable]:
+        """Somebody there, in a story."""
+        for story in sorted(self._occasions.stories(entry)):
+            yield from ((story, self._occasions.names.key(party)) for party in entry.participants)
+
+    def details(self, entry: Meeting) -> tuple[str | None, ...]:
+        return *entry.participants, entry.place, entry.edtf
+
+    def joined(self, one: Meeting, other: Meeting, together: bool) -> Meeting | None:
+        """Two as one: the same meet, or some of them at a time or place told of both, and nothing told of
+        one stands against the other.
+        """
+        places = self._occasions.places
+        if one.status != other.status or not self._occasions.are_near(one, other):
+            return None
+        if not (places.agree(one.place, other.place) and are_one_time(one.edtf, other.edtf)):
+            return None
+        parties, others = self._parties(one), self._parties(other)
+        told_of_both = None not in (one.place, other.place) or None not in (one.edtf, other.edtf)
+        some = len(parties.keys() & others.keys()) > 1 and told_of_both
+        if not (parties.keys() == others.keys() or (some and _one_holds(parties.keys(), others.keys()))):
+            return None
+        every = {key: self._occasions.names.fuller(parties.get(key, p), p) for key, p in others.items()}
+        return Meeting(
+            tuple(sorted({**parties, **every}.values())),
+            places.nearer(one.place, other.place),
+            nearer_time(one.edtf, other.edtf),
+            one.status,
+            findings_of(one, other),
+        )
+
+    def _parties(self, entry: Meeting) -> dict[Hashable, str]:
+        return {self._occasions.names.key(party): party for party in entry.participants}
+
+
+def _one_holds(one: Set[Hashable], other: Set[Hashable]) -> bool:
+    return one <= other or other <= one
 
 
 def _meeting(evidence: Evidence, claim: Claim, told: _Told) -> Meeting:
@@ -173,7 +220,9 @@ class _Teller:
         elif preposition in _words("within") | _words("ahead") and claim.polarity == "affirmed":
             # who speaks at a conference of others has not met them
             open_to_many = noun.predicate in _words("public") and noun.role("companion") is None
-            parties, also = self.parties.of_noun(noun, None if open_to_many else claim)
+            # nor has who asks for a session of a body
+            asks = claim.predicate in _words("planned") and self.parties.sits(noun)
+            parties, also = self.parties.of_noun(noun, None if open_to_many or asks else claim)
         elif known and claim.polarity == "affirmed":
             parties, also = self.parties.of_noun(noun, None)
         else:

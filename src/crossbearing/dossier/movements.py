@@ -1,22 +1,26 @@
 """Who went from where to where."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from attrs import evolve
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, is_pronoun, told_fully
+from crossbearing.dossier.evidence import Evidence, is_pronoun
 from crossbearing.dossier.figures import only_sounds_so
 from crossbearing.dossier.journeys import Journey, coming_from, journey_of, journey_of_noun
-from crossbearing.dossier.movers import named_fully
+from crossbearing.dossier.movers import can_move, is_vehicle, named_fully
+from crossbearing.dossier.once import Listed, Occasions, are_one_time, findings_of, listed_once, nearer_time
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import modality, predicates
+from crossbearing.lexicons.words import coreference, modality, predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Movement, MovementStatus
 
 NEAR = 80  # characters of an enumeration
+# "Was the last diver | to leave the cave"
+RANKED = re.compile(r"\b(?:was|were|became)(?: \w+)?? (?:first|second|third|last|only)(?: \w+)? \Z")
 Key = tuple[str, str | None, str | None, str | None, str | None, MovementStatus]
 
 
@@ -27,16 +31,95 @@ def list_movements(evidence: Evidence) -> tuple[Movement, ...]:
     for claim in evidence.claims:
         for key, claims in _movements(evidence, claim, before):
             told = _continued(told, key, claims)
-    found: dict[Key, set[str]] = defaultdict(set)
+    found: dict[Key, list[str]] = defaultdict(list)
+    tells: dict[Key, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
     for key, claims in told:
         # "Twenty-seven" and "twenty-seven" are the same words
-        who = names.setdefault(key[0].casefold(), key[0])
-        found[(who, *key[1:])] |= {evidence.findings[c.id].id for c in claims}
+        whole: Key = (names.setdefault(key[0].casefold(), key[0]), *key[1:])
+        ids = [evidence.findings[c.id].id for c in claims]
+        found[whole] += ids
+        tells[whole].add(ids[0])
     for key, findings in _named_moves(evidence):
-        found[key] |= findings
-    entries = (Movement(*key, findings=tuple(sorted(ids))) for key, ids in found.items())
-    return told_fully(entries, ("origin", "destination", "by", "edtf"))
+        found[key] += findings
+        tells[key] |= findings
+    return listed_once(
+        (Listed(Movement(*key, tuple(sorted({*ids}))), frozenset(tells[key])) for key, ids in found.items()),
+        _Once(Occasions(evidence)),
+    )
+
+
+class _Once:
+    """Finds what is told of one journey."""
+
+    def __init__(self, occasions: Occasions) -> None:
+        self._occasions = occasions
+
+    def keys(self, entry: Movement) -> Iterator[Hashable]:
+        """Who goes, in a story."""
+        who = self._occasions.names.key(entry.entity)
+        yield from ((story, who) for story in sorted(self._occasions.stories(entry)))
+
+    def details(self, entry: Movement) -> tuple[str | None, ...]:
+        return entry.origin, entry.destination, entry.by, entry.edtf
+
+    def joined(self, one: Movement, other: Movement, together: bool) -> Movement | None:
+        """Two as one: the same go the same way and no detail stands against it. What is planned and what is
+        made is one only if a finding says so, and made then.
+        """
+        names, places = self._occasions.names, self._occasions.places
+        same = names.are_alike if together else names.are_same
+        if not self._occasions.are_near(one, other) or not same(one.entity, other.entity):
+            return None
+        if one.status != other.status and not (
+            together and {one.status, other.status} == {"made", "planned"}
+        ):
+            return None
+        agree = places.may_agree if together else places.agree
+        if not (agree(one.origin, other.origin) and agree(one.destination, other.destination)):
+            return None
+        if not (_agree(one.by, other.by) and self._is_same_time(one, other, together)):
+            return None
+        if not together and not self._is_same_way(one, other):
+            return None
+        origin = places.nearer(one.origin, other.origin)
+        destination = places.nearer(one.destination, other.destination)
+        if origin is not None and origin == destination:
+            return None
+        return Movement(
+            names.fuller(one.entity, other.entity),
+            origin,
+            destination,
+            max(filter(None, (one.by, other.by)), key=len, default=None),
+            nearer_time(one.edtf, other.edtf),
+            one.status if one.status == other.status else "made",
+            findings_of(one, other),
+        )
+
+    def _is_same_way(self, one: Movement, other: Movement) -> bool:
+        """Whether an end of both is one, or one of them tells nothing that the other does not."""
+        ends = ((one.origin, other.origin), (one.destination, other.destination))
+        if any(None not in pair for pair in ends):
+            return True
+        less = [e for e in (one, other) if e.origin is e.destination is None]
+        more = other if less[:1] == [one] else one
+        return (
+            bool(less) and less[0].by in (None, more.by) and (more.edtf or "").startswith(less[0].edtf or "")
+        )
+
+    def _is_same_time(self, one: Movement, other: Movement, together: bool) -> bool:
+        """Whether both can be of one time: of one day too where one tells the leaving and one the coming."""
+        if are_one_time(one.edtf, other.edtf):
+            return True
+        (day, _, clock), (other_day, _, other_clock) = ((e.edtf or "").partition("T") for e in (one, other))
+        if together and clock and clock[:5] == other_clock[:5]:
+            return True  # the day that a clock time is of may be mistaken
+        leaves_and_comes = one.destination is None or other.destination is None
+        return day == other_day and leaves_and_comes
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one in other or other in one
 
 
 def _continued(
@@ -46,9 +129,10 @@ def _continued(
     if told:
         (who, origin, end, by, when, status), before = told[-1]
         near = before[0].document == claims[0].document and before[0].sentence == claims[0].sentence
-        same = near and who == key[0] and status == key[5] and None in (when, key[4]) and None in (by, key[3])
+        day = when is None or key[4] is None or when[:10] == key[4][:10]
+        same = near and who == key[0] and status == key[5] and day and None in (by, key[3])
         if same and origin is not None and end is None and key[1] is None and key[2] is not None:
-            whole: Key = (who, origin, key[2], by or key[3], when or key[4], status)
+            whole: Key = (who, origin, key[2], by or key[3], nearer_time(when, key[4]), status)
             return [*told[:-1], (whole, (*before, *claims))]
     return [*told, (key, claims)]
 
@@ -136,11 +220,21 @@ def _told(
     there = before.place(claim) if start is None and end is None and _arrives_there(claim) else None
     if there is not None:
         end, told = there[0], (claim, there[1])
-    for mover in _joined(evidence, claim, journey.movers):
+    for mover in _each(evidence, _joined(evidence, claim, journey.movers)):
         who, also = _mover(evidence, mover, claim, before)
         if who is not None:
             key = (who, start, end, journey.by, evidence.edtf(claim), _status(evidence, claim, journey))
             yield key, (*told, *also)
+
+
+def _each(evidence: Evidence, movers: tuple[Role, ...]) -> Iterator[Role]:
+    """ "They" who have names go each."""
+    for mover in movers:
+        people = [e for e in mover.entities if evidence.entity_type(e) == "person"]
+        if len(people) == len(mover.entities) > 1:
+            yield from (evolve(mover, entities=(e,)) for e in people)
+        else:
+            yield mover
 
 
 def _joined(evidence: Evidence, claim: Claim, movers: tuple[Role, ...]) -> tuple[Role, ...]:
@@ -209,7 +303,16 @@ def _mover(
     if who is not None or not is_pronoun(evidence.words(mover, claim) or ""):
         return who, ()
     meant = before.subject(mover, claim)
-    return (named_fully(evidence, *meant), (meant[1],)) if meant is not None else (None, ())
+    if meant is None or (mover.lemma in coreference().neuter and not _can_be_it(evidence, *meant)):
+        return None, ()
+    return named_fully(evidence, *meant), (meant[1],)
+
+
+def _can_be_it(evidence: Evidence, role: Role, claim: Claim) -> bool:
+    """ "It" that goes somewhere is a vessel, a body or what has a name: no conference departs."""
+    if role.lemma in resource("movements")["occasions"]:
+        return False
+    return is_vehicle(role) or can_move(evidence, role, claim)
 
 
 def _status(evidence: Evidence, claim: Claim, journey: Journey) -> MovementStatus:
@@ -217,6 +320,9 @@ def _status(evidence: Evidence, claim: Claim, journey: Journey) -> MovementStatu
         return "denied"
     if journey.ahead or evidence.is_scheduled(claim):
         return "planned"
+    text = evidence.accounts[claim.document].text
+    if claim.text.startswith("to ") and RANKED.search(text, max(claim.start - NEAR, 0), claim.start):
+        return "made"
     return (
         "made"
         if claim.frame in {"actual", "background"} and claim.certainty in {"certain", "probable"}

@@ -17,13 +17,17 @@ MOVERS = {"person", "group", "artifact", "animal", "body", "unknown", "quantity"
 GOODS = MOVERS | {"substance", "food", "plant"}
 
 
-def can_move(evidence: Evidence, role: Role, claim: Claim, fields: set[str]) -> bool:
-    """A person, a body or a thing; pictures and papers show movements and make none, talks only go on."""
+def can_move(evidence: Evidence, role: Role, claim: Claim, as_goods: bool = False) -> bool:
+    """A person, a body or a thing, ``as_goods`` also what is only ever brought.
+
+    Pictures and papers show movements and make none, talks only go on.
+    """
+    fields = GOODS if as_goods else MOVERS
     if role.entity is not None:
         return evidence.entity_type(role.entity) != "place"
     if role.lemma in cues().anybody or is_pronoun(evidence.words(role, claim) or ""):
         return True
-    if role.lemma in _words("people") or (role.lemma in _words("things") and fields is GOODS):
+    if role.lemma in _words("people") or (as_goods and role.lemma in _words("things")):
         return True
     if role.lemma in cues().documents or _is_amount(evidence, role, claim):
         return False

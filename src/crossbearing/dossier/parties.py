@@ -295,13 +295,21 @@ class Parties:
         unnamed = not role.entities and (role.lemma in _words("bodies") or self._is_name(claim, role))
         if unnamed or self._are_misnamed(claim, role):
             return (evidence.words(role, claim) or "",), ()
-        return evidence.party(role, claim), ()
+        who = evidence.party(role, claim)
+        return ((evidence.in_full(role, claim),) if who and not role.entities else who), ()
 
     def _are_misnamed(self, claim: Claim, role: Role) -> bool:
         """ "The two foreign ministers" are no states, though these are named with them."""
         types = {self._evidence.entity_type(e) for e in role.entities}
         persons = word(role.lemma, "n").field == "person" and self._evidence.are_several(role, claim)
-        return persons and bool(types) and types != {"person"}
+        return persons and bool(types) and (types != {"person"} or self._have_not_all(claim, role))
+
+    def _have_not_all(self, claim: Claim, role: Role) -> bool:
+        """Whether of those named with "the two ministers" only some are known as such."""
+        line = role_nouns().get(role.lemma)
+        known = [self._evidence.entities[e].roles for e in role.entities]
+        held = [any(role_nouns().get(r.split()[-1].casefold()) == line for r in roles_) for roles_ in known]
+        return line is not None and any(held) and not all(held)
 
     def _is_name(self, claim: Claim, role: Role) -> bool:
         """ "U. Brandt": all its words are written as names are."""

@@ -6,8 +6,9 @@ accounts may also tell the day on which a cited one was published, or one of lon
 words of a cited claim.
 """
 
+import logging
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeVar
 
@@ -43,6 +44,7 @@ QUOTED = 400  # characters that a quotation can begin before a claim or end afte
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Entry = Movement | Meeting | Transfer | Rule | Warning | Relation
 A = TypeVar("A", bound=Entry)
+LOG = logging.getLogger(__name__)
 
 
 @frozen
@@ -84,11 +86,14 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
 
 
 def proved_only(dossier: Dossier) -> Dossier:
-    """The dossier without what its lists of acts say beyond the claims they cite."""
+    """The dossier without what its lists of acts say beyond the claims they cite; how much is logged."""
     claims = {c.id: c for c in dossier.claims}
     held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
     acts = _acts(dossier, _Prover(dossier), held)
-    unproved = {act for act, problems in acts if any(problems)}
+    unproved = {act: why for act, problems in acts if (why := [p.why for p in problems])}
+    for kind, number in sorted(Counter(map(_kind, unproved)).items()):
+        reasons = "; ".join(w for act, all_ in unproved.items() if _kind(act) == kind for w in all_)
+        LOG.warning("left out of the list of %ss, as they cite no proof: %d (%s)", kind, number, reasons)
 
     def kept(entries: Iterable[A]) -> tuple[A, ...]:
         return tuple(entry for entry in entries if entry not in unproved)
@@ -146,8 +151,12 @@ def _named_in(cited: Iterable[Claim], nouns: Mapping[str, Sequence[Claim]]) -> I
                 yield noun
 
 
+def _kind(act: Entry) -> str:
+    return type(act).__name__.lower()
+
+
 def _called(act: Entry) -> str:
-    return f"{type(act).__name__.lower()} of {', '.join(act.findings)}"
+    return f"{_kind(act)} of {', '.join(act.findings)}"
 
 
 def _told(act: Entry) -> list[str]:

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles
-from crossbearing.dossier.rulings import find_rulings
-from crossbearing.dossier.standing import joined_on, running_on
+from crossbearing.dossier.continuations import joined_on, running_on
+from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles, told_alone
+from crossbearing.dossier.rulings import RuleTold, find_rulings
 from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Rule, RuleRelation
 
 _words = partial(word_set, "rules")
 
-Key = tuple[str, str, RuleRelation]
 PERMITTING = re.compile(r"\b(may|can)\b(?! not)")
 REQUIRING = re.compile(r"\b(must|shall|has to|have to|will)\b(?! not)")
 FORBIDDING = re.compile(r"\b(must|may|can|could|shall) not\b|\bcannot\b")
@@ -29,21 +29,26 @@ ILLEGAL = re.compile(
     r"\b(?:illegal|unlawful|forbidden|prohibited|banned|outlawed|(?:an? )?(?:crime|offen[cs]e))\b"
 )
 BY = re.compile(r"\b(?:by|in line with|in accordance with) (?:a |an |the )?$", re.IGNORECASE)
+UNDER = re.compile(r"\bunder \Z", re.IGNORECASE)
 CONTENT = re.compile(r"\b(?:on(?! \w*day\b| \d| [A-Z][a-z]+ \d)|to|that|banning|requiring|against)\b")
 IN_LINE = re.compile(
     r"\bin (?:accordance|line|compliance|keeping) with ((?:[^\s,]+ ){0,7}?[^\s,]+),", re.IGNORECASE
 )
+BACK = 6  # sentences in which "that order" was told of
 NEAR = 2  # sentences within which "a violation" is one of the rule named last
 
 
 def list_rules(evidence: Evidence) -> tuple[Rule, ...]:
     """Each rule that claims hold an act against, with all findings that do."""
-    found: dict[Key, set[str]] = defaultdict(set)
+    found: dict[RuleTold, set[str]] = defaultdict(set)
     before = Antecedents(evidence)
     for claim in evidence.claims:
         if not claim.nominal:
             for key in (*_rules(evidence, before, claim), *find_rulings(evidence, before, claim)):
-                found[key] |= {evidence.findings[c.id].id for c in _cited(before, claim, key)}
+                meant = _pointed_at(evidence, before, claim, key[0])
+                whole = key if meant is None else (meant[0], *key[1:])
+                cited = [*_cited(before, claim, key), *([meant[1]] if meant is not None else [])]
+                found[whole] |= {evidence.findings[c.id].id for c in cited}
     for noun in evidence.nominals.values():
         for key in _named_by_noun(evidence, before, noun):
             found[key] |= evidence.told_in(noun)
@@ -51,12 +56,29 @@ def list_rules(evidence: Evidence) -> tuple[Rule, ...]:
     return tuple(sorted(told, key=repr))
 
 
-def _cited(before: Antecedents, claim: Claim, key: Key) -> list[Claim]:
+def _cited(before: Antecedents, claim: Claim, key: RuleTold) -> list[Claim]:
     """The claim, and those beside it whose words name the act too."""
     return [claim, *(c for c in before.beside(claim) if c != claim and one_line(c) in key[1])]
 
 
-def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _pointed_at(evidence: Evidence, before: Antecedents, claim: Claim, rule: str) -> tuple[str, Claim] | None:
+    """The rule that "that order" was told of as before, "a port order" or "banned ships", with the claim."""
+    first, *rest = rule.lower().split()
+    if first not in _words("pointing") or len(rest) != 1:
+        return None
+    told = [c for c in before.near(claim, BACK) if c.end <= claim.start]
+    for earlier in reversed(told):
+        for role in earlier.roles:
+            words = evidence.words(role, earlier) or ""
+            named = role.lemma == rest[0] and words.split()[0].lower() not in _words("pointing")
+            if named and _is_rule(evidence, role, earlier):
+                return words, earlier
+        if earlier.predicate == word(rest[0], "n").verb and earlier.predicate in predicates().forbidding:
+            return one_line(earlier), earlier
+    return None
+
+
+def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """The rules that a statement holds an act against, permits, requires or puts in force."""
     if claim.certainty == "unknown":
         return
@@ -76,7 +98,8 @@ def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Ke
             if _is_rule(evidence, role, claim) and rule is not None:
                 # where somebody breaches it, the act is what the claim tells; else the act is its subject
                 somebody = subject is not None and (subject.entity or names_an_actor(subject.lemma))
-                act = one_line(claim) if somebody else agent or _doing(evidence, claim)
+                whole = evidence.in_full(subject, claim) if subject is not None else None
+                act = one_line(claim) if somebody else whole or _doing(before, claim)
                 yield rule, act, "breaches"
     elif subject is not None and agent is not None and _is_rule(evidence, subject, claim):
         yield from _ruled(evidence, before, claim, agent)
@@ -84,7 +107,7 @@ def _rules(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Ke
         yield from _enacted(evidence, claim)
 
 
-def _said_by_rule(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _said_by_rule(evidence: Evidence, claim: Claim) -> Iterator[RuleTold]:
     """ "The law says that the count must be public", "according to the law, polls close at eight"."""
     speaker, lexicon = claim.speaker, predicates()
     if speaker is None or speaker.kind == "person" or claim.quoted == "direct":
@@ -104,13 +127,13 @@ def _relation(claim: Claim) -> RuleRelation:
     return "permits" if may else "requires"
 
 
-def _named_by_noun(evidence: Evidence, before: Antecedents, noun: Claim) -> Iterator[Key]:
+def _named_by_noun(evidence: Evidence, before: Antecedents, noun: Claim) -> Iterator[RuleTold]:
     if noun.sense == "breach" and noun.polarity == "affirmed":
         yield from _breaches_named(evidence, before, noun)
     elif noun.predicate in _words("bans"):
         # "a ban on the sale of meat"
         text = evidence.accounts[noun.document].text
-        for role in roles(noun, "place", "theme"):
+        for role in roles(noun, "place", "theme", "topic"):
             act = evidence.words(role, noun)
             if act is None or role.entities or not text[: role.start].endswith((" on ", " against ")):
                 continue
@@ -123,13 +146,13 @@ def _named_by_noun(evidence: Evidence, before: Antecedents, noun: Claim) -> Iter
                     yield one_line(noun), one_line(claim), "breaches"
 
 
-def _doing(evidence: Evidence, claim: Claim) -> str:
+def _doing(before: Antecedents, claim: Claim) -> str:
     """ "Opening the box | breached the rules": what is done right before, or else the claim."""
-    same = (c for c in evidence.claims if c.document == claim.document and c.end + 1 == claim.start)
+    same = (c for c in before.beside(claim) if c.end + 1 == claim.start)
     return next((one_line(c) for c in same), one_line(claim))
 
 
-def _ruled(evidence: Evidence, before: Antecedents, claim: Claim, rule: str) -> Iterator[Key]:
+def _ruled(evidence: Evidence, before: Antecedents, claim: Claim, rule: str) -> Iterator[RuleTold]:
     """ "The law requires a licence"."""
     lexicon = predicates()
     act = _whole_act(evidence, before, claim)
@@ -156,7 +179,7 @@ def _whole_act(evidence: Evidence, before: Antecedents, claim: Claim) -> str | N
     if theme is None:
         # "allows for the sale of land"
         text = evidence.accounts[claim.document].text
-        allowed = (r for r in roles(claim, "recipient") if text[: r.start].endswith(" for "))
+        allowed = (r for r in roles(claim, "recipient", "topic") if text[: r.start].endswith(" for "))
         what = evidence.words(next(allowed, None), claim)
         return what or (one_line(more) if more is not None and more.frame != "hypothetical" else None)
     if act is None or more is None or not more.text.startswith("to "):
@@ -176,7 +199,7 @@ def _held_off(evidence: Evidence, before: Antecedents, claim: Claim) -> str | No
     return " ".join(evidence.accounts[claim.document].text[theme.start : more.end].split())
 
 
-def _in_line(claim: Claim) -> Iterator[Key]:
+def _in_line(claim: Claim) -> Iterator[RuleTold]:
     """ "In accordance with the harbour law, pilots will be paid"."""
     lexicon = predicates()
     for found in IN_LINE.finditer(claim.text):
@@ -187,7 +210,7 @@ def _in_line(claim: Claim) -> Iterator[Key]:
             yield " ".join(found[1].split()), one_line(claim), _relation(claim)
 
 
-def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "Lifted its prohibition | on | using the bridge"."""
     banned = next((r for r in roles(claim, "theme") if r.lemma in _words("bans")), None)
     more = joined_on(claim, "on|against", evidence, before) if banned is not None else None
@@ -196,13 +219,16 @@ def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[
         yield rule, one_line(more), "breaches"
 
 
-def _under(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _under(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "Under maritime law the captain must stay": what may or must be done under a rule."""
     text = evidence.accounts[claim.document].text
     for role in roles(claim, "topic", "instrument"):
         rule = evidence.words(role, claim)
         by = BY.search(text[max(role.start - 30, 0) : role.start]) is not None
-        if rule is None or not _is_rule(evidence, role, claim) or (role.role == "instrument" and not by):
+        under = UNDER.search(text, max(role.start - 10, 0), role.start) is not None
+        under = under or (role.end <= claim.start and claim.text.lower().startswith("under which"))
+        tied = by if role.role == "instrument" else under
+        if rule is None or not tied or not _is_rule(evidence, role, claim):
             continue
         relation, affirmed = _relation(claim), claim.polarity == "affirmed"
         if claim.predicate == "be" and _ends(claim, role):
@@ -219,21 +245,21 @@ def _under(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Ke
         elif claim.sense == "breach":
             continue  # "is an offence under the Act": told as such
         elif relation != "requires" or (affirmed and (role.role == "topic" or REQUIRING.search(claim.text))):
-            yield rule, one_line(claim), relation
+            yield rule, told_alone(claim), relation
 
 
 def _ends(claim: Claim, role: Role) -> bool:
     return claim.end - role.end <= 1
 
 
-def _on_condition(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _on_condition(evidence: Evidence, claim: Claim) -> Iterator[RuleTold]:
     """ "On condition that the port stays in public hands"."""
     condition = ON_CONDITION.search(evidence.accounts[claim.document].text[: claim.start][-30:])
     if condition is not None:
         yield condition[1], one_line(claim), "requires"
 
 
-def _kept(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _kept(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "Met the standards", "did not comply with the rules", "exceeded the limit"."""
     keeps, breaks = claim.predicate in _words("keeping"), claim.predicate in _words("breaking")
     if not (keeps or breaks):
@@ -255,7 +281,7 @@ def _kept(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key
             yield rule, one_line(claim), "permits"
 
 
-def _enacted(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _enacted(evidence: Evidence, claim: Claim) -> Iterator[RuleTold]:
     """ "Has imposed a curfew", "a treaty was signed on the transfer of gas"."""
     for role in roles(claim, "theme"):
         rule = evidence.words(role, claim)
@@ -279,7 +305,7 @@ def _is_enacted(evidence: Evidence, role: Role, claim: Claim, rule: str) -> bool
     return _is_rule(evidence, role, claim)
 
 
-def _breaches_named(evidence: Evidence, before: Antecedents, noun: Claim) -> Iterator[Key]:
+def _breaches_named(evidence: Evidence, before: Antecedents, noun: Claim) -> Iterator[RuleTold]:
     """ "Possible breaches of safety rules"; "two violations", where a truce was told of right before."""
     act = _breaking(evidence, before, noun)
     named = [r for r in roles(noun, "theme", "recipient") if _is_rule(evidence, r, noun)]
@@ -288,7 +314,7 @@ def _breaches_named(evidence: Evidence, before: Antecedents, noun: Claim) -> Ite
         if rule is not None:
             yield rule, act, "breaches"
     if not named and not roles(noun, "theme", "recipient"):
-        rule = _rule_before(evidence, noun)
+        rule = _rule_before(evidence, before, noun)
         if rule is not None:
             yield rule, act, "breaches"
 
@@ -300,18 +326,17 @@ def _breaking(evidence: Evidence, before: Antecedents, noun: Claim) -> str:
         if subject is None or claim.predicate not in {"be", "constitute", "represent", "amount"}:
             continue
         named = any(r.start <= noun.head < r.end for r in claim.roles if r != subject)
-        words = evidence.who(subject, claim) and evidence.words(subject, claim)
+        words = evidence.who(subject, claim) and evidence.in_full(subject, claim)
         if named and words:
             return one_line(claim) if names_an_actor(subject.lemma) or subject.entity else words
     return one_line(noun)
 
 
-def _rule_before(evidence: Evidence, noun: Claim) -> str | None:
+def _rule_before(evidence: Evidence, before: Antecedents, noun: Claim) -> str | None:
     """The rule that the sentences right before a noun name last."""
     near = [
         (role.head, evidence.words(role, claim))
-        for claim in evidence.claims
-        if claim.document == noun.document and 0 <= noun.sentence - claim.sentence <= NEAR
+        for claim in before.near(noun, NEAR)
         for role in claim.roles
         if role.end <= noun.start and _is_rule(evidence, role, claim)
     ]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
+from crossbearing.dossier.continuations import joined_on, running_on
 from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles
-from crossbearing.dossier.standing import joined_on, running_on
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
@@ -14,16 +14,14 @@ from crossbearing.model.dossier import RuleRelation
 
 _words = partial(word_set, "rules")
 
-Key = tuple[str, str, RuleRelation]
+RuleTold = tuple[str, str, RuleRelation]  # a rule, an act, and what the one does to the other
 UNLAWFUL = re.compile(r"\b(?:unconstitutional|unlawful|illegal)\b")
-
-
 UNDER = re.compile(r"\bunder ((?:an? |the )?(?:[\w-]+ )??)(\w+)\b")
 BE_DONE = re.compile(r"to be \w+(?:ed|en|ld|nt)\b")
 ADVISED = re.compile(r"\b(?:should|ought)\b")
 
 
-def find_rulings(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def find_rulings(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """The rulings that a claim tells, each as the words that tell it, the act, and what it does to it."""
     if claim.polarity == "denied" or claim.certainty == "unknown" or claim.frame == "hypothetical":
         return
@@ -37,7 +35,7 @@ def find_rulings(evidence: Evidence, before: Antecedents, claim: Claim) -> Itera
     yield from _sealed_off(claim)
 
 
-def _ordered(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _ordered(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "A judge ordered the ministry | to publish the lists", "a court has ordered their detention"."""
     agent = claim.role("agent")
     if claim.predicate not in _words("ordering") or claim.frame != "actual":
@@ -54,7 +52,7 @@ def _ordered(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[
         yield one_line(claim), theme, "requires"
 
 
-def _by_order(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _by_order(evidence: Evidence, claim: Claim) -> Iterator[RuleTold]:
     """ "The court's order | to free the men"."""
     if claim.cue is None or claim.speaker is None or claim.cue.lemma != "order":
         return
@@ -64,7 +62,7 @@ def _by_order(evidence: Evidence, claim: Claim) -> Iterator[Key]:
         yield f"{claim.speaker.name}'s order", one_line(claim), "requires"
 
 
-def _court_ruled(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _court_ruled(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "The court granted the request", "a judge found the tax unconstitutional"."""
     agent = next((r for r in roles(claim, "agent") if _is_court(r)), None)
     if agent is None or claim.frame != "actual":
@@ -83,7 +81,7 @@ def _court_ruled(evidence: Evidence, before: Antecedents, claim: Claim) -> Itera
         yield one_line(claim), UNLAWFUL.sub("", act).strip(), "breaches"
 
 
-def _imposed_on(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[Key]:
+def _imposed_on(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "Hunters had been required | to buy a licence", "ships are barred | from | entering the bay"."""
     lexicon = predicates()
     bound = claim.role("theme")
@@ -95,7 +93,7 @@ def _imposed_on(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterat
         yield one_line(claim), one_line(what), "breaches"
 
 
-def _decided(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+def _decided(evidence: Evidence, claim: Claim) -> Iterator[RuleTold]:
     """ "The decision to ban the trade"."""
     agent, theme = claim.role("agent"), claim.role("theme")
     if claim.predicate in predicates().forbidding and agent is not None and agent.lemma == "decision":
@@ -105,7 +103,7 @@ def _decided(evidence: Evidence, claim: Claim) -> Iterator[Key]:
             yield " ".join(text[min(agent.start, claim.start) : claim.end].split()), act, "breaches"
 
 
-def _sealed_off(claim: Claim) -> Iterator[Key]:
+def _sealed_off(claim: Claim) -> Iterator[RuleTold]:
     """ "The village was placed under quarantine"."""
     found = UNDER.search(one_line(claim))
     if found is not None and found[2] in _words("closures") and claim.predicate in _words("placing"):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
-from crossbearing.dossier.cautions import passively_told
-from crossbearing.dossier.evidence import Evidence, is_pronoun, one_line, roles
-from crossbearing.dossier.standing import FIRST_PERSON, meant_by, running_on
+from crossbearing.dossier.continuations import running_on
+from crossbearing.dossier.evidence import Evidence, is_pronoun, one_line, roles, told_alone
+from crossbearing.dossier.pronouns import meant_by
+from crossbearing.dossier.warned import Warned, passively_told
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference
@@ -15,15 +16,13 @@ from crossbearing.model.claim import Claim, Role
 
 _words = partial(word_set, "warnings")
 
-Key = tuple[tuple[str, ...], str | None, str | None, str | None]
-Others = tuple[Claim, ...]
 HARMED = {"person", "group", "location", "artifact"}  # WordNet's fields of what can be harmed
 AWAITING = re.compile(r"(will|shall|faces?|risks?) ")
 
 
-def find_threats(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def find_threats(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """The threats that a claim tells, each with others that tell it; no word of warning is needed."""
-    yield from _awaited(evidence, claim)
+    yield from _awaited(evidence, claim, before)
     if claim.polarity == "denied" or claim.nominal:
         return
     yield from _harm(evidence, claim, before)
@@ -33,7 +32,7 @@ def find_threats(evidence: Evidence, claim: Claim, before: Antecedents) -> Itera
     yield from _risked(evidence, claim, before)
 
 
-def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "The gunmen said they would kill a hostage": who says it does it, or those die who are told."""
     ahead = claim.frame == "expected" or (claim.frame == "hypothetical" and claim.condition is not None)
     if not ahead or claim.predicate not in _words("harming") or not claim.cue:
@@ -53,7 +52,8 @@ def _harm(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tup
 
 
 def _condition(evidence: Evidence, claim: Claim) -> str | None:
-    return next((one_line(c) for c in evidence.claims if c.id == claim.condition), None)
+    condition = evidence.by_id.get(claim.condition or "")
+    return one_line(condition) if condition is not None else None
 
 
 def _is_same(evidence: Evidence, agent: Role | None, claim: Claim) -> bool:
@@ -64,7 +64,7 @@ def _is_same(evidence: Evidence, agent: Role | None, claim: Claim) -> bool:
     named = claim.speaker is not None and claim.speaker.entity in agent.entities
     body = claim.speaker is not None and claim.speaker.kind != "person"
     taken_up = coreference().plural | (coreference().neuter if body else frozenset())
-    return named or words in FIRST_PERSON or (words in taken_up and agent.entity is None)
+    return named or words in word_set("pronouns", "speakers") or (words in taken_up and agent.entity is None)
 
 
 def _hurts(evidence: Evidence, claim: Claim) -> bool:
@@ -86,7 +86,7 @@ def _target(evidence: Evidence, claim: Claim) -> str | None:
     return next((who for r in roles(claim, "theme") for who in r.entities), None)
 
 
-def _promised(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def _promised(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "Promising a second strike"."""
     if claim.predicate not in _words("vowing"):
         return
@@ -103,23 +103,27 @@ def _doer(evidence: Evidence, claim: Claim, before: Antecedents) -> str | None:
     return agent.entity or meant_by(agent, claim, evidence, before) or evidence.who(agent, claim)
 
 
-def _deadline(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def _deadline(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "Set a deadline of noon, upon the expiry of which they would kill a hostage"."""
     if not any(r.lemma in _words("deadlines") for r in roles(claim, "theme")):
         return
-    same = [c for c in evidence.claims if c.document == claim.document and c.sentence == claim.sentence]
-    harm = [c for c in same if c.frame == "expected" and c.predicate in _words("harming") and c != claim]
+    harm = [
+        c
+        for c in before.beside(claim)
+        if c.frame == "expected" and c.predicate in _words("harming") and c != claim
+    ]
     by = _doer(evidence, claim, before)
     if by is not None and (harm or claim.role("theme") == next(_ultimata(claim), None)):
         then = harm[0] if harm else claim
-        yield ((by,), _target(evidence, then), None, one_line(then)), tuple(harm[:1])
+        what = told_alone(then)
+        yield ((by,), _target(evidence, then), None, what), tuple(harm[:1])
 
 
-def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[Warned]:
     """ "If they sue us, they will lose": who does it pays for it."""
     if claim.condition is None:
         return
-    condition = next((c for c in evidence.claims if c.id == claim.condition), None)
+    condition = evidence.by_id.get(claim.condition)
     agent = claim.role("agent")
     by = claim.speaker.entity if claim.speaker is not None else None
     if condition is None or agent is None or by is None or claim.frame != "expected":
@@ -136,7 +140,7 @@ def _if_they_do(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]
             yield ((by,), to, one_line(condition), one_line(claim)), (condition,)
 
 
-def _risked(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[tuple[Key, Others]]:
+def _risked(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "The town risks | losing its bridge", somebody says."""
     agent, what = claim.role("agent"), running_on(claim, before)
     if claim.predicate != "risk" or agent is None or what is None or claim.speaker is None:
@@ -152,7 +156,7 @@ def _ultimata(claim: Claim) -> Iterator[Role]:
     return (r for r in roles(claim, "theme") if r.lemma == "ultimatum")
 
 
-def _awaited(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
+def _awaited(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
     """ "Any driver who speeds | will lose his licence": it warns whoever does what a penalty is for."""
     agent = claim.role("agent")
     words = (evidence.words(agent, claim) or "").lower().split()
@@ -161,8 +165,8 @@ def _awaited(evidence: Evidence, claim: Claim) -> Iterator[tuple[Key, Others]]:
     if agent.end > claim.start and words[0] not in {"whoever", "anyone", "anybody"}:
         return
     text = evidence.accounts[claim.document].text
-    for other in evidence.claims:
-        if other.document != claim.document or other.sentence != claim.sentence or other.head <= claim.end:
+    for other in before.beside(claim):
+        if other.head <= claim.end:
             continue
         awaits = text[claim.end : other.end].strip()
         sure = claim.quoted is not None and awaits.startswith("shall ")

@@ -1,6 +1,7 @@
 """Findings in the order of when they are said to have happened."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from crossbearing.dossier.evidence import Evidence, roles
 from crossbearing.model.claim import Claim
@@ -24,6 +25,11 @@ def list_timeline(evidence: Evidence, found: Reconciliation) -> tuple[TimelineEn
             # "why the ferry sank" of the same finding says nothing of when
             says = finding.statement if finding.statement in texts else max(texts, key=lambda t: (len(t), t))
             entries.append(TimelineEntry(finding.story, edtf, says, (finding.id,)))
+    return in_time(entries)
+
+
+def in_time(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """``entries`` in the order of their dates."""
     return tuple(sorted(entries, key=lambda e: (_when(e.edtf), e.edtf, e.findings)))
 
 

@@ -8,16 +8,16 @@ from attrs import frozen
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.cautions import find_cautions, find_urgings
+from crossbearing.dossier.continuations import RUNNING_ON, joined_on, running_on
 from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, roles
-from crossbearing.dossier.standing import joined_on, meant_by, names_actors, running_on
+from crossbearing.dossier.pronouns import meant_by, names_actors
 from crossbearing.dossier.threats import find_threats
+from crossbearing.dossier.warned import Warned, WarningTold
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Warning
 
-Key = tuple[tuple[str, ...], str | None, str | None, str | None]
-Others = tuple[Claim | None, ...]
 IF = re.compile(r"(?:if|unless|should|until|when) ", re.IGNORECASE)
 ADVICE = re.compile(r"\b(should|must|ought|not to)\b")
 
@@ -25,18 +25,17 @@ ADVICE = re.compile(r"\b(should|must|ought|not to)\b")
 @frozen
 class _Told:
     """The claims that stand under each word of warning, by document and place of the word; ``acts`` tell whom
-    it warns, ``by_id`` are all claims."""
+    it warns."""
 
     under: dict[tuple[str, int], list[Claim]]
     acts: dict[tuple[str, int], Claim]
-    by_id: dict[str, Claim]
     before: Antecedents
 
 
 def list_warnings(evidence: Evidence) -> tuple[Warning, ...]:
     """Each warning that claims tell of, with all findings that tell it."""
     told = _told(evidence)
-    found: dict[Key, set[str]] = defaultdict(set)
+    found: dict[WarningTold, set[str]] = defaultdict(set)
     for claim in evidence.claims:
         for key, others in _warnings(evidence, claim, told):
             found[key] |= {evidence.findings[c.id].id for c in (claim, *others) if c is not None}
@@ -55,10 +54,10 @@ def _told(evidence: Evidence) -> _Told:
             for at in range(claim.cue.start, claim.cue.end):
                 if (act := warned.get((claim.document, at))) is not None and act != claim:
                     acts[key] = act
-    return _Told(under, acts, {c.id: c for c in evidence.claims}, Antecedents(evidence))
+    return _Told(under, acts, Antecedents(evidence))
 
 
-def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[Key, Others]]:
+def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[Warned]:
     """The warnings a claim tells, each with the other claims that tell it."""
     key = (claim.document, claim.cue.start) if claim.cue is not None else None
     together = told.under.get(key, []) if key is not None else []
@@ -74,9 +73,9 @@ def _warnings(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[K
             yield from find_urgings(evidence, claim)
 
 
-def _under_a_cue(evidence: Evidence, claim: Claim, told: _Told, key: tuple[str, int]) -> tuple[Key, Others]:
+def _under_a_cue(evidence: Evidence, claim: Claim, told: _Told, key: tuple[str, int]) -> Warned:
     """ "Brandt warned the owners | that the dam would break": who warns stands with the word of warning."""
-    act, condition = told.acts.get(key), told.by_id.get(claim.condition or "")
+    act, condition = told.acts.get(key), evidence.by_id.get(claim.condition or "")
     source = _origin(evidence, key, told) if claim.speaker is None else None
     by = _warner(evidence, claim, told) if source is None else source[0]
     on = _caused(claim, told)
@@ -94,6 +93,8 @@ def _can_warn(claim: Claim) -> bool:
     speaker, cue = claim.speaker, claim.cue
     if speaker is None or cue is None or cue.lemma != "threaten" or speaker.entity is not None:
         return speaker is not None or (cue is not None and cue.lemma != "threaten")
+    if speaker.name.split()[-1].lower() in resource("warnings")["lifeless"]:
+        return False
     return speaker.kind != "unnamed" or is_pronoun(speaker.name) or names_actors(speaker.name)
 
 
@@ -130,7 +131,7 @@ def _caused(claim: Claim, told: _Told) -> Claim | None:
     return running_on(claim, told.before) if causes else None
 
 
-def _in_itself(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[tuple[Key, Others]]:
+def _in_itself(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[Warned]:
     """ "Pirates threatened a freighter", "its warning to travellers", "he was threatened with death"."""
     agents = roles(claim, "agent")
     named = tuple(e for r in agents for e in r.entities)
@@ -207,6 +208,8 @@ def _addressed(evidence: Evidence, act: Claim | None) -> str | None:
 def _warned(evidence: Evidence, claim: Claim, caused: Claim | None) -> str | None:
     """The one who would bear the consequence; of an advice, whoever is to follow it."""
     bears = caused or claim
+    if bears.predicate in resource("warnings")["harming"] and (hurt := roles(bears, "theme")):
+        return next((r.entity for r in hurt if r.entity), None)
     named = next((r.entity for r in roles(bears, "agent") if r.entity), None)
     agents = (who for r in roles(claim, "agent") if (who := evidence.who(r, claim)) is not None)
     return named or (next(agents, None) if ADVICE.search(claim.text) else None)
@@ -216,8 +219,8 @@ def _following(evidence: Evidence, claim: Claim) -> Claim | None:
     """ "Its warning to travellers | not to go": what a noun warns of begins where its words end."""
     if not claim.nominal:
         return None
-    after = [c for c in evidence.claims if c.document == claim.document and 0 < c.start - claim.end <= 2]
-    return after[0] if after else None
+    together = evidence.sentences.get((claim.document, claim.sentence), ())
+    return next((c for c in together if 0 < c.start - claim.end <= RUNNING_ON), None)
 
 
 def _one_line(claim: Claim | None) -> str | None:

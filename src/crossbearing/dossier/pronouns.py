@@ -1,16 +1,16 @@
 """Whom "we" and "they" stand for, where the words around say so."""
 
-import re
+from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.words import coreference
 from crossbearing.model.claim import Claim, Role
 
-RUNNING_ON = 2  # characters between claims of which one runs on into the other
-BODY = {"it"}
-BODIES = {"organisation", "country", "group"}
-FIRST_PERSON = {"i", "we", "us", "me"}
+_words = partial(word_set, "pronouns")
+
+BODIES = {"organisation", "country", "group"}  # types of entities that "it" stands for
 
 
 def meant_by(role: Role, claim: Claim, evidence: Evidence, before: Antecedents) -> str | None:
@@ -19,16 +19,16 @@ def meant_by(role: Role, claim: Claim, evidence: Evidence, before: Antecedents) 
     "We" are those who speak, "they" the persons and "it" the body who stood as a subject right before.
     """
     words = (evidence.words(role, claim) or "").lower()
-    if words in FIRST_PERSON and claim.speaker is not None:
+    if words in _words("speakers") and claim.speaker is not None:
         return claim.speaker.entity
-    if words not in coreference().plural | BODY or claim.quoted == "direct":
+    if words not in coreference().plural | _words("body") or claim.quoted == "direct":
         return None
     meant = before.subject(role, claim)
     if meant is None and words in coreference().plural:
         return _several_speak(claim)
     if meant is None or not (meant[0].entities or names_an_actor(meant[0].lemma)):
         return None
-    if words in BODY and evidence.entity_type(meant[0].entity) not in BODIES:
+    if words in _words("body") and evidence.entity_type(meant[0].entity) not in BODIES:
         return None
     who = evidence.who(*meant)
     others = {evidence.who(r, claim) for r in claim.roles if r != role}
@@ -40,7 +40,7 @@ def _several_speak(claim: Claim) -> str | None:
     speaker = claim.speaker
     if speaker is None or is_pronoun(speaker.name) or speaker.kind == "person" or speaker.start > claim.start:
         return None
-    several = speaker.name.split(" of ")[0].endswith("s") or speaker.name.lower() in {"police", "people"}
+    several = speaker.name.split(" of ")[0].endswith("s") or speaker.name.lower() in _words("several")
     return (speaker.entity or speaker.name) if several and names_actors(speaker.name) else None
 
 
@@ -50,23 +50,6 @@ def taken_up(role: Role, claim: Claim, evidence: Evidence, before: Antecedents) 
         return None
     meant = before.subject(role, claim)
     return meant[1] if meant is not None else None
-
-
-def running_on(claim: Claim, before: Antecedents) -> Claim | None:
-    """The statement whose words follow right on: "the law allows | the town to sell it"."""
-    after = (c for c in before.beside(claim) if 0 < c.start - claim.end <= RUNNING_ON)
-    return min(after, key=lambda c: (c.start, -c.end), default=None)
-
-
-def joined_on(claim: Claim, link: str, evidence: Evidence, before: Antecedents) -> Claim | None:
-    """The statement tied on by the words of ``link``, a regular expression: "kept ships | from | leaving"."""
-    text = evidence.accounts[claim.document].text
-    after = [
-        c
-        for c in before.beside(claim)
-        if c.start > claim.end and re.fullmatch(rf"\s+(?:{link})\s+", text[claim.end : c.start])
-    ]
-    return min(after, key=lambda c: (c.start, -c.end), default=None)
 
 
 def names_actors(words: str) -> bool:
