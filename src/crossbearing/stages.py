@@ -45,9 +45,11 @@ class Stages:
     reconcile: Callable[..., Reconciliation]  # of accounts, analyses and lineage, by ``judgements``; ``kept``
     judge: Callable[[Dossier, Decision, Sequence[str]], Judgement]  # of what a dossier has by these ids
     explain: Callable[[Dossier, str], Explanation]  # how what has this id came about
-    doubt: Callable[[Dossier], Doubts]  # what an analyst's judgement would settle
+    doubt: Callable[..., Doubts]  # of a dossier: what an analyst's judgement would settle; with a ``memory``
     describe_changes: Callable[[Account, Account], list[str]]
     build: Callable[..., Dossier]  # of accounts, lineage, what is reconciled, problems, recipe, changes
+    build_pieces: Callable[..., tuple[Dossier, ...]]  # the same, story by story; with a ``memory``
+    join: Callable[[Iterable[Dossier]], Dossier]  # of pieces
     recipe: dict[str, str] = field(factory=dict)
     reader: str = ""  # what reading is made of
     together: str = ""  # what tracing and reconciling are made of

@@ -94,6 +94,8 @@ def wire(settings: Settings) -> Stages:
         doubt=partial(findings.doubts, settings=settings.reconcile),
         describe_changes=versions.describe_changes,
         build=dossier.build,
+        build_pieces=dossier.build_pieces,
+        join=dossier.join,
         recipe=recipe,
         reader=content_id(
             "reader",

@@ -8,9 +8,22 @@ import pytest
 from crossbearing.charts.basemap import countries
 from crossbearing.charts.counts import Count, counts
 from crossbearing.charts.days import Stretch
-from crossbearing.charts.drawing import Dot, Drawing, Group, Path, Picture, Words, cut, cut_apart
+from crossbearing.charts.drawing import (
+    BOLD,
+    Dot,
+    Drawing,
+    Group,
+    Inset,
+    Path,
+    Picture,
+    Words,
+    bow,
+    box_of,
+    cut,
+    cut_apart,
+)
 from crossbearing.charts.flow import Gift, flow
-from crossbearing.charts.map import How, Spot, Trip, is_drawn, world_map
+from crossbearing.charts.map import How, Scene, Spot, Trip, is_drawn, world_map
 from crossbearing.charts.network import Deed, network
 from crossbearing.charts.timeline import Event, timeline
 
@@ -59,17 +72,22 @@ def trip(origin: str | None, destination: str | None, status: str = "made") -> T
     return Trip(origin, destination, "the envoy", status, "the envoy goes", "f-trip")
 
 
+def drawn_map(trips: list[Trip]) -> Picture:
+    return world_map([Scene("", tuple(places()), tuple(trips))], "t")
+
+
 PICTURES = {
     "timeline": timeline(events(30), "t"),
     "network": network(deeds(30), "t"),
     "flow": flow(gifts(12), "t"),
     "tolls": counts(tolls(5), "t"),
-    "map": world_map(places(), [trip("Lille", "Lyon"), trip(None, "France", "denied")], "t"),
+    "map": drawn_map([trip("Lille", "Lyon"), trip(None, "France", "denied")]),
 }
 
 
 def flat(drawing: Drawing) -> Iterator[Path | Dot | Words]:
     for shape in drawing.shapes:
+        assert not isinstance(shape, Inset)
         yield from shape.items if isinstance(shape, Group) else (shape,)
 
 
@@ -114,6 +132,51 @@ def test_each_story_has_a_title_and_an_axis_of_its_own() -> None:
         assert len({s.y for s in ticks}) == 2
         lone = next(i for i in group(drawing, "f-2").items if isinstance(i, Dot))
         assert 0.2 < lone.x / max(s.x for s in flat(drawing) if isinstance(s, Dot | Words)) <= 1
+
+
+def test_each_story_has_a_map_of_its_own() -> None:
+    far = Scene("The other ferry", (spot("Cebu", 123.9, 10.3, "city", "PH"),))
+    both = world_map([Scene("The ferry", tuple(places())), far], "t")
+    for drawing, alone in ((both.wide, PICTURES["map"].wide), (both.narrow, PICTURES["map"].narrow)):
+        titles = [s for s in drawing.shapes if isinstance(s, Words)]
+        maps = [s for s in drawing.shapes if isinstance(s, Inset)]
+        assert [s.words for s in titles] == ["The ferry", "The other ferry"]
+        assert titles[0].y < maps[0].y < maps[0].y + maps[0].drawing.height < titles[1].y < maps[1].y
+        assert maps[1].y + maps[1].drawing.height <= drawing.height
+        names = [{w.words for w in flat(m.drawing) if isinstance(w, Words)} for m in maps]
+        assert "Lyon" in names[0]
+        assert names[1] == {"Cebu"}
+        assert maps[0].drawing.height < alone.height
+
+
+def curve(d: str) -> tuple[tuple[float, float], ...]:
+    """The points that a path "Mx yQx y x y" goes through."""
+    x0, y0, x1, y1, x2, y2 = map(float, d[1:].replace("Q", " ").split())
+    shares = [n / 40 for n in range(1, 40)]
+    return tuple(
+        (
+            (1 - s) ** 2 * x0 + 2 * s * (1 - s) * x1 + s * s * x2,
+            (1 - s) ** 2 * y0 + 2 * s * (1 - s) * y1 + s * s * y2,
+        )
+        for s in shares
+    )
+
+
+@pytest.mark.parametrize("form", ["wide", "narrow"])
+@pytest.mark.parametrize("told", [deeds(12), deeds(20), deeds(30)])
+def test_few_lines_of_a_network_go_through_a_name(told: list[Deed], form: str) -> None:
+    drawing: Drawing = getattr(network(told, "t"), form)
+    shapes = list(flat(drawing))
+    names = [box_of(s, BOLD) for s in shapes if isinstance(s, Words) and "name" in s.kind]
+    lines = [s.d for s in shapes if isinstance(s, Path) and s.kind.startswith("tie")]
+
+    def hits(points: tuple[tuple[float, float], ...]) -> int:
+        return sum(any(a < x < c and b < y < d for x, y in points) for a, b, c, d in names)
+
+    crossed = sum(hits(curve(d)) for d in lines)
+    ends = [(curve(d)[0], curve(d)[-1]) for d in lines]
+    straight = sum(hits(bow(a, b, 0.14, 0.0).points) for a, b in ends)
+    assert crossed <= max(straight / 2, len(lines) * 0.1)
 
 
 def test_dates_of_an_axis_do_not_run_into_each_other() -> None:
@@ -197,7 +260,7 @@ def test_near_a_town_is_wider_than_the_town() -> None:
 
 
 def test_what_is_denied_is_struck_out() -> None:
-    drawing = world_map(places(), [trip("Lille", "Lyon", "denied")], "t").wide
+    drawing = drawn_map([trip("Lille", "Lyon", "denied")]).wide
     assert any(isinstance(i, Path) and i.kind == "strike" for i in group(drawing, "f-trip").items)
 
 
@@ -212,7 +275,7 @@ def test_land_beyond_the_last_meridian_does_not_cross_the_map() -> None:
     for country in countries():
         for ring in country.rings:
             assert all(abs(a[0] - b[0]) < 180 for a, b in pairwise(ring)), country.name
-    assert world_map(far, [], "t").wide.shapes
+    assert world_map([Scene("", tuple(far))], "t").wide.shapes
 
 
 def test_every_country_of_the_base_map_has_land_and_codes_are_there_once() -> None:

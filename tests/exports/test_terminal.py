@@ -21,9 +21,9 @@ def test_it_tells_what_is_agreed_disputed_single_and_copied(dossier: Dossier) ->
     assert "3 accounts, 2 independent" in lines
     assert "40 – The Herald" in lines
     assert "52 – Wire Service (1 independent)" in lines
-    assert "bulletin.md: Norland sent two fire boats to Callis" in lines
+    assert "(bulletin): Norland sent two fire boats to Callis" in lines
     assert "takes 22 words (65 % of its text) from The Herald" in lines
-    assert "Credited: Wire Service (by bulletin.md)" in lines
+    assert "Credited: Wire Service (by “Norland sent two fire boats to…” (bulletin))" in lines
     assert "broken.bin: It holds no text" in lines
 
 

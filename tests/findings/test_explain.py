@@ -72,7 +72,7 @@ def test_weights_are_those_of_the_model_and_grounds_are_named(stages: Stages, do
         assert pair.reasons
     army = next(c for c in dossier.claims if "army" in c.text)
     unlike = stages.explain(dossier, army.id).rejected
-    assert any("log-odds are below" in reason for p in unlike for reason in p.reasons)
+    assert any("chances in 100" in reason for p in unlike for reason in p.reasons)
 
 
 def test_words_that_fit_one_thing_stand_for_it(stages: Stages, dossier: Dossier) -> None:

@@ -14,6 +14,7 @@ from crossbearing.model.account import Account
 from crossbearing.model.codec import dump_dossier
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.judgement import Judgement
+from crossbearing.model.kept import Memory
 from crossbearing.pipeline import Stages
 
 reconcile_module = importlib.import_module("crossbearing.findings.reconcile")
@@ -40,12 +41,15 @@ def accounts(account: Callable[..., Account]) -> list[Account]:
 @pytest.fixture(scope="module")
 def build(stages: Stages, analysed: Callable[[Account], Any]) -> Build:
     def built(
-        told: Sequence[Account], judgements: Sequence[Judgement] = (), kept: dict[str, bytes] | None = None
+        told: Sequence[Account],
+        judgements: Sequence[Judgement] = (),
+        kept: dict[str, bytes] | None = None,
+        memory: Memory | None = None,
     ) -> Dossier:
         lineage = stages.trace(told, kept=kept)
         analyses = [analysed(a) for a in told]
-        found = stages.reconcile(told, analyses, lineage, judgements=judgements, kept=kept)
-        return stages.build(told, lineage, found, (), stages.recipe)
+        found = stages.reconcile(told, analyses, lineage, judgements=judgements, kept=kept, memory=memory)
+        return stages.join(stages.build_pieces(told, lineage, found, (), stages.recipe, memory=memory))
 
     return built
 
@@ -71,11 +75,13 @@ def test_what_is_added_removed_corrected_and_judged_step_by_step_gives_what_it_g
     build: Build, accounts: list[Account], judgements: list[Judgement], choice: random.Random
 ) -> None:
     kept: dict[str, bytes] = {}
+    memory = Memory()
     for _ in range(3):
+        memory.turn()
         told = choice.sample(accounts, choice.randint(1, len(accounts)))
         told[0] = evolve(told[0], published=choice.choice([None, "2030-03-09", told[0].published]))
         decided = choice.sample(judgements, choice.randint(0, 3))
-        assert dump_dossier(build(told, decided, kept)) == dump_dossier(build(told, decided))
+        assert dump_dossier(build(told, decided, kept, memory)) == dump_dossier(build(told, decided))
 
 
 @pytest.fixture
@@ -84,9 +90,9 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     noted: list[tuple[str, ...]] = []
     work = reconcile_module._reconcile_story
 
-    def noting(part: Any, settings: Any) -> Any:
+    def noting(part: Any, *rest: Any) -> Any:
         noted.append(tuple(sorted(part.accounts[d].credit for d in part.story.documents)))
-        return work(part, settings)
+        return work(part, *rest)
 
     monkeypatch.setattr(reconcile_module, "_reconcile_story", noting)
     return noted

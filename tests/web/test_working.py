@@ -1,6 +1,8 @@
 """Judging, undoing and adding at the desk, and links that lead somewhere afterwards."""
 
+import html
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -8,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 
 from crossbearing.settings import Settings
 from crossbearing.web.desk import Desk
@@ -224,3 +227,55 @@ def test_a_restart_shows_the_same_build(working: Any, serve: Any, client: httpx.
     again.show(now.dossier)
     assert again.reading is not None
     assert again.reading.now.build == now.build
+
+
+def test_a_judgement_is_seen_everywhere_before_anything_is_built(
+    cave: Any, serve: Any, tmp_path: Any
+) -> None:
+    case = tmp_path / "seen.case"
+    shutil.copy(cave.path, case)
+    with serve(evolve(cave, path=case), idle=True) as served, served.client() as client:
+        client.headers["X-CSRF-Token"] = served.csrf(client)
+        now = served.desk.reading.now
+        finding = next(f for f in now.findings.rows if len(f.claims) > 1)
+        apart = {
+            "decision": "different",
+            "subjects": [finding.id, finding.claims[0]],
+            "because": "<two> days",
+        }
+        assert client.post("/api/judgements", json=apart).status_code == 201
+        assert served.desk.reading.now is now, "nothing is built"
+        sentence = served.desk.log[-1].sentence
+        for place in ("/", "/findings", f"/findings/{finding.id}"):
+            page = client.get(place).text
+            assert 'class="pending"' in page
+            assert sentence in html.unescape(page)
+        page = client.get(f"/findings/{finding.id}").text
+        assert "being applied" in page
+        assert "&lt;two&gt; days" in page
+        other = next(f for f in now.findings.rows if not set(f.claims) & set(finding.claims))
+        assert "being applied" not in client.get(f"/findings/{other.id}").text
+
+        grade = {"decision": "reliability", "subjects": ["Harbour Wire", "D"]}
+        assert client.post("/api/judgements", json=grade).status_code == 201
+        assert re.search(
+            r'Reliability of Harbour Wire</label>.*?<option value="D" selected', client.get("/sources").text
+        )
+
+        csrf = client.headers["X-CSRF-Token"]
+        undone = client.post("/undo", data={"csrf": csrf, "number": "2", "back": "/findings"})
+        assert undone.headers["location"] == "/findings"
+        assert client.post("/api/undo", json={"number": 1}).status_code == 201
+        assert 'class="pending"' not in client.get("/findings").text
+
+
+def test_who_is_not_logged_in_learns_of_no_judgement(cave: Any, serve: Any, tmp_path: Any) -> None:
+    case = tmp_path / "closed.case"
+    shutil.copy(cave.path, case)
+    with serve(evolve(cave, path=case), idle=True, token="the token of this test") as served:
+        served.desk.judge("reliability", ["Harbour Wire", "D"], "", "")
+        with served.client() as client:
+            for place in ("/login", "/findings", "/nowhere"):
+                assert "Harbour Wire" not in client.get(place).text
+        with served.client(token="the token of this test") as client:
+            assert "Harbour Wire is" in client.get("/findings").text

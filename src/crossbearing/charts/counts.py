@@ -1,16 +1,14 @@
 """Tolls over time: for each kind a panel, a dot for each count, a bar for the range that accounts give."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from attrs import frozen
 
 from crossbearing.charts.days import Axis, Stretch, axis
 from crossbearing.charts.drawing import (
-    BOLD,
     LETTER,
-    NARROW,
     TEXT,
-    WIDE,
     Dot,
     Drawing,
     Group,
@@ -21,7 +19,9 @@ from crossbearing.charts.drawing import (
     Words,
     bar,
     cut,
+    heading,
     line,
+    twice,
 )
 
 MOST = 6  # panels: those with the most counts
@@ -53,7 +53,7 @@ def counts(some: Sequence[Count], title: str) -> Picture:
     shown = [p for p in panels if p in fullest]
     dates = len({c.when for c in some})
     says = f"Counts of {' and '.join(kinds)} as of {dates} dates, each told in the table below."
-    return Picture("tolls", title, says, _drawn(some, shown, WIDE), _drawn(some, shown, NARROW))
+    return twice("tolls", title, says, partial(_drawn, some, shown))
 
 
 def _drawn(some: Sequence[Count], panels: Sequence[str], width: int) -> Drawing:
@@ -74,7 +74,7 @@ def _panel(title: str, own: Sequence[Count], scale: Axis, top: float, width: int
         return floor - PANEL * 0.84 * value / most
 
     room = Room(width, top + HEAD + PANEL + FOOT)
-    shapes: list[Shape] = [Words(0, top + 16, cut(title, int(width / BOLD)), "start name")]
+    shapes: list[Shape] = [heading(title, top, width)]
     for value in (0.0, most):
         y = level(value)
         shapes += [

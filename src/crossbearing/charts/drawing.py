@@ -1,14 +1,19 @@
 """What pictures are made of: paths, dots, words, and groups of them that may lead somewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from math import hypot
 
 from attrs import frozen
 
 LETTER = 7.2  # px that a letter of a label takes on average, at 13 px, in a wide typeface
 BOLD = 7.9  # the same for names, which are bold
 TEXT = 13  # px, the height of a label
+STEPS = 32  # of a bow
+
+Point = tuple[float, float]  # px
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @frozen
@@ -47,7 +52,15 @@ class Group:
     href: str = ""
 
 
-Shape = Path | Dot | Words | Group
+@frozen
+class Inset:
+    """A drawing within another, ``y`` px below its upper edge; nothing of it shows outside of it."""
+
+    y: int
+    drawing: "Drawing"
+
+
+Shape = Path | Dot | Words | Group | Inset
 
 
 @frozen
@@ -71,6 +84,27 @@ class Picture:
 
 
 WIDE, NARROW = 880, 340  # px
+TITLE = 30  # px of a story's title
+
+
+def twice(name: str, title: str, says: str, drawn: Callable[[int], Drawing]) -> Picture:
+    """The picture of what is ``drawn`` in a width, for a desk and for a telephone."""
+    return Picture(name, title, says, drawn(WIDE), drawn(NARROW))
+
+
+def heading(words: str, top: float, width: int) -> Words:
+    """The title of a story in a drawing of several, in the TITLE px from ``top``."""
+    return Words(0, top + 18, cut(words, int(width / BOLD)), "start name")
+
+
+def stacked(parts: Sequence[tuple[str, Drawing]]) -> Drawing:
+    """Drawings of one width below each other, each under its title."""
+    shapes: list[Shape] = []
+    top, width = 0, parts[0][1].width
+    for title, part in parts:
+        shapes += [heading(title, top, width), Inset(top + TITLE, part)]
+        top += TITLE + part.height + TITLE // 2
+    return Drawing(width, top, tuple(shapes))
 
 
 def line(points: Iterable[tuple[float, float]], closed: bool = False) -> str:
@@ -108,6 +142,47 @@ def arrowhead(tip: tuple[float, float], towards: tuple[float, float], size: floa
     return line(corners, closed=True)
 
 
+@frozen
+class Bow:
+    """A bent line: its ``d``, where it ends and in which direction, and its middle."""
+
+    d: str
+    tip: Point
+    into: Point
+    middle: Point
+    points: tuple[Point, ...]  # along it, without its ends
+
+
+def bow(start: Point, end: Point, bend: float, gap: float) -> Bow:
+    """A line from ``start`` to ``gap`` px before ``end``, bent by a share of its length to the left."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    handle = (start[0] + end[0]) / 2 + dy * bend, (start[1] + end[1]) / 2 - dx * bend
+    into = end[0] - handle[0], end[1] - handle[1]
+    length = hypot(*into) or 1.0
+    tip = end[0] - into[0] / length * gap, end[1] - into[1] / length * gap
+    d = "M{} {}Q{} {} {} {}".format(*(short(v) for v in (*start, *handle, *tip)))
+    along = tuple(_between(start, handle, end, n / STEPS) for n in range(1, STEPS))
+    return Bow(d, tip, into, along[len(along) // 2], along)
+
+
+def _between(start: Point, handle: Point, end: Point, share: float) -> Point:
+    """A point of a quadratic Bézier curve."""
+    a, b, c = (1 - share) ** 2, 2 * share * (1 - share), share**2
+    return a * start[0] + b * handle[0] + c * end[0], a * start[1] + b * handle[1] + c * end[1]
+
+
+def arrow(
+    d: str, tip: Point, towards: Point, kind: str, width: float | None = None, size: float = 9
+) -> tuple[Path, Path]:
+    """A line and its head at ``tip``, which points along ``towards``."""
+    return Path(d, kind, width), Path(arrowhead(tip, towards, size), f"head {kind}")
+
+
+def strike(x: float, y: float, half: float = 7) -> Path:
+    """What is struck through at ``x``, ``y``, as it is denied."""
+    return Path(line([(x - half, y + half), (x + half, y - half)]), "strike")
+
+
 def cut(words: str, letters: int) -> str:
     """``words`` on one line of at most ``letters``, cut at a word's end where that loses little."""
     flat = " ".join(words.split())
@@ -143,7 +218,7 @@ class Room:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self._taken: list[tuple[float, float, float, float]] = []
+        self._taken: list[Box] = []
 
     def take(self, x: float, y: float, width: float, height: float) -> bool:
         """Take the rectangle if it is free and inside; tell whether it was."""
@@ -162,13 +237,19 @@ class Room:
         self, words: str, spots: Sequence[tuple[float, float, str]], letter: float = LETTER
     ) -> Words | None:
         """``words`` at the first of ``spots`` (x, baseline, anchor) that is free; None where none is."""
-        width = len(words) * letter
         for x, y, anchor in spots:
-            left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-            if self.take(left, y - TEXT, width, TEXT + 4):
+            left, top, right, bottom = box_of(Words(x, y, words, anchor), letter)
+            if self.take(left, top, right - left, bottom - top):
                 return Words(x, y, words, anchor)
         return None
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def box_of(label: Words, letter: float = LETTER) -> Box:
+    """What a label takes."""
+    width = len(label.words) * letter
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.kind.split()[0]]
+    return left, label.y - TEXT, left + width, label.y + 4
+
+
+def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -14,11 +14,13 @@ from crossbearing.charts.drawing import (
     Picture,
     Shape,
     Words,
-    arrowhead,
+    arrow,
     cut,
     cut_apart,
     line,
     short,
+    strike,
+    twice,
 )
 
 ROW, TALL_ROW = 34, 46  # px
@@ -46,7 +48,7 @@ def flow(gifts: Sequence[Gift], title: str) -> Picture:
     """The picture of ``gifts``, of which there is at least one."""
     shown = sorted(gifts[:MOST], key=lambda g: (g.giver, g.receiver, g.goods, g.status))
     says = f"{len(gifts)} gifts and sales, made or only spoken of, each told in the table below."
-    return Picture("flow", title, says, _wide(shown), _narrow(shown))
+    return twice("flow", title, says, lambda width: (_wide if width == WIDE else _narrow)(shown))
 
 
 def _wide(gifts: Sequence[Gift]) -> Drawing:
@@ -72,13 +74,11 @@ def _wide(gifts: Sequence[Gift]) -> Drawing:
         back = (into[1], y), (into[1], tip[1]), (tip[0] - 6, tip[1])
         d = f"M{_points([begin])}C{_points(out)}H{short(right)}C{_points(back)}"
         items: list[Path | Words] = [
-            Path(d, f"gift {gift.status}"),
-            Path(arrowhead(tip, (1, 0), 8), f"head {gift.status}"),
+            *arrow(d, tip, (1, 0), f"gift {gift.status}", size=8),
             Words((left + right) / 2, y - 5, cut(_told(gift), letters), f"middle halo small {gift.status}"),
         ]
         if gift.status == "denied":
-            x = (left + right) / 2
-            items.append(Path(line([(x - 7, y + 6), (x + 7, y - 6)]), "strike"))
+            items.append(strike((left + right) / 2, y))
         shapes.append(Group(tuple(items), _title(gift), gift.href))
     letters = int((side - 6) / WIDEST)
     told = cut_apart([*givers, *receivers], letters)
@@ -98,13 +98,11 @@ def _narrow(gifts: Sequence[Gift]) -> Drawing:
         items: list[Path | Words] = [
             Words(0, y - 16, cut(_told(gift), int(NARROW / LETTER)), f"start small {gift.status}"),
             Words(0, y + 4.5, giver, "start name"),
-            Path(line([(left, y), (right - 6, y)]), f"gift {gift.status}"),
-            Path(arrowhead((right, y), (1, 0), 8), f"head {gift.status}"),
+            *arrow(line([(left, y), (right - 6, y)]), (right, y), (1, 0), f"gift {gift.status}", size=8),
             Words(NARROW, y + 4.5, receiver, "end name"),
         ]
         if gift.status == "denied":
-            x = (left + right) / 2
-            items.append(Path(line([(x - 7, y + 6), (x + 7, y - 6)]), "strike"))
+            items.append(strike((left + right) / 2, y))
         shapes.append(Group(tuple(items), _title(gift), gift.href))
     return Drawing(NARROW, TALL_ROW * len(gifts), tuple(shapes))
 

@@ -4,6 +4,7 @@ The projection is equirectangular, true to scale along the middle parallel.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from math import cos, hypot, radians, sin
 from typing import Literal
 
@@ -13,19 +14,25 @@ from crossbearing.charts.basemap import countries
 from crossbearing.charts.drawing import (
     NARROW,
     WIDE,
+    Box,
     Dot,
     Drawing,
     Group,
     Path,
     Picture,
+    Point,
     Room,
     Shape,
     Words,
-    arrowhead,
+    arrow,
+    bar,
+    bow,
     cut,
     line,
     outline,
-    short,
+    stacked,
+    strike,
+    twice,
 )
 
 DEGREE = 111.2  # km
@@ -37,11 +44,14 @@ RADIUS = {
     "country": 300.0,
 }  # km around what is named
 LEAST = 12.0  # degrees that a map spans from south to north
-FINEST = 1.6  # px: nearer points of a border are one
+FINEST, COARSER = 1.6, 3.0  # px: nearer points of a border are one; where several maps are drawn
 COUNTRIES_IN_FULL = 3  # shown where no town is told
 GRID = 18  # spots across and down that a name is tried at
-SMALLEST = 3.0  # px that an island spans at least to be drawn
+SMALLEST = 2.0  # times that, which an island spans at least to be drawn
 MARGIN = 6  # px that borders go on beyond the edge
+HEIGHTS = {WIDE: 470, NARROW: 330}  # px
+OF_SEVERAL = 0.68  # of its height, that each of several maps has
+ARRIVED = 7  # px from a place, where the head of a movement ends
 
 How = Literal["point", "city", "near", "region", "country"]
 
@@ -83,19 +93,37 @@ class View:
     squeeze: float  # of longitude
     width: int
     height: int
+    fine: float  # px
 
-    def at(self, east: float, north: float) -> tuple[float, float]:
+    def at(self, east: float, north: float) -> Point:
         return (east - self.west) * self.scale * self.squeeze, (self.north - north) * self.scale
 
 
-def world_map(spots: Sequence[Spot], trips: Sequence[Trip], title: str) -> Picture:
-    """The picture of ``spots``, of which there is at least one, and of ``trips`` between them."""
-    told = ", ".join(s.name for s in sorted(spots, key=lambda s: (-s.weight, s.name)))
+@frozen
+class Scene:
+    """What is told of a ``story``: ``spots``, of which there is at least one, and ``trips`` between them."""
+
+    story: str
+    spots: tuple[Spot, ...]
+    trips: tuple[Trip, ...] = ()
+
+
+def world_map(scenes: Sequence[Scene], title: str) -> Picture:
+    """The picture of ``scenes``, of which there is at least one: several have a map each, under its title."""
+    spots = sorted((s for scene in scenes for s in scene.spots), key=lambda s: (-s.weight, s.name))
+    told = ", ".join(dict.fromkeys(s.name for s in spots))
     says = (
-        f"{len(spots)} places ({cut(told, 160)}) and {len(trips)} movements, each told in the tables below."
+        f"{len({s.key for s in spots})} places ({cut(told, 160)}) and {sum(len(s.trips) for s in scenes)}"
+        " movements, each told in the tables below."
     )
-    wide, narrow = (_drawn(spots, trips, width, height) for width, height in ((WIDE, 470), (NARROW, 330)))
-    return Picture("map", title, says, wide, narrow)
+    return twice("map", title, says, partial(_all_drawn, scenes))
+
+
+def _all_drawn(scenes: Sequence[Scene], width: int) -> Drawing:
+    if len(scenes) == 1:
+        return _drawn(scenes[0].spots, scenes[0].trips, width, HEIGHTS[width], FINEST)
+    height = round(HEIGHTS[width] * OF_SEVERAL)
+    return stacked([(s.story, _drawn(s.spots, s.trips, width, height, COARSER)) for s in scenes])
 
 
 def is_drawn(how: How, country: str) -> bool:
@@ -103,11 +131,12 @@ def is_drawn(how: How, country: str) -> bool:
     return bool(country) and (how != "country" or country in {c.code for c in countries()})
 
 
-def _drawn(spots: Sequence[Spot], trips: Sequence[Trip], width: int, height: int) -> Drawing:
-    view = _view(spots, width, height)
+def _drawn(spots: Sequence[Spot], trips: Sequence[Trip], width: int, height: int, fine: float) -> Drawing:
+    view = _view(spots, width, height, fine)
     room = Room(width, height)
     shaded = {s.country: s for s in spots if s.how == "country"}
-    shapes: list[Shape] = [Path("".join(map(outline, _land(view, lambda code: code not in shaded))), "land")]
+    land = Path("".join(map(outline, _land(view, lambda code: code not in shaded))), "land")
+    shapes: list[Shape] = [Path(bar(0, 0, width, height), "water"), land]
     places = {s.key: view.at(s.east, s.north) for s in spots if s.how != "country"}
     for code, named in sorted(shaded.items()):
         rings = _land(view, lambda other, code=code: other == code)  # type: ignore[misc]
@@ -125,7 +154,7 @@ def _drawn(spots: Sequence[Spot], trips: Sequence[Trip], width: int, height: int
     return Drawing(width, height, tuple(shapes))
 
 
-def _view(spots: Sequence[Spot], width: int, height: int) -> View:
+def _view(spots: Sequence[Spot], width: int, height: int, fine: float) -> View:
     boxes = list(_boxes(spots))
     west, south = min(b[0] for b in boxes), min(b[1] for b in boxes)
     east, north = max(b[2] for b in boxes), max(b[3] for b in boxes)
@@ -136,10 +165,10 @@ def _view(spots: Sequence[Spot], width: int, height: int) -> View:
     top = min(middle + tall / 2, 86.0)
     scale = height / tall
     across = width / (scale * squeeze)
-    return View((west + east) / 2 - across / 2, top, scale, squeeze, width, height)
+    return View((west + east) / 2 - across / 2, top, scale, squeeze, width, height, fine)
 
 
-def _boxes(spots: Sequence[Spot]) -> Iterable[tuple[float, float, float, float]]:
+def _boxes(spots: Sequence[Spot]) -> Iterable[Box]:
     """What must be seen: all towns and regions; where there are none, the countries."""
     exact = [s for s in spots if s.how != "country"]
     mainlands = {c.code: c.mainland for c in countries() if c.code}
@@ -150,7 +179,7 @@ def _boxes(spots: Sequence[Spot]) -> Iterable[tuple[float, float, float, float]]
         yield mainlands[spot.country]
 
 
-def _land(view: View, wanted: Callable[[str], bool]) -> list[list[tuple[float, float]]]:
+def _land(view: View, wanted: Callable[[str], bool]) -> list[list[Point]]:
     """The rings, in px, of the countries in ``view`` whose codes are ``wanted``."""
     right = view.west + view.width / (view.scale * view.squeeze)
     bottom = view.north - view.height / view.scale
@@ -166,15 +195,13 @@ def _land(view: View, wanted: Callable[[str], bool]) -> list[list[tuple[float, f
         ):
             continue
         for ring in country.rings:
-            points = _thinned(_clipped([view.at(*p) for p in ring], view.width, view.height))
-            if len(points) > 2 and _span(points) >= SMALLEST:
+            points = _thinned(_clipped([view.at(*p) for p in ring], view.width, view.height), view.fine)
+            if len(points) > 2 and _span(points) >= SMALLEST * view.fine:
                 rings.append(points)
     return rings
 
 
-def _heart(
-    rings: list[list[tuple[float, float]]], middle: tuple[float, float], width: int, height: int
-) -> tuple[float, float]:
+def _heart(rings: list[list[Point]], middle: Point, width: int, height: int) -> Point:
     """Where a country's name goes: its middle if that is well inside, else the spot of a grid that is
     furthest from the borders of what is seen of it."""
     if 40 < middle[0] < width - 40 and 20 < middle[1] < height - 20:
@@ -192,9 +219,7 @@ def _heart(
     return max(within, key=lambda p: min(hypot(p[0] - q[0], p[1] - q[1]) for q in ring))
 
 
-def _holds(
-    edges: Sequence[tuple[tuple[float, float], tuple[float, float]]], point: tuple[float, float]
-) -> bool:
+def _holds(edges: Sequence[tuple[Point, Point]], point: Point) -> bool:
     """Whether the ring of ``edges`` goes around ``point``: a line to the east crosses it oddly often."""
     x, y = point
     crossed = 0
@@ -204,11 +229,11 @@ def _holds(
     return crossed % 2 == 1
 
 
-def _inside(place: tuple[float, float], width: int, height: int) -> bool:
+def _inside(place: Point, width: int, height: int) -> bool:
     return 0 <= place[0] <= width and 0 <= place[1] <= height
 
 
-def _clipped(points: list[tuple[float, float]], width: int, height: int) -> list[tuple[float, float]]:
+def _clipped(points: list[Point], width: int, height: int) -> list[Point]:
     """The ring within the drawing and MARGIN (Sutherland and Hodgman 1974)."""
     for axis, bound, sign in (
         (0, -MARGIN, 1),
@@ -216,7 +241,7 @@ def _clipped(points: list[tuple[float, float]], width: int, height: int) -> list
         (1, -MARGIN, 1),
         (1, height + MARGIN, -1),
     ):
-        kept: list[tuple[float, float]] = []
+        kept: list[Point] = []
         for a, b in zip(points, points[1:] + points[:1], strict=True):
             a_in, b_in = sign * (a[axis] - bound) >= 0, sign * (b[axis] - bound) >= 0
             if a_in:
@@ -230,20 +255,20 @@ def _clipped(points: list[tuple[float, float]], width: int, height: int) -> list
     return points
 
 
-def _span(points: Sequence[tuple[float, float]]) -> float:
+def _span(points: Sequence[Point]) -> float:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _thinned(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    kept: list[tuple[float, float]] = []
+def _thinned(points: list[Point], fine: float) -> list[Point]:
+    kept: list[Point] = []
     for p in points:
-        if not kept or hypot(p[0] - kept[-1][0], p[1] - kept[-1][1]) >= FINEST:
+        if not kept or hypot(p[0] - kept[-1][0], p[1] - kept[-1][1]) >= fine:
             kept.append(p)
     return kept
 
 
-def _labels(spots: Sequence[Spot], places: dict[str, tuple[float, float]], room: Room) -> dict[str, Words]:
+def _labels(spots: Sequence[Spot], places: dict[str, Point], room: Room) -> dict[str, Words]:
     labels = {}
     for spot in spots:
         x, y = places[spot.key]
@@ -271,7 +296,7 @@ def _spot(spot: Spot, view: View, label: Words | None) -> Group:
     return Group((*marks, *([label] if label else [])), spot.title, spot.href)
 
 
-def _trips(trips: Sequence[Trip], places: dict[str, tuple[float, float]], room: Room) -> list[Shape]:
+def _trips(trips: Sequence[Trip], places: dict[str, Point], room: Room) -> list[Shape]:
     drawn: list[Shape] = []
     before: dict[tuple[str | None, str | None] | str, int] = {}
     for trip in trips:
@@ -280,45 +305,40 @@ def _trips(trips: Sequence[Trip], places: dict[str, tuple[float, float]], room: 
             continue
         if trip.origin in places and trip.destination in places and trip.origin != trip.destination:
             n = before[ends] = before.get(ends, 0) + 1
-            curve = _curve(places[trip.origin], places[trip.destination], 0.16 * n)
+            course = bow(places[trip.origin], places[trip.destination], 0.16 * n, ARRIVED)
+            curve = Curve(course.d, course.tip, course.into, course.middle)
         else:
             known = (trip.destination if trip.destination in places else trip.origin) or ""
             n = before[known] = before.get(known, 0) + 1
             curve = _stub(places[known], known == trip.destination, n)
-        path, head, middle = curve
-        kind = f"trip {trip.status}"
-        items: list[Path | Words] = [Path(path, kind), Path(head, f"head {trip.status}")]
-        label = room.label(cut(trip.who, 22), [(middle[0], middle[1] + dy, "middle") for dy in (4, -8, 16)])
+        x, y = curve.middle
+        items: list[Path | Words] = [*arrow(curve.d, curve.tip, curve.into, f"trip {trip.status}")]
+        label = room.label(cut(trip.who, 22), [(x, y + dy, "middle") for dy in (4, -8, 16)])
         if label:
             items.append(Words(label.x, label.y, label.words, f"{label.kind} halo small {trip.status}"))
         if trip.status == "denied":
-            x, y = middle
-            items.append(Path(line([(x - 6, y + 6), (x + 6, y - 6)]), "strike"))
+            items.append(strike(x, y))
         drawn.append(Group(tuple(items), trip.title, trip.href))
     return drawn
 
 
-Curve = tuple[str, str, tuple[float, float]]
+@frozen
+class Curve:
+    """The course of a movement: its ``d``, its end and direction, and where its words go."""
+
+    d: str
+    tip: Point
+    into: Point
+    middle: Point
 
 
-def _curve(start: tuple[float, float], end: tuple[float, float], bend: float) -> Curve:
-    """A bow from ``start`` to just before ``end``, its head, and its middle."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    handle = (start[0] + end[0]) / 2 + dy * bend, (start[1] + end[1]) / 2 - dx * bend
-    into = end[0] - handle[0], end[1] - handle[1]
-    length = hypot(*into) or 1.0
-    tip = end[0] - into[0] / length * 7, end[1] - into[1] / length * 7
-    middle = (start[0] + 2 * handle[0] + end[0]) / 4, (start[1] + 2 * handle[1] + end[1]) / 4
-    told = " ".join(short(v) for v in (*start, *handle, *tip)).split(" ")
-    return f"M{told[0]} {told[1]}Q{' '.join(told[2:])}", arrowhead(tip, into, 9), middle
-
-
-def _stub(place: tuple[float, float], arriving: bool, n: int) -> Curve:
+def _stub(place: Point, arriving: bool, n: int) -> Curve:
     """A short arrow into or out of a place, whose other end nobody tells."""
     x, y = place
     turn = radians(215 - 52 * n)
     dx, dy = 42 * cos(turn), 42 * sin(turn)
     far, near = (x + dx, y + dy), (x + dx * 0.2, y + dy * 0.2)
     start, tip = (far, near) if arriving else (near, far)
-    head = arrowhead(tip, (tip[0] - start[0], tip[1] - start[1]), 9)
-    return line([start, tip]), head, (x + dx * 1.25, y + dy * 1.3)
+    return Curve(
+        line([start, tip]), tip, (tip[0] - start[0], tip[1] - start[1]), (x + dx * 1.25, y + dy * 1.3)
+    )

@@ -1,6 +1,7 @@
 """A network of who does what to whom, laid out by springs from fixed beginnings: always the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from math import cos, hypot, pi, sin
 
 import networkx
@@ -8,20 +9,25 @@ from attrs import frozen
 
 from crossbearing.charts.drawing import (
     BOLD,
-    NARROW,
+    LETTER,
     WIDE,
+    Bow,
+    Box,
     Dot,
     Drawing,
     Group,
     Path,
     Picture,
+    Point,
     Room,
     Shape,
     Words,
-    arrowhead,
+    arrow,
+    bow,
+    box_of,
     cut,
     cut_apart,
-    short,
+    twice,
 )
 
 MOST = 26  # actors in a wide drawing
@@ -30,9 +36,10 @@ TURNS = 120  # of the springs
 RANKED = 0.6  # of a place that goes by rank rather than by the springs
 SMALL = 3  # actors of a group that stands beside others
 CELL, STRIP = 290, 96  # px that a small group takes
+BENDS = (0.14, -0.14, 0.28, -0.28, 0.45, -0.45)  # of lines, the least first
+REACHED = 11  # px from an actor, where the head of a line ends
+SHORTEST = 10  # letters of a label, however short its line
 FOOT = 22  # px below, where it is said that more are told than drawn
-
-Point = tuple[float, float]
 
 
 @frozen
@@ -60,8 +67,7 @@ def network(deeds: Sequence[Deed], title: str) -> Picture:
     says = (
         f"{len(ordered)} actors and {len(deeds)} kinds of deeds between them, each told in the table below."
     )
-    wide, narrow = (_drawn(deeds, ordered, width) for width in (WIDE, NARROW))
-    return Picture("network", title, says, wide, narrow)
+    return twice("network", title, says, partial(_drawn, deeds, ordered))
 
 
 def _busiest(deeds: Sequence[Deed]) -> list[str]:
@@ -84,8 +90,14 @@ def _drawn(deeds: Sequence[Deed], ordered: Sequence[str], width: int) -> Drawing
         room.block(x - 8, y - 8, 16, 16)
     degree = {a: sum(len(e.deeds) for e in edges if a in (e.one, e.other)) for a in shown}
     told = cut_apart(shown, letters)
-    names = {actor: _name(told[actor], places[actor], room) for actor in shown}
-    shapes: list[Shape] = [_edge(e, places, room, letters) for e in edges]
+    likely = [_course(e, places, BENDS[0]).points for e in edges]
+    names = {actor: _name(told[actor], places[actor], room, likely) for actor in shown}
+    boxes = [box_of(name, BOLD) for name in names.values()]
+    both = {(e.other, e.one) for e in edges}
+    courses = {e: _clear(e, places, boxes, (e.one, e.other) in both) for e in edges}
+    for x, y in (course.tip for course in courses.values()):
+        room.block(x - 7, y - 7, 14, 14)
+    shapes: list[Shape] = [_edge(e, courses[e], room, letters) for e in edges]
     for actor, name in names.items():
         x, y = places[actor]
         shapes.append(Group((Dot(x, y, 5 + min(degree[actor], 8) * 0.6, "actor"), name), actor))
@@ -95,18 +107,41 @@ def _drawn(deeds: Sequence[Deed], ordered: Sequence[str], width: int) -> Drawing
     return Drawing(width, height, tuple(shapes))
 
 
-def _name(told: str, place: Point, room: Room) -> Words:
-    """A name by its dot: below or above it, in its middle or to a side, where that is free."""
+def _name(told: str, place: Point, room: Room, courses: Sequence[Sequence[Point]]) -> Words:
+    """A name by its dot, where that is free and the fewest lines go: below or above it, in its middle or to a
+    side, or beside it."""
     x, y = place
     spots = [
         (x + dx, baseline, anchor)
         for dx, anchor in ((0, "middle"), (-8, "start"), (8, "end"))
         for baseline in (y + 24, y - 14)
     ]
+    spots += [(x + 13, y + 4.5, "start"), (x - 13, y + 4.5, "end")]
+    least = sorted(spots, key=lambda s: _crossed(box_of(Words(s[0], s[1], told, s[2]), BOLD), courses))
     half = len(told) * BOLD / 2
     inside = Words(min(max(x, half), room.width - half), y + 24, told, "middle")
-    label = room.label(told, [*spots, (x + 12, y + 4.5, "start"), (x - 12, y + 4.5, "end")], BOLD) or inside
+    label = room.label(told, least, BOLD) or inside
     return Words(label.x, label.y, told, f"{label.kind} halo name")
+
+
+def _crossed(box: Box, courses: Iterable[Sequence[Point]]) -> int:
+    """How many of ``courses`` go through ``box``."""
+    left, top, right, bottom = box
+    return sum(any(left < x < right and top < y < bottom for x, y in points) for points in courses)
+
+
+def _clear(edge: _Edge, places: dict[str, Point], names: Sequence[Box], returned: bool) -> Bow:
+    """The line of an edge that goes through the fewest ``names``, bent as little as may be.
+
+    Where there is one the other way too, it bends to its own side, so that the two stay apart.
+    """
+    bends = [b for b in BENDS if b > 0 or not returned]
+    made = [_course(edge, places, bend) for bend in bends]
+    return min(made, key=lambda course: sum(_crossed(name, [course.points]) for name in names))
+
+
+def _course(edge: _Edge, places: dict[str, Point], bend: float) -> Bow:
+    return bow(places[edge.one], places[edge.other], bend, REACHED)
 
 
 def _edges(deeds: Sequence[Deed]) -> list[_Edge]:
@@ -165,26 +200,17 @@ def _spread(values: dict[str, float], start: float, end: float) -> dict[str, flo
     return {a: start + (end - start) * share for a, share in shares.items()}
 
 
-def _edge(edge: _Edge, places: dict[str, Point], room: Room, letters: int) -> Group:
-    start, end = places[edge.one], places[edge.other]
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    handle = (start[0] + end[0]) / 2 + dy * 0.14, (start[1] + end[1]) / 2 - dx * 0.14
-    into = end[0] - handle[0], end[1] - handle[1]
-    length = hypot(*into) or 1.0
-    tip = end[0] - into[0] / length * 11, end[1] - into[1] / length * 11
+def _edge(edge: _Edge, course: Bow, room: Room, letters: int) -> Group:
     tones = {d.tone for d in edge.deeds}
     tone = tones.pop() if len(tones) == 1 else "mixed"
     kind = f"tie {tone}" + (" denied" if all("denied" in d.kind.split() for d in edge.deeds) else "")
-    path = "M{} {}Q{} {} {} {}".format(*(short(v) for v in (*start, *handle, *tip)))
-    items: list[Path | Words] = [
-        Path(path, kind, round(1.2 + 0.5 * min(len(edge.deeds), 5), 1)),
-        Path(arrowhead(tip, into, 9), f"head {kind}"),
-    ]
-    middle = (start[0] + 2 * handle[0] + end[0]) / 4, (start[1] + 2 * handle[1] + end[1]) / 4
+    width = round(1.2 + 0.5 * min(len(edge.deeds), 5), 1)
+    items: list[Path | Words] = [*arrow(course.d, course.tip, course.into, kind, width)]
+    x, y = course.middle
     told = ", ".join(dict.fromkeys(d.does for d in edge.deeds))
-    label = room.label(
-        cut(told, letters), [(middle[0], middle[1] + dy, "middle") for dy in (4.5, -9, 18, -22, 31)]
-    )
+    span = hypot(course.points[-1][0] - course.points[0][0], course.points[-1][1] - course.points[0][1])
+    letters = min(letters, max(int(span / LETTER), SHORTEST))
+    label = room.label(cut(told, letters), [(x, y + dy, "middle") for dy in (4.5, -9, 18, -22, 31)])
     if label:
         items.append(Words(label.x, label.y, label.words, "middle halo small quiet"))
     return Group(tuple(items), f"{edge.one} {told} {edge.other}", edge.deeds[0].href)

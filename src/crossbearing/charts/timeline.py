@@ -4,14 +4,15 @@ Each story has an axis of its own, as what is years apart in two stories would p
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from attrs import frozen
 
 from crossbearing.charts.days import Axis, Stretch, axis
 from crossbearing.charts.drawing import (
-    BOLD,
     LETTER,
     NARROW,
+    TITLE,
     WIDE,
     Dot,
     Drawing,
@@ -24,11 +25,13 @@ from crossbearing.charts.drawing import (
     arrowhead,
     bar,
     cut,
+    heading,
     line,
+    strike,
+    twice,
 )
 
 HEAD = 34  # px of an axis
-TITLE = 30  # px of a story's title
 FOOT = 16  # px below a story
 PLOT = 380  # px of a wide drawing that the marks take; the words stand beside them
 ROW, TALL_ROW = 26, 42  # px: words beside the mark, words above the mark
@@ -54,7 +57,7 @@ def timeline(events: Sequence[Event], title: str) -> Picture:
     first, last = ordered[0].dated, ordered[-1].dated
     says = f"{len(ordered)} dated events, the first {first}, the last {last}, each told in the list below."
     stories = [[e for e in ordered if e.story == story] for story in dict.fromkeys(e.story for e in events)]
-    return Picture("timeline", title, says, _drawn(stories, WIDE), _drawn(stories, NARROW))
+    return twice("timeline", title, says, partial(_drawn, stories))
 
 
 def _drawn(stories: Sequence[Sequence[Event]], width: int) -> Drawing:
@@ -64,7 +67,7 @@ def _drawn(stories: Sequence[Sequence[Event]], width: int) -> Drawing:
     top = 0
     for events in stories:
         if events[0].story:
-            shapes.append(Words(0, top + 18, cut(events[0].story, int(width / BOLD)), "start name"))
+            shapes.append(heading(events[0].story, top, width))
             top += TITLE
         scale = axis([e.when for e in events], 14 if wide else 10, right)
         bottom = top + HEAD + row * len(events) + FOOT
@@ -135,6 +138,5 @@ def _mark(event: Event, scale: Axis, y: float) -> tuple[Path | Dot, ...]:
         if when.open_start:
             marks.append(Path(arrowhead((left - 12, y), (-1, 0), 11), kind))
     if "denied" in event.kind.split():
-        x = (left + right) / 2
-        marks.append(Path(line([(x - 7, y + 7), (x + 7, y - 7)]), "strike"))
+        marks.append(strike((left + right) / 2, y))
     return tuple(marks)

@@ -34,7 +34,7 @@ def headline(lookup: Lookup) -> str:
 
 def headline_of(title: str, lookup: Lookup) -> str:
     """The outlet whose headline ``title`` is; nothing where it is none."""
-    return next((a.credit for a in lookup.accounts.values() if a.title and a.title == title), "")
+    return next((a.outlet for a in lookup.accounts.values() if a.outlet and a.title == title), "")
 
 
 def words(text: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from crossbearing.exports.spoken import Spoken, as_spoken, spoken_of
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Dossier, Finding
@@ -12,7 +13,7 @@ from crossbearing.model.dossier import Dossier, Finding
 
 @frozen
 class Lookup:
-    """What an id stands for. Ids are computed from content, so each is computed here and only here.
+    """What an id stands for. Questions and reasons are as they are ``spoken`` to a reader.
 
     ``findings_of`` and ``disputes_of`` give for a claim's id the findings and conflicts it is part of.
     """
@@ -25,6 +26,7 @@ class Lookup:
     names: dict[str, str] = field(repr=False)
     findings_of: dict[str, tuple[str, ...]] = field(repr=False)
     disputes_of: dict[str, tuple[str, ...]] = field(repr=False)
+    spoken: Spoken = field(repr=False)
 
     def name(self, entity: str | None) -> str:
         """An entity's name for its id; words that are no id stand for themselves."""
@@ -32,8 +34,7 @@ class Lookup:
 
     def credit(self, document: str) -> str:
         """How the account is called before a reader."""
-        account = self.accounts.get(document)
-        return account.credit if account else document
+        return self.spoken.called.get(document, document)
 
     def documents(self, claims: Iterable[str]) -> tuple[str, ...]:
         """The accounts that ``claims`` come from, each once, in the order of the claims."""
@@ -51,6 +52,8 @@ class Lookup:
 
 def look_up(dossier: Dossier) -> Lookup:
     """Index ``dossier``."""
+    spoken = spoken_of(dossier.documents)
+    dossier = as_spoken(dossier, spoken)
     conflicts = {k.id: k for k in dossier.conflicts}
     disputes = ((id, (c for p in k.positions for c in p.claims)) for id, k in conflicts.items())
     return Lookup(
@@ -62,6 +65,7 @@ def look_up(dossier: Dossier) -> Lookup:
         names={e.id: e.name for e in dossier.entities},
         findings_of=_by_claim((f.id, f.claims) for f in dossier.findings),
         disputes_of=_by_claim(disputes),
+        spoken=spoken,
     )
 
 

@@ -59,7 +59,7 @@ def news(earlier: Dossier | None, lookup: Lookup) -> News | None:
         stronger=tuple(Regraded(f, g) for f, g in changed if f.credibility < g),
         weaker=tuple(Regraded(f, g) for f, g in changed if f.credibility > g),
         disputed=tuple(k for k in by_support(dossier.conflicts) if not _known(k, earlier.conflicts)),
-        settled=tuple(k for k in by_support(earlier.conflicts) if not _known(k, dossier.conflicts)),
+        settled=tuple(k for k in by_support(before.dossier.conflicts) if not _known(k, dossier.conflicts)),
         single=sum(f.accounts == 1 and not claims & set(f.claims) for f in dossier.findings),
         same_version=earlier.recipe == dossier.recipe,
     )

@@ -5,9 +5,11 @@ As ``explain`` does, it makes the comparisons again from the dossier alone.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from functools import partial
+from itertools import chain, combinations
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, fields, frozen
 from rapidfuzz import fuzz
 
 from crossbearing.findings.candidates import Weights
@@ -18,24 +20,34 @@ from crossbearing.findings.reconcile import ReconcileSettings
 from crossbearing.findings.sameness import compare_story
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.spelling import folded, name_words
-from crossbearing.model.dossier import Dossier
+from crossbearing.model.claim import Claim
+from crossbearing.model.dossier import Dossier, Finding
 from crossbearing.model.doubt import DoubtfulMatch, Doubts, LikelyOne
-from crossbearing.model.mention import Entity
+from crossbearing.model.kept import Memory
+from crossbearing.model.mention import Entity, Mention
 
 NEAR = 1.0  # log-odds short of the threshold
 MOST = 200
 SHARED = 6
 SPELLED_ALIKE = 85.0  # per cent of rapidfuzz's ratio
+LISTS = tuple(f.name for f in fields(Dossier) if f.name not in {"recipe", "version"})
 COMMON_WORD = 40  # a word that more names have tells nobody apart
 
 
-def doubts(dossier: Dossier, settings: ReconcileSettings | None = None) -> Doubts:
+def doubts(
+    dossier: Dossier, settings: ReconcileSettings | None = None, memory: Memory | None = None
+) -> Doubts:
     """What was nearly decided otherwise, ``MOST`` of each kind, the most doubtful first.
 
-    What is judged already is left out.
+    What is judged already is left out. A story in which nothing is other than last time is what ``memory``
+    has of it.
     """
-    judged = judged_by(dossier.judgements)
-    found = sorted(_matches(dossier, settings or ReconcileSettings(), judged), key=_doubt)
+    settings, memory = settings or ReconcileSettings(), memory or Memory()
+    of_stories = (
+        memory.again(("doubts", own.stories[0].id), own, partial(_matches, own, settings))
+        for own in _by_story(dossier)
+    )
+    found = sorted(chain.from_iterable(of_stories), key=_doubt)
     return Doubts(tuple(_one_for_each(found, dossier)[:MOST]), tuple(_likely(dossier)[:MOST]))
 
 
@@ -55,22 +67,56 @@ def _one_for_each(matches: Sequence[DoubtfulMatch], dossier: Dossier) -> list[Do
     return list(kept.values())
 
 
-def _matches(dossier: Dossier, settings: ReconcileSettings, judged: Judged) -> Iterator[DoubtfulMatch]:
-    finding_of = {c: f.id for f in dossier.findings for c in f.claims}
-    names = {e.id: e.name for e in dossier.entities}
-    sure = settings.alignment.sure
+def _by_story(dossier: Dossier) -> Iterator[Dossier]:
+    """Of each story of several accounts what its doubts follow from, as a dossier of nothing else."""
+    story_of = {d: s.id for s in dossier.stories for d in s.documents}
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in dossier.mentions:
+        mentions[story_of.get(mention.document, "")].append(mention)
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in dossier.claims:
+        claims[story_of.get(claim.document, "")].append(claim)
+    findings: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in dossier.findings:
+        findings[finding.story].append(finding)
+    accounts = {a.id: a for a in dossier.documents}
+    entities = {e.id: e for e in dossier.entities}
+    none: Any = dict.fromkeys(LISTS, ())
+    bare = evolve(dossier, **none, recipe={})
     for story in (s for s in dossier.stories if len(s.documents) > 1):
-        views = list(views_in(dossier, story))
-        sameness = compare_story(views, settings.blocking)
-        for i, j in sameness.pairs:
-            a, b = views[i], views[j]
-            if not _can_be_one(a, b, judged) or a.id not in finding_of or b.id not in finding_of:
-                continue
-            odds = sameness.odds(i, j)
-            together = finding_of[a.id] == finding_of[b.id]
-            if odds <= sure if together else odds >= sure - NEAR:
-                told = _shared(a, b, sameness.weights, names)
-                yield DoubtfulMatch(a.id, b.id, round(odds, 3), sure, together, told)
+        told = {c.id for c in claims[story.id]}
+        named = {m.entity for m in mentions[story.id]}.union(*(c.entities for c in claims[story.id]))
+        yield evolve(
+            bare,
+            stories=(story,),
+            documents=tuple(accounts[d] for d in story.documents),
+            mentions=tuple(mentions[story.id]),
+            claims=tuple(claims[story.id]),
+            entities=tuple(entities[e] for e in sorted(e for e in named if e in entities)),
+            findings=tuple(findings[story.id]),
+            judgements=tuple(r for r in dossier.judgements if not r.claims.isdisjoint(told)),
+        )
+
+
+def _matches(own: Dossier, settings: ReconcileSettings) -> tuple[DoubtfulMatch, ...]:
+    """The doubtful matches of a dossier of one story."""
+    judged = judged_by(own.judgements)
+    finding_of = {c: f.id for f in own.findings for c in f.claims}
+    names = {e.id: e.name for e in own.entities}
+    sure = settings.alignment.sure
+    views = list(views_in(own, own.stories[0]))
+    sameness = compare_story(views, settings.blocking)
+    found = []
+    for i, j in sameness.pairs:
+        a, b = views[i], views[j]
+        if not _can_be_one(a, b, judged) or a.id not in finding_of or b.id not in finding_of:
+            continue
+        odds = sameness.odds(i, j)
+        together = finding_of[a.id] == finding_of[b.id]
+        if odds <= sure if together else odds >= sure - NEAR:
+            told = _shared(a, b, sameness.weights, names)
+            found.append(DoubtfulMatch(a.id, b.id, round(odds, 3), sure, together, told))
+    return tuple(found)
 
 
 def _can_be_one(a: ClaimView, b: ClaimView, judged: Judged) -> bool:

@@ -25,7 +25,15 @@ from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.lexicons.words import is_eventive
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Agreement, Conflict, Dossier, Finding, Story, Update
-from crossbearing.model.explanation import Compared, Explanation, Feature, Kind, Testimony, Verdict
+from crossbearing.model.explanation import (
+    Compared,
+    Explanation,
+    Feature,
+    Kind,
+    Testimony,
+    Verdict,
+    chance,
+)
 from crossbearing.model.judgement import Ruling
 
 SHOWN = 12  # comparisons of each sort
@@ -201,7 +209,9 @@ class _Story:
         if alignment.same:
             mates = self._mates(a.claim)
             apart = [] if b.id in mates else ["what else is said in the two findings keeps them apart"]
-            sure = f"sure enough by the model: log-odds of {alignment.odds:.1f}"
+            by_model = alignment.odds >= self.settings.alignment.sure
+            how = "sure enough by the model" if by_model else "taken for one by a rule, though by the model"
+            sure = f"{how}: {chance(alignment.odds)} that they say the same"
             return "same", [*told, sure, *apart]
         outcome = cast(Verdict, alignment.comparisons[0].outcome) if alignment.comparisons else "not the same"
         return outcome, [*told, *self._against(a, b), *self._unsure(alignment)]
@@ -210,7 +220,7 @@ class _Story:
         a, b = self.views[alignment.a], self.views[alignment.b]
         if clash(a, b) or not one_reality(a, b) or b.id in self.judged.apart.get(a.id, ()):
             return
-        yield f"by the model the log-odds are below {self.settings.alignment.sure:g}"
+        yield f"by the model less than {chance(self.settings.alignment.sure)} that they say the same"
 
     def _against(self, a: ClaimView, b: ClaimView) -> Iterator[str]:
         """What forbids that two claims are one statement."""
@@ -296,7 +306,22 @@ def _reasons(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
 def feature_in_words(feature: str, names: Mapping[str, str]) -> str:
     """A feature for a reader: words as they are stemmed, entities by their names."""
     mark, _, rest = feature.partition(":")
-    return names.get(rest, rest) if mark in {"w", "e"} else f"{MARKS.get(mark, mark)} {rest.strip(':')}"
+    of, _, last = rest.rpartition(":")
+    match mark:
+        case "w" | "e":
+            return names.get(rest, rest)
+        case "q":
+            # a measure is kept in base units, which nobody reads: 130,000,000 seconds
+            return (
+                "a measure" if last.startswith("[") else f"the figure {of.removesuffix('.0')} {last}".strip()
+            )
+        case "o":
+            return f"the how-manieth time of “{of or last}”"
+        case "t" if rest.isdigit() and len(rest) == 1:
+            return WEEKDAYS[int(rest) - 1]
+        case _:
+            return f"{MARKS.get(mark, mark)} {rest.strip(':').replace('_', ' ')}"
 
 
-MARKS = {"s": "act", "g": "goods", "q": "figure", "o": "order", "t": "time", "h": "time of day"}
+MARKS = {"s": "the act of", "g": "the goods", "t": "the time", "h": "the time of day"}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

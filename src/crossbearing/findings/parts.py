@@ -4,6 +4,7 @@ So the result of a story that nothing new touches is the one it had, whatever wa
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import field, frozen
 
@@ -14,6 +15,7 @@ from crossbearing.model.codec import dump
 from crossbearing.model.dossier import Story
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Ruling
+from crossbearing.model.kept import Memory
 from crossbearing.model.lineage import Lineage
 
 
@@ -27,11 +29,11 @@ class Part:
     lineage: Sequence[Lineage] = field(repr=False)
     judged: Judged = field(repr=False)
 
-    @property
-    def key(self) -> str:
+    def key(self, memory: Memory) -> str:
         """What stands for all of it: it changes where any of it does."""
-        values = (*self.accounts.values(), *self.analyses.values(), *self.lineage, *self.judged.rulings)
-        return content_id("s", dump(self.story), *map(dump, values), *_decided(self.judged))
+        told = (self.story, *self.accounts.values(), *self.analyses.values(), *self.lineage)
+        whole = memory.again(("told", self.story.id), told, lambda: content_id("t", *map(dump, told)))
+        return content_id("s", whole, *map(dump, self.judged.rulings), *_decided(self.judged))
 
 
 def parts(
@@ -40,6 +42,7 @@ def parts(
     analyses: Mapping[str, Analysis],
     lineage: Iterable[Lineage],
     judged: Judged,
+    memory: Memory,
 ) -> Iterator[Part]:
     """The part of each story, in their order."""
     stories = list(stories)
@@ -49,8 +52,9 @@ def parts(
         entries = within[story.id]
         named = {s.document for e in entries for s in e.spans} | {e.source for e in entries if e.source}
         about = {d: accounts[d] for d in sorted(named.union(story.documents)) if d in accounts}
-        touching = _touching(judged, own.values(), [about[d] for d in story.documents], entries)
-        yield Part(story, about, own, entries, touching)
+        of_it = (tuple(own.values()), tuple(about[d] for d in story.documents), entries)
+        known = memory.again(("known", story.id), of_it, partial(_known, *of_it)) if judged.rulings else None
+        yield Part(story, about, own, entries, _touching(judged, known) if known else judged)
 
 
 def _by_story(stories: Iterable[Story], lineage: Iterable[Lineage]) -> dict[str, list[Lineage]]:
@@ -66,14 +70,22 @@ def _by_story(stories: Iterable[Story], lineage: Iterable[Lineage]) -> dict[str,
 # --- judgements ---------------------------------------------------------------------------------------
 
 
-def _touching(
-    judged: Judged, analyses: Collection[Analysis], accounts: Iterable[Account], lineage: Iterable[Lineage]
-) -> Judged:
+@frozen
+class _Known:
+    """What judgements may be about in a story: its claims, and sources and actors by their names and ids."""
+
+    claims: frozenset[str]
+    called: frozenset[str]
+
+
+def _known(analyses: Collection[Analysis], accounts: Iterable[Account], lineage: Iterable[Lineage]) -> _Known:
+    claims = frozenset(c.id for a in analyses for c in a.claims)
+    return _Known(claims, frozenset(map(_plain, _names(analyses, accounts, lineage))))
+
+
+def _touching(judged: Judged, known: _Known) -> Judged:
     """What of the judgements is about claims of a story, or about what its accounts name."""
-    if not judged.rulings:
-        return judged
-    claims = {c.id for a in analyses for c in a.claims}
-    called = set(map(_plain, _names(analyses, accounts, lineage)))
+    claims, called = known.claims, set(known.called)
     touching: set[int] = set()
     # those on actors first: what is merged answers to all names of those it is merged with
     for ruling in sorted(judged.rulings, key=lambda r: not r.actors):

@@ -1,6 +1,6 @@
 """Claims of all accounts → stories, findings, conflicts, updates, agreements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import cast
 
@@ -28,7 +28,7 @@ from crossbearing.model.claim import Analysis, Claim
 from crossbearing.model.dossier import Agreement, AgreementRelation, Finding, Reconciliation, Story
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Judgement
-from crossbearing.model.kept import Kept, remembered
+from crossbearing.model.kept import Kept, Memory, remembered
 from crossbearing.model.lineage import ClaimOrigin, Lineage
 from crossbearing.model.mention import Entity, Mention
 
@@ -60,21 +60,26 @@ def reconcile(
     settings: ReconcileSettings | None = None,
     judgements: Iterable[Judgement] = (),
     kept: Kept | None = None,
+    memory: Memory | None = None,
 ) -> Reconciliation:
     """What the claims say together. The order of accounts and analyses does not matter.
 
     The ``judgements`` of an analyst, those that stand, win over all that is derived. ``kept`` are results of
-    earlier calls with the same ``settings``: a story that nothing new touches is read and not worked out.
+    earlier calls with the same ``settings``: a story that nothing new touches is read and not worked out, and
+    not even read where ``memory`` has it.
     """
-    settings = settings or ReconcileSettings()
+    settings, memory = settings or ReconcileSettings(), memory or Memory()
     known = {a.id: a for a in sorted(accounts, key=lambda a: a.id)}
     by_document = {a.document: a for a in analyses}
     ordered = [by_document[d] for d in known if d in by_document]
-    stories = find_stories(known, ordered, settings.stories)
+    told = (known, ordered, settings.stories)
+    stories = memory.again("stories", told, lambda: find_stories(known, ordered, settings.stories))
     judged = judge(judgements, known, ordered, lineage)
     results = [
-        remembered(kept, part.key, _StoryResult, partial(_reconcile_story, part, settings))
-        for part in parts(stories, known, by_document, lineage, judged)
+        remembered(
+            kept, part.key(memory), _StoryResult, partial(_reconcile_story, part, settings, memory), memory
+        )
+        for part in parts(stories, known, by_document, lineage, judged, memory)
     ]
     entities = _together(e for r in results for e in r.entities)
     return Reconciliation(
@@ -144,29 +149,48 @@ def views_of(
     return Viewed(claims, mentions, entities, views)
 
 
-def _reconcile_story(part: Part, settings: ReconcileSettings) -> _StoryResult:
+@frozen
+class _Compared:
+    """A story's claims compared with each other, before any judgement but those on actors."""
+
+    viewed: Viewed
+    sameness: Sameness
+    alignments: list[Alignment]
+    same: Callable[[int, int], bool]
+
+
+def _compare(part: Part, settings: ReconcileSettings) -> _Compared:
+    viewed = views_of(part.story, part.accounts, part.analyses, part.judged)
+    sameness = compare_story(viewed.views, settings.blocking)
+    sure = settings.alignment.sure - settings.alignment.near
+    names = {e.id: e.name for e in viewed.entities}
+
+    @cache
+    def same(a: int, b: int) -> bool:
+        return sameness.says_same(a, b, sameness.odds(a, b), sure)
+
+    return _Compared(viewed, sameness, align(sameness, names, settings.alignment), same)
+
+
+def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) -> _StoryResult:
     story, accounts, lineage, judged = part.story, part.accounts, part.lineage, part.judged
-    viewed = views_of(story, accounts, part.analyses, judged)
+    on_actors = tuple(r for r in judged.rulings if r.actors)
+    told = (story, accounts, part.analyses, on_actors, settings)
+    compare_it = partial(_compare, part, settings)
+    # what is judged is likely to be judged again
+    compared = memory.again(("compared", story.id), told, compare_it) if judged.rulings else compare_it()
+    viewed = compared.viewed
     views, entities, claims = viewed.views, viewed.entities, viewed.claims
     own = {d: accounts[d] for d in story.documents}
     retold = find_retold(views, lineage, accounts)
     origins = find_origins(own, claims, lineage, retold.reasons)
-    names = {e.id: e.name for e in entities}
-    sameness = compare_story(views, settings.blocking)
-    alignments = set_apart(views, align(sameness, names, settings.alignment), retold)
+    alignments = set_apart(views, compared.alignments, retold)
     alignments = judged.alignments(views, alignments)
     sources = reliabilities(judged.rulings)
     disputes = find_disagreements(story.id, views, alignments, origins)
     disagreements = believed(disputes, views, origins, sources)
-
-    @cache
-    def same(a: int, b: int) -> bool:
-        return sameness.says_same(
-            a, b, sameness.odds(a, b), settings.alignment.sure - settings.alignment.near
-        )
-
     apart = judged.kept_apart(views)
-    groups = judged.groups(views, cluster(views, alignments, same, settings.alignment, apart))
+    groups = judged.groups(views, cluster(views, alignments, compared.same, settings.alignment, apart))
     substance = {v.id: _substance(v) for v in views}
     stated = [[views[i] for i in g] for g in groups if any(not views[i].claim.nominal for i in g)]
     findings = [_finding(story, group, origins, disagreements, sources) for group in stated]

@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from attrs import evolve, frozen
 
 from crossbearing.lexicons.knowledge import known_as
 from crossbearing.model.account import Account
-from crossbearing.model.lineage import Lineage
+from crossbearing.model.lineage import Lineage, Passage
 
 DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")  # the part of an EDTF date that is known
 
@@ -136,22 +137,22 @@ def _standard(
     for entry in short:
         for span in entry.spans:
             of[span.document].append(entry)
-    return frozenset(
-        e.id
-        for e in short
-        if any(_recurs(s.document, e, of[s.document], accounts, settings) for s in e.spans)
-    )
+
+    @cache  # many entries have one passage
+    def recurs(passage: Passage) -> bool:
+        return _recurs(passage, of[passage.document], accounts, settings)
+
+    return frozenset(e.id for e in short if any(map(recurs, e.spans)))
 
 
 def _recurs(
-    document: str,
-    entry: Lineage,
+    passage: Passage,
     beside: Sequence[Lineage],
     accounts: Mapping[str, Account],
     settings: MeaningSettings,
 ) -> bool:
-    """Whether the passage that ``entry`` has in ``document`` is in many other accounts, long apart."""
-    start, end = next((s.start, s.end) for s in entry.spans if s.document == document)
+    """Whether ``passage`` is in many other accounts, long apart, by the entries ``beside`` it."""
+    document, start, end = passage.document, passage.start, passage.end
     holders = {
         other.document
         for e in beside

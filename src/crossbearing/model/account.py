@@ -1,5 +1,6 @@
 """An account as read: its text, told apart into paragraphs, and what is known of it."""
 
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -68,7 +69,7 @@ class Account:
     published_basis: PublishedBasis | None = None
     bases: Bases = Bases()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The same bytes under the same name in the same outlet are the same account."""
         return content_id("d", self.name, self.sha256, self.outlet or "")

@@ -1,6 +1,7 @@
 """Claims: one thing an account asserts, who says it, how sure, and of what kind of reality."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -127,7 +128,7 @@ class Claim:
     nominal: bool = False
     terms: tuple[str, ...] = field(default=(), repr=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("c", self.document, self.start, self.end, self.head)
 

@@ -1,6 +1,7 @@
 """What is found out, and the dossier that holds it: the data contract as types."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -90,7 +91,7 @@ class Conflict:
     positions: tuple[Position, ...]
     reasons: tuple[str, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("k", self.kind, *(p.claims for p in self.positions))
 
@@ -104,7 +105,7 @@ class Update:
     question: str
     positions: tuple[Position, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("u", self.kind, *(p.claims for p in self.positions))
 
@@ -117,7 +118,7 @@ class Agreement:
     relation: AgreementRelation
     reason: str
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("a", self.relation, *self.claims)
 
@@ -129,7 +130,7 @@ class TimelineEntry:
     statement: str
     findings: tuple[str, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id("t", self.edtf, *self.findings)
 

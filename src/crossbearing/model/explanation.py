@@ -1,5 +1,6 @@
 """How a finding, a question or a claim came about: what ``crossbearing why`` tells."""
 
+from math import exp
 from typing import Literal
 
 from attrs import frozen
@@ -35,6 +36,12 @@ class Testimony:
     polarity: Polarity
     frame: Frame
     answer: str | None = None
+
+
+def chance(odds: float) -> str:
+    """The log-odds of the model in words: "9 chances in 100"."""
+    of_hundred = min(max(round(100 / (1 + exp(-odds))), 1), 99)
+    return f"{of_hundred} {'chance' if of_hundred == 1 else 'chances'} in 100"
 
 
 @frozen

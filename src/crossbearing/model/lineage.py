@@ -1,5 +1,6 @@
 """Who took words from whom."""
 
+from functools import cached_property
 from typing import Literal
 
 from attrs import frozen
@@ -43,7 +44,7 @@ class Lineage:
     means: LineageMeaning = "copying"
     shares: tuple[float, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         named = self.origin if len(self.spans) == 1 else None
         return content_id("l", self.kind, *((s.document, s.start, s.end) for s in self.spans), named)

@@ -1,5 +1,6 @@
 """Words grounded in the world: who, where, when, how much; the raw words stay beside the value."""
 
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
@@ -98,7 +99,7 @@ class Mention:
     value: Actor | Place | Time | Quantity
     entity: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         # two actors can share one word ("they"), so the name counts too
         name = self.value.name if isinstance(self.value, Actor | Place) else ""

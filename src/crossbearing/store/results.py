@@ -54,6 +54,13 @@ class _Made(Kept):
             return zlib.decompress(result)
         return None
 
+    def __contains__(self, key: object, /) -> bool:
+        query = "SELECT 1 FROM results WHERE stage = ? AND key = ? AND recipe = ?"
+        held = key in self._unwritten or bool(self._rows(query, self._stage, key, self._recipe))
+        if held and isinstance(key, str):
+            self.used.add(key)  # who asks still has a use for it
+        return held
+
     def __setitem__(self, key: str, result: bytes, /) -> None:
         self.used.add(key)
         self._unwritten[key] = result

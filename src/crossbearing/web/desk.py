@@ -24,7 +24,7 @@ from crossbearing.model.account import Problem
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.doubt import Doubts
 from crossbearing.model.explanation import Explanation
-from crossbearing.model.judgement import Decision, Judgement, undoing
+from crossbearing.model.judgement import Decision, Judgement, standing, undoing
 from crossbearing.model.shown import SetAside, Shown
 from crossbearing.pipeline import Stages
 from crossbearing.settings import Settings
@@ -116,6 +116,18 @@ class Desk:
     def updating(self) -> bool:
         """Whether a newer snapshot is on its way."""
         return self._pending > 0
+
+    @property
+    def pending(self) -> tuple[Judgement, ...]:
+        """The judgements that stand and that the dossier which is shown does not have yet."""
+        ruled = {r.number for r in self.reading.now.dossier.judgements} if self.reading else set()
+        return tuple(j for j in standing(self.log) if j.number not in ruled)
+
+    @property
+    def leaving(self) -> frozenset[int]:
+        """The numbers of the judgements that are undone and that the dossier which is shown still has."""
+        ruled = {r.number for r in self.reading.now.dossier.judgements} if self.reading else set()
+        return frozenset(ruled - {j.number for j in standing(self.log)})
 
     @property
     def idle(self) -> bool:
@@ -266,7 +278,7 @@ class Desk:
                 self._told(work.job, stage=stage, last=last, done=counts)
 
         built = self._worker.build(work.sources, report)
-        self.show(built.dossier)
+        self.show(self.stages.join(built.pieces))
         if built.collected is not None:
             c = built.collected
             told = [

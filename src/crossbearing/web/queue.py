@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from crossbearing.exports.wording import CONFLICT, count
 from crossbearing.model.doubt import DoubtfulMatch, LikelyOne
+from crossbearing.model.explanation import chance
 from crossbearing.model.judgement import Decision, Judgement, standing
 from crossbearing.model.shown import SetAside
 from crossbearing.web.snapshot import Snapshot
@@ -148,15 +149,21 @@ def _stands(match: DoubtfulMatch, now: Snapshot) -> bool:
 
 def _match(match: DoubtfulMatch, now: Snapshot) -> Item:
     sides = tuple(_of_claim(c, now) for c in (match.a, match.b))
-    side = "together in one finding now" if match.together else "in two findings now"
-    odds = f"{match.odds:+.2f} against a threshold of {match.sure:+.2f}"
-    shared = [f"In common: {', '.join(match.shared)}."] if match.shared else []
+    likely = f"by the program’s reckoning it is {chance(match.odds)} that they say the same"
+    sure = f"it takes statements for one from {chance(match.sure)}"
+    told = (
+        f"They are together in one finding for what else is in it, though {likely}; {sure}."
+        if match.together
+        else f"They are in two findings now, and {likely}; {sure}."
+    )
+    common = ", ".join(now.lookup.spoken.all(match.shared))
+    shared = [f"In common: {common}."] if common else []
     return Item(
         key=f"{match.a}+{match.b}",
         kind="match",
         question="Do these say the same?",
         sides=sides,
-        grounds=(f"They are {side}: log-odds {odds}.", *shared),
+        grounds=(told, *shared),
         subjects=(match.a, match.b),
         answers=(
             Answer("y", "They say the same", "same"),

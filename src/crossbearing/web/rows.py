@@ -104,9 +104,13 @@ class AccountRow:
 
 @frozen
 class SourceRow:
-    """An outlet, a speaker or an origin that accounts credit, and how reliable the analyst judged it."""
+    """An outlet, a speaker or an origin that accounts credit, and how reliable the analyst judged it.
+
+    ``subject`` is what a judgement calls it: an account without an outlet by the name of its file.
+    """
 
     name: str
+    subject: str
     kinds: tuple[str, ...]
     accounts: int
     claims: int
@@ -262,7 +266,7 @@ def account_rows(told: Telling) -> Iterator[AccountRow]:
     rows = [
         AccountRow(
             id=id,
-            outlet=a.credit,
+            outlet=lookup.credit(id),
             title=a.title or "",
             name=a.name,
             author=a.author or "",
@@ -301,9 +305,11 @@ def source_rows(told: Telling) -> Iterator[SourceRow]:
         if lineage.kind == "credited" and lineage.origin:
             credited[lineage.origin].update(s.document for s in lineage.spans)
             kinds[lineage.origin].add("credited")
-    for id in lookup.accounts:
+    subjects: dict[str, str] = {}
+    for id, account in lookup.accounts.items():
         documents[lookup.credit(id)].add(id)
         kinds[lookup.credit(id)].add("outlet")
+        subjects[lookup.credit(id)] = account.credit
     taken = Counter(lookup.credit(s.account) for s in sharings(lookup) if s.share >= 0.5)
     graded = {
         r.source.casefold(): r.reliability
@@ -313,12 +319,13 @@ def source_rows(told: Telling) -> Iterator[SourceRow]:
     rows = [
         SourceRow(
             name=name,
+            subject=subjects.get(name, name),
             kinds=tuple(sorted(kinds[name])),
             accounts=len(documents[name]),
             claims=claims[name],
             credited=len(credited[name]),
             taken=taken[name],
-            reliability=graded.get(name.casefold(), ""),
+            reliability=graded.get(subjects.get(name, name).casefold(), ""),
         )
         for name in kinds
     ]
@@ -337,7 +344,7 @@ def hit_rows(told: Telling) -> Iterator[HitRow]:
             id=id,
             kind="statement",
             account=c.document,
-            outlet=account.credit,
+            outlet=lookup.credit(c.document),
             published=account.published,
             words=" ".join(c.text.split()),
             speaker=c.speaker.name if c.speaker else "",
@@ -355,7 +362,7 @@ def hit_rows(told: Telling) -> Iterator[HitRow]:
                     id=f"{document}.{p.start}",
                     kind="passage",
                     account=document,
-                    outlet=account.credit,
+                    outlet=lookup.credit(document),
                     published=account.published,
                     words=words,
                     told=told.together(inside),

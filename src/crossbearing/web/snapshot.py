@@ -11,6 +11,7 @@ from typing import Protocol
 from attrs import evolve, field, frozen
 
 from crossbearing.exports.lookup import Lookup, look_up
+from crossbearing.exports.spoken import spoken_of
 from crossbearing.exports.summary import Summary, summary_of
 from crossbearing.exports.wording import CONFLICT
 from crossbearing.model.dossier import CREDIBILITY, Dossier
@@ -117,12 +118,13 @@ class Snapshot:
 
 def shown_of(dossier: Dossier) -> Iterator[Shown]:
     """What a dossier shows under an id."""
+    spoken = spoken_of(dossier.documents)
     for f in dossier.findings:
         yield Shown(f.id, "finding", f.statement, f.claims)
     for k in dossier.conflicts:
-        yield Shown(k.id, "conflict", k.question, tuple(c for p in k.positions for c in p.claims))
+        yield Shown(k.id, "conflict", spoken(k.question), tuple(c for p in k.positions for c in p.claims))
     for u in dossier.updates:
-        yield Shown(u.id, "update", u.question, tuple(c for p in u.positions for c in p.claims))
+        yield Shown(u.id, "update", spoken(u.question), tuple(c for p in u.positions for c in p.claims))
     for e in dossier.entities:
         if e.type != "place":
             yield Shown(e.id, "actor", e.name)

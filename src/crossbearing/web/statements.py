@@ -47,6 +47,7 @@ class AccountView:
 
     id: str
     account: Account = field(repr=False)
+    called: str
     url: str | None
     blocks: tuple[Block, ...] = field(repr=False)
     claim: str = ""
@@ -75,10 +76,10 @@ def statement(id: str, now: Snapshot) -> Statement:
     return Statement(
         id=id,
         account=claim.document,
-        outlet=account.credit,
+        outlet=now.lookup.credit(claim.document),
         published=account.published,
         quote=quote(id, claim, now.lookup),
-        origin="" if origin == account.credit else origin,
+        origin="" if origin == account.credit else now.lookup.spoken(origin),
         finding=findings[0] if findings else "",
         conflicts=now.questions_of.get(id, ()),
         before=before,
@@ -121,7 +122,8 @@ def account_view(
         first = max(0, place - BLOCKS_SHOWN // 2) if claim and len(made) > BLOCKS_SHOWN else 0
     first = min(max(first, 0), max(0, len(made) - 1))
     shown = made[first : first + BLOCKS_SHOWN]
-    return AccountView(id, account, web(account.url), shown, claim, first, len(made))
+    called = now.lookup.credit(id)
+    return AccountView(id, account, called, web(account.url), shown, claim, first, len(made))
 
 
 def _mark(id: str, claim: Claim, now: Snapshot, reviewed: frozenset[str]) -> Mark:

@@ -6,7 +6,7 @@ import signal
 import threading
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
@@ -19,13 +19,14 @@ from crossbearing.errors import CrossbearingError
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.doubt import Doubts
 from crossbearing.model.explanation import Explanation
+from crossbearing.model.kept import Memory
 from crossbearing.parallel import FRESH
-from crossbearing.pipeline import Collected, Named, Stages, analyse, collect, conclude
+from crossbearing.pipeline import Collected, Named, Stages, analyse, collect, conclude_pieces, prepare
 from crossbearing.settings import Settings
 from crossbearing.stages import Report
 from crossbearing.wiring import open_store, wire
 
-PIECE = 50  # entries of a dossier's list that are sent at once: a few milliseconds
+AT_ONCE = 50  # entries of a dossier's list that are sent at once: a few milliseconds
 POLITENESS = 10  # pages go before the work on the next dossier, where both want the processor
 
 
@@ -44,18 +45,22 @@ class Task:
 
 @frozen
 class Built:
-    """A concluded dossier, and what was read into the case before, if anything was to be."""
+    """A concluded dossier in its pieces, and what was read into the case before, if anything was to be."""
 
-    dossier: Dossier
+    pieces: tuple[Dossier, ...]
     collected: Collected | None
 
 
 class Worker:
-    """A process for one case. One task at a time; a process that ended is begun anew with the next."""
+    """A process for one case. One task at a time; a process that ended is begun anew with the next.
+
+    Of a dossier it sends what it has not sent before: the stories that a judgement does not touch stay.
+    """
 
     def __init__(self, case: Path, settings: Settings) -> None:
         self._case = case
         self._settings = settings
+        self._pieces: dict[str, Dossier] = {}  # of the dossier built last
         self._process: Any = None
         self._line: Connection | None = None
 
@@ -80,20 +85,27 @@ class Worker:
 
     def _do(self, task: Task, report: Report) -> object:
         line = self._begun()
-        pieces: defaultdict[str, list[object]] = defaultdict(list)
+        lists: defaultdict[str, list[object]] = defaultdict(list)
+        pieces: dict[str, Dossier] = {}
         try:
             line.send(task)
             while True:
                 kind, told = line.recv()
                 if kind == "report":
                     report(*told)
-                elif kind == "piece":
+                elif kind == "list":
                     gc.disable()  # it would go over all that has come, again and again, and pages wait for it
-                    pieces[told[0]] += told[1]
+                    lists[told[0]] += told[1]
+                elif kind == "piece":
+                    pieces[told[0]] = _whole(told[1], lists)
+                    lists.clear()
+                elif kind == "same":
+                    pieces[told] = self._pieces[told]
                 elif kind == "failed":
                     raise WorkFailedError(told)
                 else:
-                    return _whole(told, pieces) if isinstance(told, Built) else told
+                    self._pieces = pieces or self._pieces
+                    return evolve(told, pieces=tuple(pieces.values())) if isinstance(told, Built) else told
         except (EOFError, OSError) as error:
             self._process = None
             raise WorkFailedError("the process that does the work ended; it is begun anew") from error
@@ -113,24 +125,32 @@ class Worker:
         return self._line
 
 
-def _in_pieces(built: Built, line: Connection) -> Built:
-    """Send the lists of a dossier piece by piece, and return what is left.
+def _send(pieces: Iterable[Dossier], sent: Mapping[str, Dossier], line: Connection) -> dict[str, Dossier]:
+    """Send those of ``pieces`` that are not among those ``sent``, list by list; all of them are sent then.
 
     Nothing else runs in the process of the pages while a value is put together there, so none may be large.
     """
-    lists = {f.name: getattr(built.dossier, f.name) for f in fields(Dossier)}
-    lists = {name: value for name, value in lists.items() if isinstance(value, tuple) and value}
-    for name, values in lists.items():
-        for start in range(0, len(values), PIECE):
-            line.send(("piece", (name, values[start : start + PIECE])))
-    none: Any = dict.fromkeys(lists, ())
-    return evolve(built, dossier=evolve(built.dossier, **none))
+    told: dict[str, Dossier] = {}
+    for number, piece in enumerate(pieces):
+        name = piece.stories[0].id if piece.stories else str(number)
+        told[name] = piece
+        if sent.get(name) is piece:
+            line.send(("same", name))
+            continue
+        lists = {f.name: getattr(piece, f.name) for f in fields(Dossier)}
+        lists = {name: value for name, value in lists.items() if isinstance(value, tuple) and value}
+        for of, values in lists.items():
+            for start in range(0, len(values), AT_ONCE):
+                line.send(("list", (of, values[start : start + AT_ONCE])))
+        none: Any = dict.fromkeys(lists, ())
+        line.send(("piece", (name, evolve(piece, **none))))
+    return told
 
 
-def _whole(built: Built, pieces: Mapping[str, Sequence[object]]) -> Built:
-    """What was sent in pieces, put together again."""
-    lists: Any = {name: tuple(values) for name, values in pieces.items()}
-    return evolve(built, dossier=evolve(built.dossier, **lists))
+def _whole(piece: Dossier, lists: Mapping[str, Sequence[object]]) -> Dossier:
+    """What was sent list by list, put together again."""
+    values: Any = {name: tuple(some) for name, some in lists.items()}
+    return evolve(piece, **values)
 
 
 def _unheard(stage: str, done: str) -> None:
@@ -144,23 +164,30 @@ def _work(line: Connection, case: Path, settings: Settings) -> None:
     if hasattr(os, "nice"):
         os.nice(POLITENESS)
     stages: Stages | None = None
+    memory = Memory()
     dossier: Dossier | None = None
+    sent: dict[str, Dossier] = {}
+    is_prepared = False
     with suppress(EOFError, OSError):
         while True:
             task: Task = line.recv()
             try:
                 stages = stages or wire(settings)
+                answer: object = None
                 if task.kind == "build" or dossier is None:
-                    built = _built(
-                        task, case, stages, lambda stage, done: line.send(("report", (stage, done)))
-                    )
-                    dossier = built.dossier
-                answer: object = _in_pieces(built, line) if task.kind == "build" else None
+                    built = _built(task, case, stages, memory, lambda *told: line.send(("report", told)))
+                    dossier = stages.join(built.pieces)
+                    if task.kind == "build":
+                        sent = _send(built.pieces, sent, line)
+                        answer = evolve(built, pieces=())
                 if task.kind == "doubt":
-                    answer = stages.doubt(dossier)
+                    answer = stages.doubt(dossier, memory=memory)
                 elif task.kind == "explain":
                     answer = stages.explain(dossier, task.subject)
                 line.send(("done", answer))
+                if task.kind == "doubt" and not is_prepared:  # nobody waits, and the next judgement may come
+                    is_prepared = True
+                    _prepare(case, stages, memory)
             except CrossbearingError as error:
                 line.send(("failed", str(error)))
             except Exception as error:
@@ -168,12 +195,18 @@ def _work(line: Connection, case: Path, settings: Settings) -> None:
                 line.send(("failed", f"this is a defect of the program: {error!r}"))
 
 
-def _built(task: Task, case: Path, stages: Stages, report: Report) -> Built:
+def _built(task: Task, case: Path, stages: Stages, memory: Memory, report: Report) -> Built:
     with open_store(case) as store:
         named: list[Named] = list(task.sources)
         collected = collect(named, store, stages, report) if named else None
         analyse(store, stages, report)
-        return Built(conclude(store, stages, report), collected)
+        return Built(conclude_pieces(store, stages, report, memory), collected)
+
+
+def _prepare(case: Path, stages: Stages, memory: Memory) -> None:
+    """What goes wrong here goes wrong again where somebody waits for it, and is told then."""
+    with suppress(Exception), open_store(case) as store:
+        prepare(store, stages, memory)
 
 
 def _end_with_parent() -> None:

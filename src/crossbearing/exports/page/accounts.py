@@ -79,13 +79,13 @@ def accounts(lookup: Lookup) -> Iterator[AccountText]:
         href, tone = target(id, lookup) or ("", "")
         marks[claim.document].append(Mark(claim.start, claim.end, anchor(id), href, tone))
     for id, account in lookup.accounts.items():
-        yield _account(id, account, marks[id])
+        yield _account(id, account, lookup.credit(id), marks[id])
 
 
-def _account(id: str, account: Account, marks: list[Mark]) -> AccountText:
+def _account(id: str, account: Account, called: str, marks: list[Mark]) -> AccountText:
     return AccountText(
         anchor=anchor(id),
-        outlet=account.credit,
+        outlet=called,
         title="" if _headed(account) else account.title or "",
         name=account.name,
         author=account.author or "",

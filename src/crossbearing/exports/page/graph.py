@@ -14,7 +14,7 @@ from crossbearing.exports.wording import date
 
 MOST = 24  # accounts; of more a drawing shows nothing
 ROW, TOP, DOTS, WIDTH = 34, 18, 196, 340
-LETTERS = 26  # of a name beside its dot
+LETTERS = 24  # of a name beside its dot
 NEAREST, FURTHEST = 30, 136  # how far an arc reaches out
 THINNEST, THICKEST = 1.0, 3.5
 

@@ -1,22 +1,27 @@
 """Places and movements of the dossier: on the map as exactly as they are known, and as a table."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from crossbearing.charts.drawing import Picture
-from crossbearing.charts.map import How, Spot, Trip, is_drawn, world_map
+from crossbearing.charts.map import How, Scene, Spot, Trip, is_drawn, world_map
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.events import BASES_SHOWN, Basis, Row, Table
+from crossbearing.exports.page.findings import story_titles
 from crossbearing.exports.page.links import anchor
 from crossbearing.exports.wording import PRECISION, count, date
+from crossbearing.model.dossier import Meeting, Movement, Story
 from crossbearing.model.mention import Mention, Place
 
 DRAWN = 16  # places
 LISTED = 40
 TRIPS_DRAWN = 30
+STORIES_DRAWN = 4
 UNKNOWN = "an unknown place"
+A = TypeVar("A", Movement, Meeting)
 
 
 @frozen
@@ -38,25 +43,39 @@ class Located:
         return "near" if self.near and exact else self.place.precision
 
 
-def located(lookup: Lookup) -> dict[str, Located]:
-    """All places that are named and known where, by their key: entity, else name; most told first."""
-    named: dict[str, list[Mention]] = {}
+@frozen
+class _Mentions:
+    """Where places are named: the mentions of each account, and the claims that each is in."""
+
+    of: Mapping[str, Sequence[Mention]] = field(repr=False)
+    claims: Mapping[str, Sequence[str]] = field(repr=False)
+
+
+def _mentions(lookup: Lookup) -> _Mentions:
+    of: dict[str, list[Mention]] = {}
     for mention in lookup.dossier.mentions:
-        if (
-            isinstance(mention.value, Place)
-            and mention.value.lat is not None
-            and mention.value.lon is not None
-        ):
-            named.setdefault(mention.entity or mention.value.name, []).append(mention)
-    told: dict[str, list[str]] = {}
+        value = mention.value
+        if isinstance(value, Place) and value.lat is not None and value.lon is not None:
+            of.setdefault(mention.document, []).append(mention)
+    claims: dict[str, list[str]] = {}
     for id, claim in lookup.claims.items():
         for place in claim.places:
-            told.setdefault(place, []).append(id)
-    made = [_located(key, mentions, told, lookup) for key, mentions in named.items()]
+            claims.setdefault(place, []).append(id)
+    return _Mentions(of, claims)
+
+
+def located(told: _Mentions, documents: Iterable[str], lookup: Lookup) -> dict[str, Located]:
+    """The places that ``documents`` name and that are known where, by their key: entity, else name; most told
+    first."""
+    named: dict[str, list[Mention]] = {}
+    for mention in (m for d in documents for m in told.of.get(d, ())):
+        if isinstance(mention.value, Place):
+            named.setdefault(mention.entity or mention.value.name, []).append(mention)
+    made = [_located(key, mentions, told.claims, lookup) for key, mentions in named.items()]
     return {place.key: place for place in sorted(made, key=lambda m: (-m.accounts, -m.times, m.key))}
 
 
-def _located(key: str, mentions: list[Mention], told: dict[str, list[str]], lookup: Lookup) -> Located:
+def _located(key: str, mentions: list[Mention], told: Mapping[str, Sequence[str]], lookup: Lookup) -> Located:
     values = Counter(m.value for m in mentions if isinstance(m.value, Place))
     place = min(values, key=lambda v: (v.relation is not None, -values[v], str(v)))
     return Located(
@@ -73,7 +92,9 @@ def _located(key: str, mentions: list[Mention], told: dict[str, list[str]], look
 
 def places(lookup: Lookup) -> Table:
     """The places of the map and further ones, with their precision."""
-    rows = tuple(_row(place, lookup) for place in list(located(lookup).values())[:LISTED])
+    told = _mentions(lookup)
+    known = list(located(told, told.of, lookup).values())
+    rows = tuple(_row(place, lookup) for place in known[:LISTED])
     return Table(("Place", "Known as", "About", "Named"), rows, ())
 
 
@@ -99,8 +120,21 @@ def _one_each(found: Located, lookup: Lookup) -> list[str]:
 
 
 def drawn_map(lookup: Lookup) -> Picture | None:
-    """The map of the places that movements and meetings lead to, and of the others that are most told."""
-    known = located(lookup)
+    """A map for each story, of many stories those that tell of most movements and places."""
+    stories = lookup.dossier.stories
+    titles = story_titles(stories)
+    told = _mentions(lookup)
+    scenes = (_scene(s, titles.get(s.id, ""), told, lookup) for s in stories)
+    made = [scene for scene in scenes if scene is not None]
+    fullest = sorted(made, key=lambda s: (-len(s.trips), -len(s.spots)))[:STORIES_DRAWN]
+    shown = [scene for scene in made if scene in fullest]
+    most = f": the {len(shown)} stories with most to show of {len(made)}" if len(shown) < len(made) else ""
+    return world_map(shown, f"Where it happened{most}") if shown else None
+
+
+def _scene(story: Story, title: str, told: _Mentions, lookup: Lookup) -> Scene | None:
+    """The places that movements and meetings of a story lead to, and the others that are most told."""
+    known = located(told, story.documents, lookup)
     by_name = {p.name.casefold(): p.key for p in reversed(known.values())}
 
     def key(words: str | None) -> str | None:
@@ -116,16 +150,25 @@ def drawn_map(lookup: Lookup) -> Picture | None:
             f" to {lookup.name(m.destination) or UNKNOWN}, {date(m.edtf) or 'no date told'}: {m.status}",
             anchor(m.findings[0]) if m.findings else "",
         )
-        for m in lookup.dossier.movements
+        for m in _of(story, lookup.dossier.movements, lookup)
     ]
     ends = [end for trip in trips for end in (trip.origin, trip.destination)]
-    ends += [key(meeting.place) for meeting in lookup.dossier.meetings]
+    ends += [key(meeting.place) for meeting in _of(story, lookup.dossier.meetings, lookup)]
     likely = dict.fromkeys([*(e for e in ends if e), *_most_told(known.values())])
     shown = [k for k in likely if is_drawn(known[k].how, known[k].place.country or "")][:DRAWN]
     spots = [_spot(known[k], lookup, k in ends) for k in shown]
     seen = set(shown)
     kept = [t for t in _fullest(trips) if {t.origin, t.destination} & seen]
-    return world_map(spots, kept, "Where it happened") if spots else None
+    return Scene(title, tuple(spots), tuple(kept)) if spots else None
+
+
+def _of(story: Story, acts: Iterable[A], lookup: Lookup) -> list[A]:
+    """Those of ``acts`` that findings of ``story`` tell of."""
+
+    def tells(finding: str) -> bool:
+        return finding in lookup.findings and lookup.findings[finding].story == story.id
+
+    return [act for act in acts if any(map(tells, act.findings))]
 
 
 def _fullest(trips: list[Trip]) -> list[Trip]:

@@ -135,4 +135,6 @@ def _layer(speaker: Speaker | None, cue: Cue | None, text: str) -> str:
 
 
 def _words(cue: Cue | None, text: str) -> str:
-    return " ".join(text[cue.start : cue.end].split()) if cue else ""
+    """The words of a cue; "'s believed" is shown without the end of the word it leans on."""
+    words = " ".join(text[cue.start : cue.end].split()) if cue else ""
+    return words.removeprefix("'s ").removeprefix("’s ")

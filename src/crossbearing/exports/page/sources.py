@@ -134,7 +134,7 @@ def _table(pairs: tuple[Sharing, ...], lookup: Lookup) -> tuple[Source, ...]:
                 notes.setdefault(span.document, []).append(f"credits {lineage.origin}")
     judged = _reliabilities(lookup)
     return tuple(
-        _source(id, account, claims[id], judged.get(id, ""), notes[id])
+        _source(id, account, lookup.credit(id), claims[id], judged.get(id, ""), notes[id])
         for id, account in lookup.accounts.items()
     )
 
@@ -149,11 +149,13 @@ def _reliabilities(lookup: Lookup) -> dict[str, str]:
     }
 
 
-def _source(id: str, account: Account, claims: int, reliability: str, notes: list[str]) -> Source:
+def _source(
+    id: str, account: Account, called: str, claims: int, reliability: str, notes: list[str]
+) -> Source:
     return Source(
         account=anchor(id),
-        outlet=account.credit,
-        title=account.title or "",
+        outlet=called,
+        title=(account.title or "") if account.outlet else "",  # else it is called by its title
         name=account.name,
         author=account.author or "",
         language=account.language or "",

@@ -123,7 +123,7 @@ def view(dossier: Dossier, earlier: Dossier | None = None) -> Page:
         sources=sources(lookup),
         accounts=accounts(lookup),
         accounts_open=len(dossier.documents) <= OPEN_ACCOUNTS,
-        changes=tuple((lookup.accounts[c.document].credit, c.sentences) for c in dossier.changes),
+        changes=tuple((lookup.credit(c.document), c.sentences) for c in dossier.changes),
         judgements=judgements(dossier.judgements),
         problems=dossier.problems,
         recipe=tuple(sorted(dossier.recipe.items())),

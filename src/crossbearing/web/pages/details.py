@@ -1,6 +1,7 @@
 """One finding, conflict, actor, account or statement, with the account under review beside it."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from fastapi import APIRouter, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
@@ -8,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from crossbearing.model.dossier import Conflict, Update
 from crossbearing.model.explanation import Explanation
+from crossbearing.model.judgement import Judgement
 from crossbearing.web.desk import Reading
 from crossbearing.web.pages.rendering import desk_of, page, reading_of
 from crossbearing.web.permalinks import FOLDER, fate
@@ -45,6 +47,7 @@ async def finding(request: Request, id: str) -> Response:
         more=row.accounts - len(told),
         conflicts=conflicts,
         rulings=rulings,
+        judged=_judged(request, row.claims),
         beside=beside,
     )
 
@@ -53,7 +56,7 @@ async def finding(request: Request, id: str) -> Response:
 async def conflict(request: Request, id: str) -> Response:
     reading = reading_of(request)
     now = reading.now
-    questions: tuple[Conflict | Update, ...] = (*now.dossier.conflicts, *now.dossier.updates)
+    questions: tuple[Conflict | Update, ...] = (*now.lookup.dossier.conflicts, *now.lookup.dossier.updates)
     asked = next((k for k in questions if k.id == id), None)
     if asked is None:
         return await _moved(request, reading, id)
@@ -74,8 +77,15 @@ async def conflict(request: Request, id: str) -> Response:
         everything=shown is None,
         reasons=reasons,
         rulings=rulings,
+        judged=_judged(request, row.claims),
         beside=beside,
     )
+
+
+def _judged(request: Request, claims: Sequence[str]) -> list[Judgement]:
+    """The judgements about ``claims`` that are made and not yet applied."""
+    own = set(claims)
+    return [j for j in desk_of(request).pending if any(c.claim in own for g in j.groups for c in g)]
 
 
 @router.get("/actors/{id}")
@@ -164,7 +174,7 @@ async def why(request: Request, id: str) -> Response:
     if not isinstance(told, Explanation):
         return page(request, "job", status=202, title="Comparing again", job=told, there=f"/why/{id}")
     called = {t.claim: t for t in (*told.claims, *told.others)}
-    return page(request, "why", title="Why", told=told, called=called)
+    return page(request, "why", title="Why", told=told, called=called, spoken=lookup.spoken)
 
 
 def _beside(request: Request, reading: Reading, claims: tuple[str, ...]) -> AccountView | None:

@@ -16,6 +16,7 @@ from crossbearing.charts.drawing import short
 from crossbearing.exports.grounds import ground_in_words
 from crossbearing.exports.wording import AGREEMENT, CONFLICT, EVENT, count, date, number, percent
 from crossbearing.model.dossier import CREDIBILITY
+from crossbearing.model.explanation import chance
 from crossbearing.model.judgement import RELIABILITY
 from crossbearing.web.desk import Desk, Reading
 from crossbearing.web.happened import Happening, address_of
@@ -69,12 +70,15 @@ def page(request: Request, template: str, status: int = 200, **told: Any) -> HTM
     """The page that ``template`` makes of what it is ``told``."""
     desk = desk_of(request)
     session = session_of(request)
+    is_known = session.known or session.bearer or request.app.state.rules.token is None
     words = _environment().get_template(f"{template}.html.jinja")
     html = words.render(
         desk=desk,
         case=desk.case.stem,
         reading=desk.reading,
         waiting=len(desk.open_items()),
+        pending=desk.pending if is_known else (),
+        leaving=desk.leaving if is_known else (),
         csrf=session.csrf,
         me=session.name,
         has_token=request.app.state.rules.token is not None,
@@ -136,7 +140,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(count=count, date=date, number=number, percent=percent, px=short)
-    made.filters.update(link=address_of, ground=ground_in_words)
+    made.filters.update(link=address_of, ground=ground_in_words, chance=chance)
     made.globals.update(
         address=address,
         toggled=toggled,
