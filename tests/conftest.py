@@ -125,7 +125,7 @@ def views_of(analysed: Callable[[Account], Analysis]) -> Callable[..., list[Clai
         found: list[ClaimView] = []
         for told in accounts:
             claims, mentions = rename(analysed(told), mapping, by_id)
-            found += view_claims(claims, {m.id: m for m in mentions}, kinds, told)
+            found += view_claims(claims, {m.id: m for m in mentions}, kinds, told, analysed(told).meanings)
         return found
 
     return view

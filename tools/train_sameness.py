@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from attrs import frozen
+from attrs import evolve, frozen
 from logistic import Example, arguments, fit, lines_of, measure, scorer, split, write
 
 from crossbearing.accounts import accounts_in, gather
@@ -38,6 +38,7 @@ from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.findings.view import ClaimView
 from crossbearing.grounding import ground
+from crossbearing.meaning import encode
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import plain
@@ -52,7 +53,7 @@ HEADER = (
     "A feature of two claims and its weight in log-odds.",
 )
 PENALTY = 1.0
-SAMPLED = 4  # so that the events, which have fewer pairs, weigh as much
+SAMPLED = 12  # more of them and one verb is taken for one event
 OF_ECB = "of ECB+"
 BEST = 0.8  # of the best cover of two spans: claims that cover them as well or nearly so are both right
 
@@ -69,7 +70,11 @@ def accounts_of(event: Path) -> list[Account]:
 def views_in(accounts: Sequence[Account]) -> list[ClaimView]:
     """The claims of an event ready to be compared, as those of one story."""
     parses = Parser(ParseSettings()).parse(accounts)
-    analyses = {a.id: ground(a, p, extract(p)) for a, p in zip(accounts, parses, strict=True)}
+    grounded = (ground(a, p, extract(p)) for a, p in zip(accounts, parses, strict=True))
+    analyses = {
+        a.id: evolve(told, meanings=encode(a, told.claims))
+        for a, told in zip(accounts, grounded, strict=True)
+    }
     story = Story("s", "", tuple(sorted(analyses)))
     return views_of(story, {a.id: a for a in accounts}, analyses).views
 
@@ -148,6 +153,7 @@ def articles(shared: Path) -> Iterator[Article]:
     parses = Parser(ParseSettings()).parse(accounts)
     for line, account, parse in zip(lines, accounts, parses, strict=True):
         analysis = ground(account, parse, extract(parse))
+        analysis = evolve(analysis, meanings=encode(account, analysis.claims))
         claims = [plain(claim) | {"key": claim.id} for claim in analysis.claims]
         gold = score.Account(line, text=account.text, claims=claims)
         spans = [gold.span(item["start"], item["end"]) for item in line["gold"]]

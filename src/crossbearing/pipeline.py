@@ -1,6 +1,6 @@
 """The way of a document through the system, on one page.
 
-    one account:   bytes, read → Account, parse → Parse, extract → Claims, ground → Analysis
+    one account:   bytes, read → Account, parse → Parse, extract → Claims, ground, encode → Analysis
     all accounts:  trace → Lineage, reconcile → Reconciliation, build → Dossier
 
 The first row, ``collect`` and ``analyse``, never looks at another account but to tell that two are one, so it
@@ -13,6 +13,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice, pairwise, tee
+
+from attrs import evolve
 
 from crossbearing.collecting import Collected, Named, collect
 from crossbearing.model.account import Account
@@ -45,7 +47,8 @@ def analyses(accounts: Iterable[Account], stages: Stages) -> Iterator[Analysis]:
     understood, silent = tee(accounts)
     mine, parsed = tee(a for a in understood if is_understood(a))
     for account, parse in zip(mine, stages.parse(parsed), strict=True):
-        yield stages.ground(account, parse, stages.extract(parse))
+        analysis = stages.ground(account, parse, stages.extract(parse))
+        yield evolve(analysis, meanings=stages.encode(account, analysis.claims))
     yield from (Analysis(a.id, (), ()) for a in silent if not is_understood(a))
 
 

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from crossbearing.accounts import Found, Known, Obstacle, Source
 from crossbearing.model.account import Account, Problem
-from crossbearing.model.claim import Analysis, Claim
+from crossbearing.model.claim import Analysis, Claim, Encode
 from crossbearing.model.dossier import Dossier, Reconciliation
 from crossbearing.model.doubt import Doubts
 from crossbearing.model.explanation import Explanation
@@ -40,11 +40,12 @@ class Stages:
     parse: Callable[[Iterable[Account]], Iterator[Parse]]
     extract: Callable[[Parse], tuple[Claim, ...]]
     ground: Callable[[Account, Parse, Sequence[Claim]], Analysis]
+    encode: Encode
     set_repeats_apart: Callable[[Iterable[Account]], list[Account]]
     trace: Callable[..., tuple[Lineage, ...]]  # of accounts, with what is ``kept`` of earlier times
     reconcile: Callable[..., Reconciliation]  # of accounts, analyses and lineage, by ``judgements``; ``kept``
     judge: Callable[[Dossier, Decision, Sequence[str]], Judgement]  # of what a dossier has by these ids
-    explain: Callable[[Dossier, str], Explanation]  # how what has this id came about
+    explain: Callable[..., Explanation]  # of a dossier how what has an id in it came about
     doubt: Callable[..., Doubts]  # of a dossier: what an analyst's judgement would settle; with a ``memory``
     describe_changes: Callable[[Account, Account], list[str]]
     build: Callable[..., Dossier]  # of accounts, lineage, what is reconciled, problems, recipe, changes

@@ -15,7 +15,17 @@ from typing import Protocol
 
 from attrs import evolve
 
-from crossbearing import __version__, accounts, claims, dossier, fetching, findings, lineage, versions
+from crossbearing import (
+    __version__,
+    accounts,
+    claims,
+    dossier,
+    fetching,
+    findings,
+    lineage,
+    meaning,
+    versions,
+)
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.errors import SettingsError
 from crossbearing.exports import EXPORTERS, Exporter, write_html
@@ -57,9 +67,10 @@ def wire(settings: Settings) -> Stages:
     parser = parsers()[settings.parser](settings.parse)
     recipe = {
         "crossbearing": __version__,
-        "stages": _digest("analysis", "claims", "grounding", "lexicons", "model"),
+        "stages": _digest("analysis", "claims", "grounding", "meaning", "lexicons", "model"),
         "lexicons": resources_digest(),
         "parser": parser.recipe,
+        "encoder": meaning.RECIPE,
         "parse": content_id("settings", dump(settings.parse)),
         ALL_TOGETHER: content_id("settings", dump(evolve(settings, fetch=FetchSettings()))),
     }
@@ -86,12 +97,13 @@ def wire(settings: Settings) -> Stages:
         parse=parser.parse,
         extract=claims.extract,
         ground=ground,
+        encode=meaning.encode,
         set_repeats_apart=accounts.set_repeats_apart,
         trace=partial(lineage.trace, settings=settings.lineage),
         reconcile=partial(findings.reconcile, settings=settings.reconcile),
         judge=findings.make_judgement,
-        explain=partial(findings.explain, settings=settings.reconcile),
-        doubt=partial(findings.doubts, settings=settings.reconcile),
+        explain=partial(findings.explain, encode=meaning.encode, settings=settings.reconcile),
+        doubt=partial(findings.doubts, encode=meaning.encode, settings=settings.reconcile),
         describe_changes=versions.describe_changes,
         build=dossier.build,
         build_pieces=dossier.build_pieces,

@@ -9,6 +9,7 @@ from crossbearing.findings.alignment import AlignmentSettings, compare
 from crossbearing.findings.candidates import Weights, weigh_features
 from crossbearing.findings.clash import parts_clash
 from crossbearing.findings.likeness import likeness
+from crossbearing.findings.meaning import meanings_of
 from crossbearing.findings.sameness import Sameness, compare_all
 from crossbearing.findings.view import ClaimView
 
@@ -20,9 +21,13 @@ def weights(*views: ClaimView) -> Weights:
     return evolve(weigh_features(views), claims=30)
 
 
+def compared_all(views: Any, weight: Weights, pairs: list[tuple[int, int]]) -> Sameness:
+    return compare_all(views, weight, meanings_of(views), pairs)
+
+
 def same(a: ClaimView, b: ClaimView) -> bool:
     weight = weights(a, b)
-    there, back = (compare_all(pair, weight, [(0, 1)]) for pair in ((a, b), (b, a)))
+    there, back = (compared_all(pair, weight, [(0, 1)]) for pair in ((a, b), (b, a)))
     assert there.odds(0, 1) == pytest.approx(back.odds(0, 1)) == pytest.approx(there.odds(1, 0))
     assert _says_same(there) == _says_same(back)
     return _says_same(there)
@@ -119,14 +124,14 @@ def test_the_nearest_of_several_claims_is_meant(account: Any, views_of: Any) -> 
         next(i for i, v in enumerate(views) if words in v.claim.text)
         for words in ("rescued 40", "saved 40", "rescued the captain")
     )
-    compared = compare_all(views, weights(*views), [(one, near), (one, far)])
+    compared = compared_all(views, weights(*views), [(one, near), (one, far)])
     assert compared.ranks[one, near] < compared.ranks[one, far]
     assert compared.odds(one, near) > compared.odds(one, far)
 
 
 def test_claims_that_share_few_words_are_nearer_the_nearer_their_meaning(pair: Any) -> None:
-    near = compare_all(pair("The ferry sank.", "The vessel went down."), weights(), [(0, 1)])
-    far = compare_all(pair("The ferry sank.", "The minister resigned."), weights(), [(0, 1)])
+    near = compared_all(pair("The ferry sank.", "The vessel went down."), weights(), [(0, 1)])
+    far = compared_all(pair("The ferry sank.", "The minister resigned."), weights(), [(0, 1)])
     assert near.meanings.alike(0, 1) > far.meanings.alike(0, 1)
     assert near.odds(0, 1) > far.odds(0, 1)
 
@@ -134,8 +139,8 @@ def test_claims_that_share_few_words_are_nearer_the_nearer_their_meaning(pair: A
 def test_among_many_claims_two_are_less_likely_the_same(pair: Any) -> None:
     a, b = pair("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen.")
     weight = weights(a, b)
-    alone = compare_all([a, b], weight, [(0, 1)])
-    crowded = compare_all([a, b] * 100, weight, [(0, 1)])
+    alone = compared_all([a, b], weight, [(0, 1)])
+    crowded = compared_all([a, b] * 100, weight, [(0, 1)])
     assert crowded.odds(0, 1) < alone.odds(0, 1)
 
 
@@ -144,7 +149,7 @@ def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> No
         "Minister Ilse Marten visited Oslo in July 2031.",
         "Ilse Marten visited Norway in July 2031, she said.",
     )
-    compared = compare_all([a, b] * 200, weights(a, b), [(0, 1)])
+    compared = compared_all([a, b] * 200, weights(a, b), [(0, 1)])
     assert compared.odds(0, 1) < SETTINGS.sure
     assert _says_same(compared)
 

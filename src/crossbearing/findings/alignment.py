@@ -1,6 +1,7 @@
 """Two claims beside each other: whether they say the same, and what they say differently."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from attrs import frozen
 
@@ -9,11 +10,12 @@ from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.orders import compare_orders
 from crossbearing.findings.compare.places import compare_places
 from crossbearing.findings.compare.polarities import compare_polarities
-from crossbearing.findings.compare.quantities import compare_quantities
+from crossbearing.findings.compare.quantities import compare_counts, compare_quantities
 from crossbearing.findings.compare.roles import compare_doers, compare_roles, goods_of
 from crossbearing.findings.compare.times import compare_times
 from crossbearing.findings.compare.wordings import compare_wordings
 from crossbearing.findings.likeness import likeness
+from crossbearing.findings.sameness import Sameness
 from crossbearing.findings.view import ClaimView
 
 
@@ -24,7 +26,7 @@ class AlignmentSettings:
     likeness, from 0 to about 1.2, at which answers to one question are compared; ``cohesion``: the share of
     pairs across two groups that must say the same for them to be one, of the first ``judged``."""
 
-    sure: float = -0.1
+    sure: float = -0.2
     near: float = 0.4
     one_event: float = 0.3
     cohesion: float = 0.5
@@ -47,20 +49,23 @@ class Alignment:
 
 
 def compare(
-    a: ClaimView, b: ClaimView, weights: Weights, settings: AlignmentSettings, names: Mapping[str, str]
+    sameness: Sameness, first: int, second: int, settings: AlignmentSettings, names: Mapping[str, str]
 ) -> Iterator[Comparison]:
-    """All that can be said of how two claims' answers relate; the same event must be told for each slot."""
+    """All that can be said of how the answers of two claims, by index, relate; for each slot the same event
+    must be told."""
+    a, b, weights = sameness.views[first], sameness.views[second], sameness.weights
     if _one_event(a, b, weights, settings, "t:"):
         yield from _given(compare_times(a, b, _who(a, b, names)))
     bare = likeness(a, b, weights, "q:")
-    yield from _given(compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None)
+    counted = compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None
+    yield from _given(counted or compare_counts(a, b, partial(sameness.counts_the_same, first, second)))
     if _one_event(a, b, weights, settings, ""):
         yield from _given(compare_places(a, b, _who(a, b, names)))
     yield from _given(compare_doers(a, b, names))
     yield from _given(compare_roles(a, b, names))
     yield from _given(compare_polarities(a, b, likeness(a, b, weights), names))
     yield from _given(compare_orders(a, b))
-    yield from _given(compare_wordings(a, b))
+    yield from _given(compare_wordings(a, b, sameness.meanings.alike(first, second)[0]))
 
 
 def _given(comparison: Comparison | None) -> Iterator[Comparison]:

@@ -17,10 +17,12 @@ from crossbearing.findings.view import ClaimView
 
 @frozen
 class BlockingSettings:
-    """``most``: partners a claim proposes; ``longest``: of a longer posting only neighbours are proposed."""
+    """``most``: partners a claim proposes; ``longest``: of a longer posting only neighbours are proposed;
+    ``nearest``: how many of those nearest in meaning are partners too."""
 
     longest: int = 60
     most: int = 16
+    nearest: int = 8
 
 
 @frozen

@@ -12,6 +12,7 @@ from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
 
 SIDES = ("agent", "theme", "companion")
+SIDED = ("agent", "theme", "place")
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 
@@ -21,7 +22,7 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
         return True
     if (_is_fact(a) and _is_only_possible(b)) or (_is_fact(b) and _is_only_possible(a)):
         return True
-    return parts_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
+    return parts_clash(a, b) or sides_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
 
 
 def things_clash(a: ClaimView, b: ClaimView) -> bool:
@@ -62,6 +63,16 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
         if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
             return True
     return False
+
+
+def sides_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether those of one country do in the one claim, or have done to them, what those of another do in the
+    other; or it is on the soil of another."""
+    if a.passes and b.passes:
+        return False
+    return any(
+        a.sides[role].isdisjoint(b.sides[role]) for role in SIDED if role in a.sides and role in b.sides
+    )
 
 
 def _counted_act(view: ClaimView) -> str | None:

@@ -1,6 +1,6 @@
 """Where the program was nearly of another mind: what an analyst's judgement would settle.
 
-As ``explain`` does, it makes the comparisons again from the dossier alone.
+As ``explain`` does, it makes the comparisons again from the dossier.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from crossbearing.findings.reconcile import ReconcileSettings
 from crossbearing.findings.sameness import compare_story
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.spelling import folded, name_words
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, Encode
 from crossbearing.model.dossier import Dossier, Finding
 from crossbearing.model.doubt import DoubtfulMatch, Doubts, LikelyOne
 from crossbearing.model.kept import Memory
@@ -35,16 +35,16 @@ COMMON_WORD = 40  # a word that more names have tells nobody apart
 
 
 def doubts(
-    dossier: Dossier, settings: ReconcileSettings | None = None, memory: Memory | None = None
+    dossier: Dossier, encode: Encode, settings: ReconcileSettings | None = None, memory: Memory | None = None
 ) -> Doubts:
     """What was nearly decided otherwise, ``MOST`` of each kind, the most doubtful first.
 
     What is judged already is left out. A story in which nothing is other than last time is what ``memory``
-    has of it.
+    has of it. ``encode`` reads what the words of claims mean.
     """
     settings, memory = settings or ReconcileSettings(), memory or Memory()
     of_stories = (
-        memory.again(("doubts", own.stories[0].id), own, partial(_matches, own, settings))
+        memory.again(("doubts", own.stories[0].id), own, partial(_matches, own, encode, settings))
         for own in _by_story(dossier)
     )
     found = sorted(chain.from_iterable(of_stories), key=_doubt)
@@ -98,13 +98,13 @@ def _by_story(dossier: Dossier) -> Iterator[Dossier]:
         )
 
 
-def _matches(own: Dossier, settings: ReconcileSettings) -> tuple[DoubtfulMatch, ...]:
+def _matches(own: Dossier, encode: Encode, settings: ReconcileSettings) -> tuple[DoubtfulMatch, ...]:
     """The doubtful matches of a dossier of one story."""
     judged = judged_by(own.judgements)
     finding_of = {c: f.id for f in own.findings for c in f.claims}
     names = {e.id: e.name for e in own.entities}
     sure = settings.alignment.sure
-    views = list(views_in(own, own.stories[0]))
+    views = list(views_in(own, own.stories[0], encode))
     sameness = compare_story(views, settings.blocking)
     found = []
     for i, j in sameness.pairs:

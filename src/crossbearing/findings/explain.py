@@ -1,7 +1,8 @@
 """How a finding, a question or a claim came about.
 
-A dossier holds all that its claims were compared by, so the comparisons are made again from it alone: the
-same candidates, features and rules, with the judgements that were applied. Nothing is kept for this.
+A dossier holds all that its claims were compared by, but for what their words mean, which the encoder reads
+again; so the comparisons are made again from it alone: the same candidates, features and rules, with the
+judgements that were applied. Nothing is kept for this.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.subjects import find_id
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.lexicons.words import is_eventive
-from crossbearing.model.claim import Claim
+from crossbearing.model.claim import Claim, Encode
 from crossbearing.model.dossier import Agreement, Conflict, Dossier, Finding, Story, Update
 from crossbearing.model.explanation import (
     Compared,
@@ -49,10 +50,13 @@ KINDS: dict[type, Kind] = {
 }
 
 
-def explain(dossier: Dossier, subject: str, settings: ReconcileSettings | None = None) -> Explanation:
+def explain(
+    dossier: Dossier, subject: str, encode: Encode, settings: ReconcileSettings | None = None
+) -> Explanation:
     """How what has the id, or the words, ``subject`` in ``dossier`` came about.
 
-    ``settings`` are those it was made with. Raises JudgementError where nothing or more than one thing fits.
+    ``settings`` are those it was made with, ``encode`` reads what the words of claims mean. Raises
+    JudgementError where nothing or more than one thing fits.
     """
     entry = _entry(dossier, find_id(dossier, subject))
     claims = _claims_of(entry)
@@ -60,7 +64,7 @@ def explain(dossier: Dossier, subject: str, settings: ReconcileSettings | None =
     story = next((s for s in dossier.stories if known[claims[0]].document in s.documents), None)
     if story is None:
         raise JudgementError(f"{subject!r} belongs to no story of this dossier")
-    told = _Story.of(dossier, story, settings or ReconcileSettings())
+    told = _Story.of(dossier, story, encode, settings or ReconcileSettings())
     accepted, rejected = told.compared(entry, frozenset(claims))
     shown = [told.views[i].id for x in (*accepted[:SHOWN], *rejected[:SHOWN]) for i in (x.a, x.b)]
     return Explanation(
@@ -93,12 +97,12 @@ class _Story:
     settings: ReconcileSettings
 
     @staticmethod
-    def of(dossier: Dossier, story: Story, settings: ReconcileSettings) -> "_Story":
+    def of(dossier: Dossier, story: Story, encode: Encode, settings: ReconcileSettings) -> "_Story":
         everywhere = {a.id: a for a in dossier.documents}
         accounts = {d: everywhere[d] for d in story.documents}
         lineage = [e for e in dossier.lineage if any(s.document in accounts for s in e.spans)]
         claims = {c.id: c for c in dossier.claims if c.document in accounts}
-        views = list(views_in(dossier, story))
+        views = list(views_in(dossier, story, encode))
         retold = find_retold(views, lineage, everywhere)
         return _Story(
             dossier,
@@ -239,17 +243,19 @@ class _Story:
             yield "the one is expected, possible or of the past, where the other has happened"
 
 
-def views_in(dossier: Dossier, story: Story) -> Iterator[ClaimView]:
+def views_in(dossier: Dossier, story: Story, encode: Encode) -> Iterator[ClaimView]:
     """The views of a story's claims in the order in which they were compared."""
     mentions = {m.id: m for m in dossier.mentions}
     kinds = {e.id: e.type for e in dossier.entities}
     accounts = {a.id: a for a in dossier.documents}
     of: dict[str, list[Claim]] = {d: [] for d in story.documents}
     for claim in dossier.claims:
-        if claim.document in of and (not claim.nominal or is_eventive(claim.predicate)):
+        if claim.document in of:
             of[claim.document].append(claim)
     for document, own in of.items():
-        yield from view_claims(sorted(own, key=lambda c: c.head), mentions, kinds, accounts[document])
+        told = [c for c in own if not c.nominal or is_eventive(c.predicate)]
+        read = encode(accounts[document], own)
+        yield from view_claims(sorted(told, key=lambda c: c.head), mentions, kinds, accounts[document], read)
 
 
 def _entry(dossier: Dossier, identity: str) -> Entry:

@@ -1,38 +1,103 @@
-"""What the claims of a story and their sentences mean, as vectors: near though they share no word."""
+"""How near two claims are in meaning, word by word, though they share none: "lost their lives", "the deaths".
 
-from collections import defaultdict
-from collections.abc import Sequence
+Each word of a claim finds the word of the other that means what is nearest where it stands, and the rarer the
+word within the story, the more that counts (BERTScore: Zhang et al. 2020). What all words of a story have in
+common tells its claims apart least, so it is taken off.
+"""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from math import isqrt, log
+from typing import Any
+
+import numpy as np
 from attrs import field, frozen
 
+from crossbearing.findings.candidates import SMALLEST
 from crossbearing.findings.view import ClaimView
-from crossbearing.lexicons.vectors import Vectors, cosine, vector
+from crossbearing.model.meaning import DIMENSIONS
+
+FEW_WORDS = 200  # how many words it takes for half of what they have in common to be taken off
+AT_ONCE = 2_000  # claims of a story among which the nearest are looked for
+CELLS = 2  # of a larger story, in each of which a claim looks for the nearest
+DIGITS = 3
+
+Rows = np.ndarray[Any, np.dtype[np.float32]]
 
 
 @frozen(eq=False)
 class Meanings:
-    """For each claim the vector of its own words, and that of all claims of its sentence."""
+    """For each claim of a story its words as unit rows, the weights of these, which add up to 1, and a row
+    for all of it; ``accounts`` has a number for the account of each."""
 
-    own: tuple[Vectors, ...] = field(repr=False)
-    sentences: tuple[Vectors, ...] = field(repr=False)
+    words: tuple[Rows, ...] = field(repr=False)
+    weights: tuple[Rows, ...] = field(repr=False)
+    wholes: Rows = field(repr=False)
+    accounts: np.ndarray[Any, np.dtype[np.int64]] = field(repr=False)
 
-    def alike(self, a: int, b: int) -> float:
-        """The cosine of the words of two claims, by index; 0 where they are opposed."""
-        return max(cosine(self.own[a], self.own[b]), 0.0)
+    def alike(self, a: int, b: int) -> tuple[float, float]:
+        """How well the words of two claims, by index, answer each other, and how well the less answered of
+        them are, both at most 1, 0 where a claim has no word."""
+        if not len(self.words[a]) or not len(self.words[b]):
+            return 0.0, 0.0
+        near = self.words[a] @ self.words[b].T
+        mine, yours = float(near.max(axis=1) @ self.weights[a]), float(near.max(axis=0) @ self.weights[b])
+        both = 2 * mine * yours / (mine + yours) if min(mine, yours) > 0 else 0.0
+        return round(both, DIGITS), round(max(min(mine, yours), 0.0), DIGITS)
 
-    def told_alike(self, a: int, b: int) -> float:
-        """The cosine of the sentences of two claims; 0 where they are opposed."""
-        return max(cosine(self.sentences[a], self.sentences[b]), 0.0)
+    def whole_alike(self, a: int, b: int) -> float:
+        """The cosine of two claims as wholes, by index."""
+        return round(float(self.wholes[a] @ self.wholes[b]), DIGITS)
+
+    def nearest(self, most: int) -> Iterator[tuple[int, int]]:
+        """Pairs of claims of different accounts, the lower first: each with the ``most`` nearest to it."""
+        for cell in self._cells():
+            near = np.round(self.wholes[cell] @ self.wholes[cell].T, DIGITS)
+            near[self.accounts[cell][:, None] == self.accounts[cell][None, :]] = -2
+            for row, best in enumerate(np.argsort(-near, axis=1, kind="stable")[:, :most]):
+                for other in best:
+                    if near[row, other] > 0:
+                        yield min(cell[row], cell[other]), max(cell[row], cell[other])
+
+    def _cells(self) -> Iterator[list[int]]:
+        """The claims that are compared with each other: all of a small story, of a large one those that are
+        near to one of some of its claims."""
+        count = len(self.wholes)
+        if count <= AT_ONCE:
+            yield list(range(count))
+            return
+        centres = self.wholes[:: isqrt(count)]
+        cells: list[list[int]] = [[] for _ in centres]
+        for start in range(0, count, AT_ONCE):
+            near = np.round(self.wholes[start : start + AT_ONCE] @ centres.T, DIGITS)
+            for row, best in enumerate(np.argsort(-near, axis=1, kind="stable")[:, :CELLS]):
+                for cell in best:
+                    cells[cell].append(start + row)
+        for members in cells:
+            yield from (members[i : i + AT_ONCE] for i in range(0, len(members), AT_ONCE))
 
 
 def meanings_of(views: Sequence[ClaimView]) -> Meanings:
     """The meanings of a story's claims."""
-    own = [vector(view.claim.text) for view in views]
-    sentences: dict[tuple[str, int], list[ClaimView]] = defaultdict(list)
-    for view in views:
-        sentences[view.account.id, view.claim.sentence].append(view)
-    told = {
-        where: vector(said[0].account.text[min(v.claim.start for v in said) : max(v.claim.end for v in said)])
-        for where, said in sentences.items()
-    }
-    return Meanings(tuple(own), tuple(told[view.account.id, view.claim.sentence] for view in views))
+    words = [(view.words, view.vectors.astype(np.float32)) for view in views]
+    counts = Counter(chain.from_iterable(set(own) for own, _ in words))
+    every = max(len(views), SMALLEST)
+    weights = [np.array([log(1 + every / counts[w]) for w in own], dtype=np.float32) for own, _ in words]
+    common = sum((rows.sum(axis=0) for _, rows in words), np.zeros(DIMENSIONS, np.float32)) / (
+        sum(len(own) for own, _ in words) + FEW_WORDS
+    )
+    units = [_unit(rows - common) for _, rows in words]
+    wholes = [(rows * own[:, None]).sum(axis=0) for rows, own in zip(units, weights, strict=True)]
+    numbers = {account: number for number, account in enumerate(dict.fromkeys(v.account.id for v in views))}
+    return Meanings(
+        tuple(units),
+        tuple(own / own.sum() if len(own) else own for own in weights),
+        _unit(np.stack(wholes)) if wholes else np.zeros((0, DIMENSIONS), np.float32),
+        np.array([numbers[view.account.id] for view in views], dtype=np.int64),
+    )
+
+
+def _unit(rows: Rows) -> Rows:
+    unit: Rows = rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
+    return unit

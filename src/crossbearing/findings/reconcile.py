@@ -145,7 +145,9 @@ def views_of(
         claims += renamed
         mentions += grounded
         told = [c for c in renamed if not c.nominal or is_eventive(c.predicate)]
-        views += view_claims(told, {m.id: m for m in grounded}, kinds, accounts[document])
+        views += view_claims(
+            told, {m.id: m for m in grounded}, kinds, accounts[document], analyses[document].meanings
+        )
     return Viewed(claims, mentions, entities, views)
 
 
@@ -239,7 +241,7 @@ def beside(
     """Two claims of a story, by index, compared."""
     a, b = pair
     odds = sameness.odds(a, b)
-    comparisons = compare(sameness.views[a], sameness.views[b], sameness.weights, settings, names)
+    comparisons = compare(sameness, a, b, settings, names)
     return Alignment(a, b, odds, sameness.says_same(a, b, odds, settings.sure), tuple(comparisons))
 
 

@@ -17,12 +17,12 @@ from attrs import field, frozen
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clash import clash, one_reality, things_clash
 from crossbearing.findings.compare.orders import same_parties
+from crossbearing.findings.compare.quantities import may_be_one_thing
 from crossbearing.findings.likeness import likeness
 from crossbearing.findings.meaning import Meanings, meanings_of
 from crossbearing.findings.telling import is_told_alike
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
-from crossbearing.lexicons.knowledge import words_for
 from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import table
 from crossbearing.lexicons.words import predicates
@@ -30,6 +30,9 @@ from crossbearing.model.claim import RoleName
 from crossbearing.model.mention import Place, Quantity
 
 FARTHEST = 10
+ASKED = 1.0  # log-odds
+MEANT = 0.5
+FIGURED = {"figures", "time"}  # the features that look at figures and what goes with them
 UNLIKELY = -1.5  # log-odds
 TRAINED_ON = 34  # claims of an account
 MANY = 3
@@ -73,6 +76,11 @@ class Sameness:
         """The log-odds that two claims, by index, tell the same of the same."""
         return fsum(weight for _, weight in self.evidence(a, b))
 
+    def counts_the_same(self, a: int, b: int) -> bool:
+        """Whether two claims are one statement but for their figures and the times of these."""
+        told = [weight for name, weight in self.evidence(a, b) if name.split("=")[0] not in FIGURED]
+        return fsum(told) >= ASKED and self.meanings.alike(a, b)[0] >= MEANT
+
     def evidence(self, a: int, b: int) -> Evidence:
         """What each feature adds to the log-odds; one that the model does not know adds nothing.
 
@@ -84,12 +92,14 @@ class Sameness:
     def features(self, a: int, b: int) -> Evidence:
         """What the model looks at, each with its value; the order of the two claims does not matter."""
         pair = (min(a, b), max(a, b))
-        meaning = self.meanings.alike(a, b)
+        meaning, less = self.meanings.alike(a, b)
         yield "rank", min(self.ranks.get(pair, FARTHEST), FARTHEST) / FARTHEST
         yield "rank by meaning", min(self.near.get(pair, FARTHEST), FARTHEST) / FARTHEST
         yield "meaning", meaning
         yield "meaning, squared", meaning**2
-        yield "meaning of the sentences", self.meanings.told_alike(a, b)
+        yield "meaning of the less alike", less
+        yield "meaning of the less alike, squared", less**2
+        yield "meaning as a whole", self.meanings.whole_alike(a, b)
         yield "crowd", self.crowd
         yield from features(self.views[a], self.views[b], self.weights)
 
@@ -108,15 +118,17 @@ class Sameness:
 
 def compare_story(views: Sequence[ClaimView], settings: BlockingSettings) -> Sameness:
     """The model over the claims of a story, and which of their pairs are worth comparing."""
-    weights = weigh_features(views)
-    return compare_all(views, weights, candidate_pairs(views, weights, settings))
+    weights, meanings = weigh_features(views), meanings_of(views)
+    pairs = {*candidate_pairs(views, weights, settings), *meanings.nearest(settings.nearest)}
+    return compare_all(views, weights, meanings, sorted(pairs))
 
 
-def compare_all(views: Sequence[ClaimView], weights: Weights, pairs: Iterable[tuple[int, int]]) -> Sameness:
-    """The model over the claims of a story; ``pairs`` are those worth comparing."""
-    compared, meanings = list(pairs), meanings_of(views)
+def compare_all(
+    views: Sequence[ClaimView], weights: Weights, meanings: Meanings, compared: Sequence[tuple[int, int]]
+) -> Sameness:
+    """The model over the claims of a story; the pairs ``compared`` are those worth it."""
     ranks = _ranks(views, {(a, b): likeness(views[a], views[b], weights) for a, b in compared})
-    near = _ranks(views, {(a, b): meanings.alike(a, b) for a, b in compared})
+    near = _ranks(views, {(a, b): meanings.alike(a, b)[0] for a, b in compared})
     accounts = len({view.account.id for view in views})
     crowd = log(max(len(views) / (accounts * TRAINED_ON), 1.0)) if accounts else 0.0
     return Sameness(views, weights, meanings, ranks, near, crowd)
@@ -206,18 +218,13 @@ def _act(a: ClaimView, b: ClaimView) -> str:
     if a.sense is not None and a.sense == b.sense:
         return "vague" if a.is_vague else "sense"
     nominal = a.claim.nominal or b.claim.nominal
-    if _synonyms(*sorted(verbs), "v") or (nominal and _synonyms(*sorted((one, other)), "n")):
+    if wordnet.synonyms(*sorted(verbs), "v") or (nominal and wordnet.synonyms(*sorted((one, other)), "n")):
         return "synonym"
     return "named" if a.acts & b.acts else "other"
 
 
 def _verb(predicate: str, nominal: bool) -> str:
     return (wordnet.word(predicate, "n").verb or predicate) if nominal else predicate
-
-
-@cache
-def _synonyms(one: str, other: str, word_class: wordnet.WordClass) -> bool:
-    return bool(wordnet.word(one, word_class).synsets & wordnet.word(other, word_class).synsets)
 
 
 def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:
@@ -233,7 +240,7 @@ def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:
     nouns = [{r.lemma for r in roles if not r.entities} for roles in (mine, yours)]
     if {stem(n) for n in nouns[0]} & {stem(n) for n in nouns[1]}:
         return "lemma"
-    if any(_synonyms(*sorted(pair), "n") for pair in product(*nouns)):
+    if any(wordnet.synonyms(*sorted(pair), "n") for pair in product(*nouns)):
         return "synonym"
     return "differ" if all(entities) else "unlike"
 
@@ -265,21 +272,8 @@ def _tie(one: Quantity, other: Quantity) -> str:
     if abs(x - y) > NEAR * max(abs(x), abs(y)):
         return "differ"
     size = "few" if not one.unit and abs(x) <= FEW else "some" if not one.unit and abs(x) <= SOME else "many"
-    things = "" if one.unit or _is_one_thing(one.of, other.of) else ", of others"
+    things = "" if one.unit or may_be_one_thing(one.of, other.of) else ", of others"
     return f"{'same' if isclose(x, y) else 'near'} {size}{things}"
-
-
-@cache
-def _is_one_thing(one: str, other: str) -> bool:
-    """Whether what is counted may be one: "43 hostages", "forty-three people"."""
-    people = words_for("generic_counted")
-    return (
-        not one
-        or not other
-        or stem(one) == stem(other)
-        or bool({one, other} & people)
-        or _synonyms(*sorted((one, other)), "n")
-    )
 
 
 def _times(a: ClaimView, b: ClaimView) -> str:

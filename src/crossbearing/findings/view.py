@@ -1,10 +1,12 @@
 """A claim with all that comparing needs at hand: its values, participants and weighted words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
+import numpy as np
 import snowballstemmer
 from attrs import field, frozen
 
@@ -15,8 +17,11 @@ from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
+from crossbearing.model.meaning import DIMENSIONS, WordMeanings
 from crossbearing.model.mention import Mention, Place, Quantity, Time
 
+Spans = np.ndarray[Any, np.dtype[np.int32]]
+Vectors = np.ndarray[Any, np.dtype[np.int8]]
 _STEMMER = snowballstemmer.stemmer("english")
 PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -37,7 +42,9 @@ class Figure:
 @frozen
 class ClaimView:
     """``features`` are what the claim can share with another; ``context`` those of its neighbours; ``roles``
-    the parts in the act itself, without those in what a part names ("Lund's" in "praised Lund's visit")."""
+    the parts in the act itself, without those in what a part names ("Lund's" in "praised Lund's visit");
+    ``words`` are in lower case, with a row of ``vectors`` for each.
+    """
 
     claim: Claim
     account: Account = field(repr=False)
@@ -47,10 +54,13 @@ class ClaimView:
     figures: tuple[Figure, ...]
     participants: frozenset[str]
     kinds: dict[str, str] = field(repr=False)  # of the entities that take part
+    sides: dict[str, frozenset[str]] = field(repr=False)  # the countries named in each role: "Thai divers"
     parts: frozenset[str] = field(repr=False)  # entities and stems of head nouns that play a role
     acts: frozenset[str] = field(repr=False)  # features that name the act itself
     features: frozenset[str] = field(repr=False)
     context: frozenset[str] = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    vectors: Vectors = field(repr=False, eq=False)
 
     @property
     def id(self) -> str:
@@ -110,13 +120,19 @@ _STEMS: dict[str, str] = {}
 
 
 def view_claims(
-    claims: Iterable[Claim], mentions: Mapping[str, Mention], kinds: Mapping[str, str], account: Account
+    claims: Iterable[Claim],
+    mentions: Mapping[str, Mention],
+    kinds: Mapping[str, str],
+    account: Account,
+    meanings: WordMeanings,
 ) -> list[ClaimView]:
     """Views of all claims of one account; ``mentions`` by id, ``kinds`` of entities by id."""
     ordered = list(claims)
     own = [_features(c, mentions) for c in ordered]
+    spans = np.frombuffer(meanings.spans, dtype="<i4").reshape(-1, 2)
+    vectors = np.frombuffer(meanings.vectors, dtype=np.int8).reshape(-1, DIMENSIONS)
     return [
-        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i))
+        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), spans, vectors)
         for i, claim in enumerate(ordered)
     ]
 
@@ -140,7 +156,10 @@ def _view(
     account: Account,
     features: frozenset[str],
     context: frozenset[str],
+    spans: Spans,
+    vectors: Vectors,
 ) -> ClaimView:
+    first, last = np.searchsorted(spans[:, 0], (claim.start, claim.end))
     time = mentions[claim.time].value if claim.time and claim.time in mentions else None
     places = [(mentions[p].entity, mentions[p].value) for p in claim.places if p in mentions]
     times_told = [mentions[t] for t in claim.times if t in mentions]
@@ -155,11 +174,26 @@ def _view(
         tuple(f for f in figures if f is not None),
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
         {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
+        _sides(claim, mentions, kinds),
         _parts(claim),
         _acts(claim),
         features,
         context,
+        tuple(account.text[start:end].lower() for start, end in spans[first:last]),
+        vectors[first:last],
     )
+
+
+def _sides(
+    claim: Claim, mentions: Mapping[str, Mention], kinds: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """The countries that the words of each role name."""
+    named = [mentions[m] for m in dict.fromkeys((*claim.places, *claim.actors)) if m in mentions]
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for role in claim.roles:
+        within = (m.entity for m in named if role.start <= m.start < role.end)
+        found[role.role].update(e for e in within if e is not None and kinds.get(e) == "country")
+    return {role: frozenset(countries) for role, countries in found.items() if countries}
 
 
 def _is_within(role: Role, other: Role) -> bool:

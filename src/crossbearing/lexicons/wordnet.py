@@ -51,6 +51,12 @@ def commonest(lemma: str) -> frozenset[str]:
 
 
 @cache
+def synonyms(one: str, other: str, word_class: WordClass) -> bool:
+    """Whether two lemmas have a synset in common."""
+    return not word(one, word_class).synsets.isdisjoint(word(other, word_class).synsets)
+
+
+@cache
 def _read(line: str) -> Word:
     told, verb, synsets = line.split("\t")
     counts = {field: int(count) for field, count in (part.split(":") for part in told.split())}

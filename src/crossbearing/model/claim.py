@@ -1,12 +1,14 @@
 """Claims: one thing an account asserts, who says it, how sure, and of what kind of reality."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from crossbearing.model.account import Account
 from crossbearing.model.ids import content_id
+from crossbearing.model.meaning import WordMeanings
 from crossbearing.model.mention import Entity, Mention
 
 RoleName = Literal[
@@ -144,6 +146,10 @@ class Claim:
         return next((r for r in self.roles if r.role == name), None)
 
 
+# reads what the words of an account mean, in the sentences that hold these claims
+Encode = Callable[[Account, Sequence[Claim]], WordMeanings]
+
+
 @frozen
 class Analysis:
     """All that one account yields by itself: claims, grounded mentions, and its own entities."""
@@ -152,6 +158,7 @@ class Analysis:
     claims: tuple[Claim, ...] = field(repr=False)
     mentions: tuple[Mention, ...] = field(repr=False)
     entities: tuple[Entity, ...] = field(repr=False, default=())
+    meanings: WordMeanings = field(repr=False, factory=WordMeanings)
 
     def without(self, spans: Sequence[tuple[int, int]]) -> "Analysis":
         """This analysis without the claims and mentions that begin within ``spans``.
@@ -167,4 +174,5 @@ class Analysis:
         mentions = tuple(m for m in self.mentions if is_kept(m.start) or m.id in used)
         named = {m.entity for m in mentions} | {e for c in claims for e in c.entities}
         gone = {m.entity for m in self.mentions} - named
-        return Analysis(self.document, claims, mentions, tuple(e for e in self.entities if e.id not in gone))
+        entities = tuple(e for e in self.entities if e.id not in gone)
+        return evolve(self, claims=claims, mentions=mentions, entities=entities)

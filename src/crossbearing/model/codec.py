@@ -4,6 +4,7 @@
 """
 
 import json
+from base64 import b64decode, b64encode
 from typing import Any, TypeVar
 
 from attrs import fields
@@ -43,6 +44,8 @@ def _converter() -> Converter:
         overrides: Any = {ours: override(rename=theirs) for ours, theirs in names.items()}
         made.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, made, **overrides))
         made.register_structure_hook(cls, make_dict_structure_fn(cls, made, **overrides))
+    made.register_unstructure_hook(bytes, lambda value: b64encode(value).decode("ascii"))
+    made.register_structure_hook(bytes, lambda value, _: b64decode(value))
     made.register_unstructure_hook(Role, _with_entity(made))  # first: hooks of what holds roles build on it
     for cls in IDENTIFIED:
         made.register_unstructure_hook(cls, _with_id(cls, made))

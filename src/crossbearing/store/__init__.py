@@ -143,6 +143,10 @@ class Store(Protocol):
         """The analyses of ``accounts`` made with ``recipe``, sorted by document."""
         ...
 
+    def analysis(self, document: str, recipe: str) -> Analysis | None:
+        """The analysis of one account, if one was made with ``recipe``."""
+        ...
+
     def unanalysed(self, recipe: str) -> Iterator[Account]:
         """Those of ``accounts`` without an analysis made with ``recipe``, sorted by id."""
         ...

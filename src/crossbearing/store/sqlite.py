@@ -240,6 +240,9 @@ class SqliteStore(Store):
             recipe,
         )
 
+    def analysis(self, document: str, recipe: str) -> Analysis | None:
+        return next(self._analyses((document,), recipe), None)
+
     def unanalysed(self, recipe: str) -> Iterator[Account]:
         return self._accounts(
             self._ids(

@@ -1,10 +1,14 @@
 """How much: two figures for one thing are the same, rounded, in other units, updated, or in conflict."""
 
+from collections.abc import Callable
+from functools import cache
+
 from attrs import evolve
 
 from crossbearing.findings.compare.comparison import Comparison, Outcome
 from crossbearing.findings.compare.precision import measured
 from crossbearing.findings.view import ClaimView, Figure, stem
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import act, question, words_for
 from crossbearing.lexicons.measures import dimension
 from crossbearing.lexicons.words import predicates
@@ -31,6 +35,28 @@ def compare_quantities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     return None
 
 
+def compare_counts(a: ClaimView, b: ClaimView, counts_the_same: Callable[[], bool]) -> Comparison | None:
+    """The relation of the only counts of two claims that are one statement but for them.
+
+    What is counted is called alike and is of one country, if of any: "two Chilean sailors" are not all.
+    """
+    if len(a.figures) != 1 or len(b.figures) != 1 or a.claim.frame != b.claim.frame:
+        return None
+    one, other = a.figures[0], b.figures[0]
+    x, y = one.quantity, other.quantity
+    if x.unit or y.unit or not x.of or stem(x.of) != stem(y.of) or x.of in words_for("generic_counted"):
+        return None
+    if one.partial or other.partial or one.times != other.times or a.claim.polarity != b.claim.polarity:
+        return None
+    if min(x.number or 3, y.number or 3) <= 2 or _countries(one, a) != _countries(other, b):
+        return None
+    return _relate(one, other, a, b) if _differ(one, other) and counts_the_same() else None
+
+
+def _countries(figure: Figure, view: ClaimView) -> frozenset[str]:
+    return view.sides.get(figure.role or "", frozenset())
+
+
 def figures_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims count the same noun differently, or a part of their act that each counts once."""
     for one in a.figures:
@@ -38,7 +64,27 @@ def figures_clash(a: ClaimView, b: ClaimView) -> bool:
             alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
             if alike and _is_of_one_kind(one.quantity, other.quantity) and _differ(one, other):
                 return True
-    return False
+    return all_differ(a, b)
+
+
+def all_differ(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both tell how many of what may be one thing, and no figure of one may be one of the other."""
+    pairs = [(x, y) for x in a.figures for y in b.figures if _is_of_one_kind(x.quantity, y.quantity)]
+    one_thing = any(may_be_one_thing(x.quantity.of, y.quantity.of) for x, y in pairs)
+    return one_thing and all(_differ(x, y) for x, y in pairs)
+
+
+@cache
+def may_be_one_thing(one: str, other: str) -> bool:
+    """Whether what is counted may be one: "43 hostages", "forty-three people"."""
+    people = words_for("generic_counted")
+    return (
+        not one
+        or not other
+        or stem(one) == stem(other)
+        or bool({one, other} & people)
+        or wordnet.synonyms(*sorted((one, other)), "n")
+    )
 
 
 def _alone_in_role(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> bool:

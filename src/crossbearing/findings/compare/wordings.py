@@ -8,6 +8,8 @@ from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import question
 
+ONE_MEANING = 0.55
+KIN = 35.0  # per cent, as below, where the meaning is one
 ALIKE = 60.0  # per cent of rapidfuzz's ratio over the words: one utterance
 SAME = 92.0  # a cut or a comma
 SHORTEST, LONGEST = 5, 60  # words: "the situation is grave" is anybody's, and a speech is no utterance
@@ -15,10 +17,11 @@ FAR = 400  # characters that a claim's quotation can begin before it or end afte
 OPENING, CLOSING = '“"«„', '”"»“'
 
 
-def compare_wordings(a: ClaimView, b: ClaimView) -> Comparison | None:
+def compare_wordings(a: ClaimView, b: ClaimView, meaning: float) -> Comparison | None:
     """A conflict where two accounts quote one utterance in different words.
 
-    Compared are the whole quotations around the claims. Two speakers known to be two say two things.
+    Compared are the whole quotations around the claims. Two speakers known to be two say two things; what
+    one who is known says in words of one ``meaning`` may share fewer of them.
     """
     if not {a.claim.quoted, b.claim.quoted} <= {"direct", "mixed"} or _are_two(a, b):
         return None
@@ -27,12 +30,18 @@ def compare_wordings(a: ClaimView, b: ClaimView) -> Comparison | None:
     if not all(SHORTEST <= len(w) <= LONGEST for w in words):
         return None
     one, other = (" ".join(w) for w in words)
-    if one in other or other in one or not ALIKE <= fuzz.ratio(words[0], words[1]) < SAME:
+    least = KIN if meaning >= ONE_MEANING and _are_one(a, b) and not (a.figures or b.figures) else ALIKE
+    if one in other or other in one or not least <= fuzz.ratio(words[0], words[1]) < SAME:
         return None
     who = next((v.claim.speaker.name for v in (a, b) if v.claim.speaker and v.claim.speaker.entity), None)
     asked = question("wording", who=who or "the speaker")
     reason = "both print it between quotation marks as the speaker's own words, and the words differ"
     return Comparison("wording", "conflict", asked, *quotations, reason)
+
+
+def _are_one(a: ClaimView, b: ClaimView) -> bool:
+    one, other = a.claim.speaker, b.claim.speaker
+    return one is not None and other is not None and one.entity is not None and one.entity == other.entity
 
 
 def _are_two(a: ClaimView, b: ClaimView) -> bool:

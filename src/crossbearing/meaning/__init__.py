@@ -1,0 +1,5 @@
+"""What the words of claims mean where they stand, by a small encoder that runs offline."""
+
+from crossbearing.meaning.encode import RECIPE, encode
+
+__all__ = ["RECIPE", "encode"]

@@ -1,0 +1,62 @@
+"""Likeness of meaning: near for paraphrases, symmetric, and no all-pairs work in a large story."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from attrs import evolve
+
+from crossbearing.findings import meaning
+from crossbearing.findings.meaning import Meanings, meanings_of
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "far"),
+    [
+        ("Two people died in the fire.", "The blaze cost two men their lives.", "Two men won a prize."),
+        ("The ship sank off Oslo.", "The ferry went down near Oslo.", "The minister resigned in Oslo."),
+        ("The army shelled the village.", "Troops fired at the hamlet.", "The army parades on Sunday."),
+    ],
+)
+def test_a_paraphrase_is_nearer_than_another_matter(
+    views_of: Any, account: Any, text: str, near: str, far: str
+) -> None:
+    views = views_of(account("Gull Post", text), account("Harbour Times", near), account("Tide Daily", far))
+    found = meanings_of(views)
+    first, second, third = (_first(views, number) for number in range(3))
+    assert found.alike(first, second)[0] > found.alike(first, third)[0]
+    assert found.alike(first, second) == found.alike(second, first)
+    assert found.whole_alike(first, second) > found.whole_alike(first, third)
+
+
+def _first(views: Any, number: int) -> int:
+    """The index of the first claim of an account."""
+    accounts = list(dict.fromkeys(v.account.id for v in views))
+    return next(i for i, v in enumerate(views) if v.account.id == accounts[number])
+
+
+def test_a_claim_is_most_like_its_copy_and_one_without_words_is_like_nothing(pair: Any) -> None:
+    a, b = pair("Fishermen rescued 40 passengers.", "Fishermen rescued 40 passengers.")
+    silent = evolve(a, words=(), vectors=a.vectors[:0])
+    found = meanings_of([a, b, silent])
+    assert found.alike(0, 1) == pytest.approx((1.0, 1.0), abs=0.01)
+    assert found.alike(0, 2) == (0.0, 0.0)
+
+
+def test_the_nearest_are_of_other_accounts(pair: Any) -> None:
+    a, b = pair("Fishermen rescued 40 passengers.", "Some 40 passengers were rescued by fishermen.")
+    assert list(meanings_of([a, a, b]).nearest(8)) == [(0, 2), (1, 2), (0, 2), (1, 2)]
+    assert list(meanings_of([]).nearest(8)) == []
+
+
+def test_in_a_large_story_the_nearest_are_found_without_comparing_all(monkeypatch: Any) -> None:
+    rng = np.random.default_rng(7)
+    told = rng.normal(size=(300, 96)).astype(np.float32)
+    rows = np.concatenate([told, told + 0.05 * rng.normal(size=told.shape).astype(np.float32)])
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    monkeypatch.setattr(meaning, "AT_ONCE", 100)
+    story = Meanings((), (), rows, np.repeat([0, 1], 300))
+    found = set(story.nearest(4))
+    assert sum((i, i + 300) in found for i in range(300)) > 270
+    assert max(map(len, story._cells())) <= 100
+    assert len(found) <= 2 * 4 * 600
