@@ -263,7 +263,7 @@ def test_file_names_may_hold_spaces_and_any_letters(command: Command, folder: Pa
     result = command("build", folder / "une dépêche – [red] 報告.txt", "--out", out)
     assert result.exit_code == 0
     assert names(out) == ["une dépêche – [red] 報告.txt"]
-    assert "une dépêche – [red] 報告.txt: " in result.stdout
+    assert "(une dépêche – [red] 報告): " in result.stdout
 
 
 def test_the_same_text_under_two_names_is_one_account(command: Command, folder: Path, out: Path) -> None:

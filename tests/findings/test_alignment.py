@@ -7,7 +7,7 @@ from attrs import evolve
 
 from crossbearing.findings.alignment import AlignmentSettings, compare
 from crossbearing.findings.candidates import Weights, weigh_features
-from crossbearing.findings.clash import parts_clash
+from crossbearing.findings.clash import clash, parts_clash, sides_clash
 from crossbearing.findings.likeness import likeness
 from crossbearing.findings.meaning import meanings_of
 from crossbearing.findings.sameness import Sameness, compare_all
@@ -98,12 +98,29 @@ def test_another_filler_of_a_role_is_a_clash_only_within_one_kind(pair: Any) -> 
     assert not parts_clash(*pair("Ilse Marten met Otto Brandt.", "Norway met Otto Brandt."))
 
 
+def test_those_of_two_countries_are_not_one_though_they_do_the_same(pair: Any) -> None:
+    ours, theirs = pair("Norwegian guards opened fire.", "Soldiers of Chile opened fire.")
+    assert sides_clash(ours, theirs)
+    assert clash(ours, theirs)
+    assert not sides_clash(*pair("Norwegian guards opened fire.", "Guards of Norway opened fire."))
+    assert not sides_clash(*pair("Norwegian guards opened fire.", "The guards opened fire."))
+
+
+def test_what_lies_on_the_soil_of_two_countries_is_not_one(pair: Any) -> None:
+    assert sides_clash(
+        *pair(
+            "The fighting took place on the territory of Norway.",
+            "The fighting took place on the territory of Chile.",
+        )
+    )
+
+
 def test_days_are_compared_only_where_the_same_parties_act(pair: Any) -> None:
     a, b = pair(
         "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
         "President Ilse Marten met President Clara Weiss in Oslo on 6 May 2031.",
     )
-    assert not [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
+    assert not [c for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {}) if c.outcome == "conflict"]
 
 
 def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) -> None:
@@ -111,7 +128,7 @@ def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) 
         "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
         "President Ilse Marten met President Otto Brandt in Oslo on 6 May 2031.",
     )
-    found = [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.outcome == "conflict"]
+    found = [c for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {}) if c.outcome == "conflict"]
     assert [c.kind for c in found] == ["time"]
 
 
@@ -160,4 +177,4 @@ def test_an_hour_without_a_day_is_of_no_day(pair: Any) -> None:
         "The ferry left Oslo at nine in the evening.",
         published=("2031-05-11", "2031-05-11"),
     )
-    assert not [c for c in compare(a, b, weights(a, b), SETTINGS, {}) if c.kind == "time"]
+    assert not [c for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {}) if c.kind == "time"]

@@ -8,7 +8,12 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from crossbearing.findings.compare.precision import measured
-from crossbearing.findings.compare.quantities import compare_quantities, figure_words, figures_clash
+from crossbearing.findings.compare.quantities import (
+    compare_counts,
+    compare_quantities,
+    figure_words,
+    figures_clash,
+)
 from crossbearing.findings.view import ClaimView, Figure
 from crossbearing.model.mention import Bound, Quantity
 
@@ -260,3 +265,36 @@ def test_figures_that_clash_are_never_told_to_agree(
 def test_two_things_measured_do_not_clash(rescued: ClaimView) -> None:
     speed, way = count(60, unit="kilometer / hour"), count(12, unit="kilometer")
     assert not figures_clash(holding(rescued, speed), holding(rescued, way))
+
+
+def one_statement() -> bool:
+    return True
+
+
+def test_counts_of_one_thing_in_one_statement_are_compared(rescued: ClaimView) -> None:
+    many, more = holding(rescued, count(190, of="carriage")), holding(rescued, count(243, of="carriage"))
+    found = compare_counts(many, more, one_statement)
+    assert found is not None
+    assert found.outcome == "conflict"
+    assert compare_counts(many, more, lambda: False) is None
+
+
+def test_counts_of_other_things_parts_times_and_countries_are_not_compared(rescued: ClaimView) -> None:
+    many, more = count(190, of="carriage"), count(243, of="carriage")
+    told = holding(rescued, many)
+    of_a_day = evolve(rescued, figures=(Figure(more, "theme", frozenset({"2031-05-05"}), False),))
+    of_chile = evolve(holding(rescued, more), sides={"theme": frozenset({"e-chile"})})
+    for other in (
+        holding(rescued, count(243, of="ship")),
+        holding(rescued, more, partial=True),
+        of_a_day,
+        of_chile,
+    ):
+        assert compare_counts(told, other, one_statement) is None
+
+
+def test_figures_of_people_called_otherwise_clash_unless_one_may_be_the_other(rescued: ClaimView) -> None:
+    seven, four = holding(rescued, count(7, of="serviceman")), holding(rescued, count(4, of=""))
+    assert figures_clash(seven, four)
+    both = evolve(rescued, figures=(*seven.figures, *four.figures))
+    assert not figures_clash(both, four)

@@ -8,9 +8,9 @@ from crossbearing.findings.view import ClaimView
 QUOTED = "“{}” said Captain Ilse Marten."
 
 
-def relation(a: ClaimView, b: ClaimView) -> str | None:
+def relation(a: ClaimView, b: ClaimView, meaning: float = 0.0) -> str | None:
     """The outcome, the same from both sides."""
-    there, back = compare_wordings(a, b), compare_wordings(b, a)
+    there, back = compare_wordings(a, b, meaning), compare_wordings(b, a, meaning)
     if there is None or back is None:
         assert there is back
         return None
@@ -56,3 +56,12 @@ def test_what_is_told_in_other_words_is_not_quoted_differently(pair: Any) -> Non
         QUOTED.format("The ferry hit the southern reef at half speed,"),
     )
     assert relation(a, b) is None
+
+
+def test_one_who_is_known_is_quoted_in_other_words_of_one_meaning(pair: Any) -> None:
+    a, b = pair(
+        QUOTED.format("We will not abandon the passengers of this ferry,"),
+        QUOTED.format("We shall not forsake the people of the ferry,"),
+    )
+    assert relation(a, b, meaning=0.7) == "conflict"
+    assert relation(a, b, meaning=0.3) is None
