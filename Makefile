@@ -47,6 +47,7 @@ lexicons: $(VENV)/dev ## compile the resource data that is shipped compiled
 models: $(VENV)/dev ## train the models of attitudes, stories and sameness on the shared sets
 	$(BIN)/python tools/train_attitudes.py
 	$(BIN)/python tools/train_stories.py
+	$(BIN)/python tools/fit_axes.py
 	$(BIN)/python tools/train_sameness.py
 
 lock: ## pin all requirements anew; needs uv

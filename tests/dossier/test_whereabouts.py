@@ -44,3 +44,12 @@ def test_only_what_is_told_of_before_may_be_any_named_place(places: Whereabouts,
     assert places.may_agree("the capital", ids["Oslo"])
     assert not places.may_agree("home", ids["Oslo"])
     assert not places.may_agree(ids["Bergen"], ids["Oslo"])
+
+
+def test_a_place_with_a_name_of_its_own_is_not_in_what_its_name_ends_in(
+    account: Callable[..., Account], dossier_of: Callable[..., Dossier]
+) -> None:
+    told = account("Gull Post", "Ilse Marten flew from Oslo to South Sudan. Otto Brandt flew to Sudan.", None)
+    dossier = dossier_of(told)
+    own = {e.name: e.id for e in dossier.entities}
+    assert not Whereabouts(evidence_in(dossier)).is_within(own["South Sudan"], own["Sudan"])

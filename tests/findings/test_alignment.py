@@ -106,6 +106,15 @@ def test_those_of_two_countries_are_not_one_though_they_do_the_same(pair: Any) -
     assert not sides_clash(*pair("Norwegian guards opened fire.", "The guards opened fire."))
 
 
+def test_what_two_countries_do_together_is_one_whoever_is_named_first(pair: Any) -> None:
+    one, other = pair(
+        "Norway's foreign minister Ilse Marten met Chile's president Otto Brandt in Lima on Monday.",
+        "Chile's president Otto Brandt met Norway's foreign minister Ilse Marten in Lima on Monday.",
+    )
+    assert not clash(one, other)
+    assert not sides_clash(*pair("The talks were in the Chilean embassy.", "The talks were in Norway."))
+
+
 def test_what_lies_on_the_soil_of_two_countries_is_not_one(pair: Any) -> None:
     assert sides_clash(
         *pair(
@@ -120,7 +129,11 @@ def test_days_are_compared_only_where_the_same_parties_act(pair: Any) -> None:
         "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
         "President Ilse Marten met President Clara Weiss in Oslo on 6 May 2031.",
     )
-    assert not [c for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {}) if c.outcome == "conflict"]
+    assert not [
+        c
+        for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {})
+        if c.outcome == "conflict"
+    ]
 
 
 def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) -> None:
@@ -128,7 +141,11 @@ def test_days_of_one_meeting_are_compared_without_looking_at_the_day(pair: Any) 
         "President Ilse Marten met President Otto Brandt in Oslo on 5 May 2031.",
         "President Ilse Marten met President Otto Brandt in Oslo on 6 May 2031.",
     )
-    found = [c for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {}) if c.outcome == "conflict"]
+    found = [
+        c
+        for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {})
+        if c.outcome == "conflict"
+    ]
     assert [c.kind for c in found] == ["time"]
 
 
@@ -177,4 +194,8 @@ def test_an_hour_without_a_day_is_of_no_day(pair: Any) -> None:
         "The ferry left Oslo at nine in the evening.",
         published=("2031-05-11", "2031-05-11"),
     )
-    assert not [c for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {}) if c.kind == "time"]
+    assert not [
+        c
+        for c in compare(compared_all([a, b], weights(a, b), [(0, 1)]), 0, 1, SETTINGS, {})
+        if c.kind == "time"
+    ]

@@ -53,6 +53,11 @@ def test_a_sentence_is_read_alike_whatever_stands_around_it(read: Any) -> None:
     assert all((alone[word] == among[word]).all() for word in ("Fishermen", "rescued", "passengers"))
 
 
+def test_an_account_is_read_alike_each_time(account: Any, analysed: Any) -> None:
+    told = account("Gull Post", "The ferry hit a reef near Oslo at dawn. Fishermen rescued 40 passengers.")
+    assert encode(told, reversed(analysed(told).claims)) == analysed(told).meanings
+
+
 def test_an_account_without_claims_has_no_rows(account: Any) -> None:
     assert encode(account("Gull Post", "Fishermen rescued 40 passengers."), ()) == WordMeanings()
 

@@ -26,7 +26,8 @@ CASE_BEGINS = b"SQLite format 3\0"
 @click.command(
     short_help="Tell how a finding or conflict came about.",
     epilog="It works from the dossier alone, or from the case by making the dossier anew: the comparisons"
-    " are made again, so nothing else is needed, but settings other than the default must be given again."
+    " are made again, what words mean is read again, so nothing else is needed, but settings other than the"
+    " default must be given again."
     " Log-odds and weights are those of the model of sameness: above 0 speaks for one statement.",
 )
 @click.argument("source", metavar="CASE|DOSSIER.json", type=click.Path(path_type=Path))

@@ -5,7 +5,7 @@ are as they were. Joined, the pieces are the dossier.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -28,12 +28,6 @@ from crossbearing.model.lineage import Lineage
 Act = Movement | Meeting | Transfer | Rule | Warning | Relation
 A = TypeVar("A", bound=Act)
 RECONCILED = ("mentions", "claims", "findings", "conflicts", "updates", "agreements", "origins")
-ORDERS: dict[str, Callable[[Any], Any]] = {  # of the lists in which stories are mixed
-    "documents": lambda a: (a.name, a.id),
-    "mentions": lambda m: (m.document, m.start, m.end, m.kind, m.id),
-    "claims": lambda c: (c.document, c.start, c.head, c.end),
-    "origins": lambda o: o.claim,
-}
 LISTS = tuple(f.name for f in fields(Dossier) if f.name not in ("recipe", "version"))
 
 

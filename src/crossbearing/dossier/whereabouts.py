@@ -45,7 +45,10 @@ class Whereabouts:
     def is_within(self, place: str, whole: str) -> bool:
         """Whether ``place`` is ``whole`` or lies in it: "the port of Oslo" in Oslo, Oslo in Norway."""
         inner, outer = self._name(place), self._name(whole)
-        if inner == outer or re.search(rf"(?:^|\W){re.escape(outer)}$", inner):
+        if inner == outer:
+            return True
+        # "the port of Oslo"; but a place with a name of its own is not in what this ends in: New York
+        if place not in self._names and re.search(rf"(?:^|\W){re.escape(outer)}$", inner):
             return True
         country = self._country(whole)
         return country is not None and self._country(place) is None and self._land(place) == country

@@ -7,12 +7,12 @@ from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
-from crossbearing.lexicons.knowledge import goods
+from crossbearing.lexicons.knowledge import goods, words_for
 from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
 
 SIDES = ("agent", "theme", "companion")
-SIDED = ("agent", "theme", "place")
+SIDED = ("agent", "theme")
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 
@@ -67,12 +67,21 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
 
 def sides_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether those of one country do in the one claim, or have done to them, what those of another do in the
-    other; or it is on the soil of another."""
-    if a.passes and b.passes:
+    other, where it is not told as done together; or it is on the soil of another."""
+    soils = _soils(a), _soils(b)
+    if all(soils) and soils[0].isdisjoint(soils[1]):
+        return True
+    if (a.passes and b.passes) or any(_is_mutual(_counted_act(v)) or "companion" in v.sides for v in (a, b)):
         return False
     return any(
         a.sides[role].isdisjoint(b.sides[role]) for role in SIDED if role in a.sides and role in b.sides
     )
+
+
+def _soils(view: ClaimView) -> frozenset[str]:
+    """The countries on whose territory something is said to be."""
+    on_soil = any(r.role == "place" and r.lemma in words_for("soil") for r in view.claim.roles)
+    return view.sides.get("place", frozenset()) if on_soil else frozenset()
 
 
 def _counted_act(view: ClaimView) -> str | None:

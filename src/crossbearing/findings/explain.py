@@ -2,7 +2,8 @@
 
 A dossier holds all that its claims were compared by, but for what their words mean, which the encoder reads
 again; so the comparisons are made again from it alone: the same candidates, features and rules, with the
-judgements that were applied. Nothing is kept for this.
+judgements that were applied. Nothing is kept for this. Only a date that other accounts gave is seen as given,
+where it was compared open.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

