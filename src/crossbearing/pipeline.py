@@ -18,17 +18,18 @@ from attrs import evolve
 
 from crossbearing.collecting import Collected, Named, collect
 from crossbearing.model.account import Account
-from crossbearing.model.claim import Analysis
+from crossbearing.model.claim import Analysis, Claim, Encode
 from crossbearing.model.codec import dump, load
 from crossbearing.model.dossier import Change, Dossier
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import standing
 from crossbearing.model.kept import Kept, Memory
 from crossbearing.model.lineage import Lineage
+from crossbearing.model.meaning import WordMeanings
 from crossbearing.stages import Report, Stages, foreign, is_understood
 from crossbearing.store import Store
 
-__all__ = ["Collected", "Named", "Stages", "analyse", "analyses", "collect", "conclude"]
+__all__ = ["Collected", "Named", "Stages", "analyse", "analyses", "collect", "conclude", "encoded"]
 
 AT_ONCE = 32  # accounts analysed before they are kept: what a killed run loses at most
 
@@ -50,6 +51,16 @@ def analyses(accounts: Iterable[Account], stages: Stages) -> Iterator[Analysis]:
         analysis = stages.ground(account, parse, stages.extract(parse))
         yield evolve(analysis, meanings=stages.encode(account, analysis.claims))
     yield from (Analysis(a.id, (), ()) for a in silent if not is_understood(a))
+
+
+def encoded(store: Store, stages: Stages) -> Encode:
+    """What the words of an account mean, as the case keeps it; read anew where it has no such analysis."""
+
+    def read(account: Account, claims: Sequence[Claim]) -> WordMeanings:
+        analysis = store.analysis(account.id, stages.key)
+        return stages.encode(account, claims) if analysis is None else analysis.meanings
+
+    return read
 
 
 def conclude(store: Store, stages: Stages, report: Report, memory: Memory | None = None) -> Dossier:

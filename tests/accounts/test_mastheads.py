@@ -178,3 +178,19 @@ def test_a_line_that_says_who_posted_it_and_when_is_furniture() -> None:
 )
 def test_without_a_date_in_the_text_there_is_no_day(lines: list[str]) -> None:
     assert account(PROSE, *lines).published is None
+
+
+STORY_TOLD = "A gunman holds five people in a bank in Ebersley, the police said on Friday. He is alone."
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_headline_an_address_and_a_bare_day_head_the_account(between: str) -> None:
+    lines = ["Gunman holds five in Ebersley", "www.gull-post.example/news", "2031-06-11"]
+    told = read(Path("a.txt"), f"{between.join(lines)}\n\n{STORY_TOLD}".encode())
+    assert (told.title, told.published) == (lines[0], "2031-06-11")
+    kinds = {told.text[p.start : p.end]: p.kind for p in told.paragraphs}
+    assert kinds[lines[1]] == kinds[lines[2]] == "furniture"
+
+
+def test_a_bare_day_that_no_calendar_has_is_no_day() -> None:
+    assert read(Path("a.txt"), f"2031-02-30\n\n{STORY_TOLD}".encode()).published is None

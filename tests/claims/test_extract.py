@@ -177,3 +177,9 @@ def test_what_accompanies_an_act_is_no_surer_than_the_act(claim_of: Callable[[st
     claim = claim_of("The rebels may attack the harbour, using stolen boats.", "use")
     assert claim.certainty == "possible"
     assert claim_of("The rebels attacked the harbour, using stolen boats.", "use").certainty == "certain"
+
+
+def test_what_is_given_in_return_is_told_by_itself(claims_of: ClaimsOf) -> None:
+    found = {c.text for c in claims_of("Norway gave Chile two ships in exchange for gas, the minister said.")}
+    assert "Norway gave Chile two ships" in found
+    assert any(text.startswith("exchange for gas") for text in found)

@@ -22,6 +22,8 @@ FOOT_LINES = 3  # below it
 NAME_WORDS = 6  # of an outlet
 PLACE_WORDS = 2  # of a name that nothing tells to be an outlet's
 NAMES = 3  # in one line
+ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 APART = re.compile(r"[,;:|/·•–—()\[\]]|\s-+\s|-$|(?<!\bNo)(?<!\bNr)\.(?=\s|$)")
 NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*")
@@ -55,6 +57,9 @@ def set_mastheads_apart(blocks: Iterable[Block]) -> tuple[Block, ...]:
         for i, line in lines.items():
             if not small.intersection(line.names) and not _is_title(i, out, line):
                 out[i] = evolve(out[i], kind="furniture" if line.day else "heading", reason=DATED)
+    for i in _around_the_story(out):
+        if out[i].kind == "paragraph" and ADDRESS.fullmatch(out[i].text.strip()):
+            out[i] = evolve(out[i], kind="furniture", reason=LETTERHEAD)
     return _without_letterhead(out)
 
 
@@ -103,6 +108,11 @@ def _date_line(block: Block) -> DateLine | None:
     if block.kind not in ("paragraph", "heading") and block.reason not in (DATED, "time stamp"):
         return None
     if len(block.text) > 200 or len(block.text.split()) > LINE_WORDS or not any(map(str.isdigit, block.text)):
+        return None
+    if iso := ISO_DAY.fullmatch(block.text.strip("*_ ")):
+        with suppress(ValueError):
+            told = date.fromisoformat(iso[0])
+            return DateLine(iso[0], (told.month, told.day), (), True)
         return None
     line = _later().sub("|", block.text.strip("*_ "))
     found = list(_full().finditer(line)) or ([] if YEAR.search(line) else list(_yearless().finditer(line)))

@@ -22,7 +22,7 @@ from crossbearing.claims.sources import Source
 from crossbearing.claims.transcript import transcribed
 from crossbearing.lexicons.words import modality, predicates, role_words
 from crossbearing.model.claim import Claim, Cue, Layer, Quoted, Speaker
-from crossbearing.model.grammar import ancestors, children
+from crossbearing.model.grammar import ancestors, children, subtree
 from crossbearing.model.parse import Parse
 
 WORDLESS = {"ADP", "DET", "INTJ", "NUM", "PROPN"}  # "Tuesday 4 May, 22:15", "No. 3", "What about the boat?"
@@ -117,7 +117,8 @@ def _is_bare(parse: Parse, clause: Clause) -> bool:
 
 def _claim(reading: _Reading, clause: Clause) -> Claim:
     parse = reading.parse
-    told = tuple(i for i in clause.tokens if i not in reading.aside)
+    given_for = _given_in_return(parse, clause)
+    told = tuple(i for i in clause.tokens if i not in reading.aside and i not in given_for)
     clause = evolve(clause, tokens=told or clause.tokens)
     sense = sense_of(parse, clause)
     chain = _chain(reading, clause)
@@ -148,6 +149,21 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
         nominal=clause.head not in reading.scene.by_word,
         terms=_terms(parse, clause),
     )
+
+
+def _given_in_return(parse: Parse, clause: Clause) -> frozenset[int]:
+    """The words "in exchange for gas" after the act of a clause: the exchange is a claim of its own."""
+    for index in clause.tokens:
+        token = parse.tokens[index]
+        joint = parse.tokens[token.head]
+        is_return = token.dep == "pobj" and token.lemma.lower() in role_words().returns
+        if (
+            is_return
+            and clause.head < joint.index
+            and any(c.text.lower() == "for" for c in children(parse, index, "prep"))
+        ):
+            return frozenset(subtree(parse, joint.index))
+    return frozenset()
 
 
 def _quoted(reading: _Reading, clause: Clause, inner: Attribution | None) -> Quoted | None:

@@ -16,7 +16,7 @@ from crossbearing.exports.wording import count, date
 from crossbearing.model.codec import plain
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.explanation import Compared, Explanation, Testimony
-from crossbearing.pipeline import Stages, analyse, conclude
+from crossbearing.pipeline import Stages, analyse, conclude, encoded
 from crossbearing.settings import load_settings
 from crossbearing.wiring import open_store, wire
 
@@ -47,8 +47,7 @@ def why(source: Path, subject: str, settings_file: Path | None, as_json: bool) -
     """
     with reporting_errors():
         stages = wire(load_settings(settings_file, os.environ))
-        found = _dossier(source, stages)
-        told = stages.explain(found, subject)
+        found, told = _explained(source, subject, stages)
         if found.recipe and found.recipe != stages.recipe:
             say(
                 f"{source}: made with other settings or by another version, which may compare otherwise",
@@ -60,15 +59,17 @@ def why(source: Path, subject: str, settings_file: Path | None, as_json: bool) -
             _print(told)
 
 
-def _dossier(source: Path, stages: Stages) -> Dossier:
-    """The dossier in the file ``source``, or that of the case that it is."""
+def _explained(source: Path, subject: str, stages: Stages) -> tuple[Dossier, Explanation]:
+    """The dossier in the file ``source``, or that of the case that it is, and how ``subject`` came about."""
     if not source.exists():
         raise StoreError(f"{source}: there is no such case or dossier")
     if source.suffix == ".json" or not _is_case(source):
-        return read_dossier(source)
+        found = read_dossier(source)
+        return found, stages.explain(found, subject)
     with open_store(source) as store, Progress(quiet=False) as progress:
         analyse(store, stages, progress.report)
-        return conclude(store, stages, progress.report)
+        found = conclude(store, stages, progress.report)
+        return found, stages.explain(found, subject, encode=encoded(store, stages))
 
 
 def _is_case(source: Path) -> bool:

@@ -163,6 +163,7 @@ class RoleWords:
     states: frozenset[str]
     ways: frozenset[str]
     relative: frozenset[str]
+    returns: frozenset[str]
     bound: frozenset[str]
 
 
@@ -354,6 +355,7 @@ def role_words() -> RoleWords:
         frozenset(data["states"]),
         frozenset(data["ways"]),
         frozenset(data["relative"]),
+        frozenset(data["returns"]),
         frozenset(data["bound"]),
     )
 

@@ -8,7 +8,6 @@ import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -17,18 +16,23 @@ from typing import Any, Literal, cast
 from attrs import evolve, fields, frozen
 
 from crossbearing.errors import CrossbearingError
-from crossbearing.model.account import Account
-from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Dossier
 from crossbearing.model.doubt import Doubts
 from crossbearing.model.explanation import Explanation
 from crossbearing.model.kept import Memory
-from crossbearing.model.meaning import WordMeanings
 from crossbearing.parallel import FRESH
-from crossbearing.pipeline import Collected, Named, Stages, analyse, collect, conclude_pieces, prepare
+from crossbearing.pipeline import (
+    Collected,
+    Named,
+    Stages,
+    analyse,
+    collect,
+    conclude_pieces,
+    encoded,
+    prepare,
+)
 from crossbearing.settings import Settings
 from crossbearing.stages import Report
-from crossbearing.store import Store
 from crossbearing.wiring import open_store, wire
 
 AT_ONCE = 50  # entries of a dossier's list that are sent at once: a few milliseconds
@@ -187,12 +191,10 @@ def _work(line: Connection, case: Path, settings: Settings) -> None:
                         answer = evolve(built, pieces=())
                 if task.kind == "doubt":
                     with open_store(case) as store:
-                        kept = partial(_meanings, store, stages)
-                        answer = stages.doubt(dossier, encode=kept, memory=memory)
+                        answer = stages.doubt(dossier, encode=encoded(store, stages), memory=memory)
                 elif task.kind == "explain":
                     with open_store(case) as store:
-                        kept = partial(_meanings, store, stages)
-                        answer = stages.explain(dossier, task.subject, encode=kept)
+                        answer = stages.explain(dossier, task.subject, encode=encoded(store, stages))
                 line.send(("done", answer))
                 if task.kind == "doubt" and not is_prepared:  # nobody waits, and the next judgement may come
                     is_prepared = True
@@ -210,12 +212,6 @@ def _built(task: Task, case: Path, stages: Stages, memory: Memory, report: Repor
         collected = collect(named, store, stages, report) if named else None
         analyse(store, stages, report)
         return Built(conclude_pieces(store, stages, report, memory), collected)
-
-
-def _meanings(store: Store, stages: Stages, account: Account, claims: Sequence[Claim]) -> WordMeanings:
-    """What the words of an account mean, as the case keeps it; read anew where it keeps no such analysis."""
-    analysis = store.analysis(account.id, stages.key)
-    return stages.encode(account, claims) if analysis is None else analysis.meanings
 
 
 def _prepare(case: Path, stages: Stages, memory: Memory) -> None:
