@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
 from crossbearing.dossier.timeline import in_time
 from crossbearing.model.account import Account
 from crossbearing.model.dossier import (
+    LISTS,
     Dossier,
     Meeting,
     Movement,
@@ -28,7 +29,6 @@ from crossbearing.model.lineage import Lineage
 Act = Movement | Meeting | Transfer | Rule | Warning | Relation
 A = TypeVar("A", bound=Act)
 RECONCILED = ("mentions", "claims", "findings", "conflicts", "updates", "agreements", "origins")
-LISTS = tuple(f.name for f in fields(Dossier) if f.name not in ("recipe", "version"))
 
 
 @frozen

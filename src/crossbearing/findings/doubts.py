@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain, combinations
 from typing import Any
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 from rapidfuzz import fuzz
 
 from crossbearing.findings.candidates import Weights
@@ -21,7 +21,7 @@ from crossbearing.findings.sameness import compare_story
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.spelling import folded, name_words
 from crossbearing.model.claim import Claim, Encode
-from crossbearing.model.dossier import Dossier, Finding
+from crossbearing.model.dossier import LISTS, Dossier, Finding
 from crossbearing.model.doubt import DoubtfulMatch, Doubts, LikelyOne
 from crossbearing.model.kept import Memory
 from crossbearing.model.mention import Entity, Mention
@@ -30,7 +30,6 @@ NEAR = 1.0  # log-odds short of the threshold
 MOST = 200
 SHARED = 6
 SPELLED_ALIKE = 85.0  # per cent of rapidfuzz's ratio
-LISTS = tuple(f.name for f in fields(Dossier) if f.name not in {"recipe", "version"})
 COMMON_WORD = 40  # a word that more names have tells nobody apart
 
 

@@ -16,7 +16,7 @@ from crossbearing.findings.alignment import Alignment
 from crossbearing.findings.clash import clash, one_reality, parts_clash
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.quantities import figures_clash
-from crossbearing.findings.compare.times import times_clash
+from crossbearing.findings.compare.times import WEEKDAYS, times_clash
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.reconcile import ReconcileSettings, beside
@@ -331,4 +331,3 @@ def feature_in_words(feature: str, names: Mapping[str, str]) -> str:
 
 
 MARKS = {"s": "the act of", "g": "the goods", "t": "the time", "h": "the time of day"}
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -5,7 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Claim
@@ -261,3 +261,6 @@ class Dossier:
     origins: tuple[ClaimOrigin, ...] = ()
     recipe: dict[str, str] = field(factory=dict)
     version: str = "1"
+
+
+LISTS = tuple(f.name for f in fields(Dossier) if f.name not in {"recipe", "version"})
