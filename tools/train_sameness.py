@@ -1,34 +1,29 @@
-"""Train the model of ``findings/sameness.py`` on our own events and on ECB+, and write its weights.
+"""Train the model of ``findings/sameness.py`` on our events and scenes and on ECB+, and write its weights.
 
-    python tools/train_sameness.py [--shared FOLDER] [--held-out SHARE]
+    python tools/train_sameness.py [--shared FOLDER] [--models FOLDER] [--held-out SHARE]
 
-Every event of ``evaluation/events`` but those held out for evaluation has a ``gold.yaml`` that lists, span by
-span, what two or more accounts tell alike. Every pair of claims of two accounts that the product would
-compare is an example: right where the two claims are those that cover two spans of one fact best, left out
-where they touch such spans without covering them best, or where one was copied word for word, else wrong.
-Of ECB+'s training part (Cybulska and Vossen 2014) one pair in SAMPLED of those that both stand for an event
+Every pair of claims of an event or scene that the product would compare and whose label is known (see
+``pairs.py``) is an example, right where both tell the same. What the network over two claims makes of pairs
+that it was trained with says more than it would of others, so each half of them is read by models that never
+saw it: those in the folders "0" and "1" of FOLDER, written by ``train_attention.py --without 0`` and 1. Of
+ECB+'s training part (Cybulska and Vossen 2014) one pair in SAMPLED of those that both stand for an event
 mention is an example too, right where annotators hold the mentions for one event. FOLDER holds
 ``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which tells for which mention a claim
-stands. How often a pair is right differs between the two, so each has a weight of its own for that, and that
-of ECB+ is not written. With ``--held-out`` the last share of the events is kept apart, and precision and
-recall on it are printed instead of writing anything.
+stands. How often a pair is right differs between them, so ECB+ and the scenes have weights of their own for
+that, which are not written. With ``--held-out`` the last share of the events is kept apart, and precision
+and recall on it are printed instead of writing anything.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
 from attrs import evolve, frozen
 from logistic import Example, arguments, fit, lines_of, measure, scorer, split, write
+from pairs import SAME, Pair, groups
 
-from crossbearing.accounts import accounts_in, gather
 from crossbearing.accounts.known import Known
 from crossbearing.accounts.reading import read
-from crossbearing.accounts.sources import Source
 from crossbearing.analysis import Parser, ParseSettings
 from crossbearing.claims import extract
 from crossbearing.findings.candidates import BlockingSettings
@@ -36,99 +31,31 @@ from crossbearing.findings.clash import clash
 from crossbearing.findings.reconcile import views_of
 from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.stories import StorySettings, find_stories
-from crossbearing.findings.view import ClaimView
 from crossbearing.grounding import ground
 from crossbearing.meaning import encode
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import plain
-from crossbearing.model.dossier import Story
 
-EVENTS = Path(__file__).resolve().parents[1] / "evaluation/events"
-HELD_OUT = {"coup", "shipment"}
 HEADER = (
-    "source: fitted by tools/train_sameness.py on the events in evaluation/events but those held out, and on "
-    "the training part of ECB+ (Cybulska and Vossen 2014)",
+    "source: fitted by tools/train_sameness.py on the events in evaluation/events but those held out, on the "
+    "scenes in evaluation/scenes, and on the training part of ECB+ (Cybulska and Vossen 2014)",
     "licence: Apache-2.0",
     "A feature of two claims and its weight in log-odds.",
 )
+MODELS = Path(__file__).resolve().parents[1] / "build/models"
 PENALTY = 1.0
 SAMPLED = 12  # more of them and one verb is taken for one event
-OF_ECB = "of ECB+"
-BEST = 0.8  # of the best cover of two spans: claims that cover them as well or nearly so are both right
-
-Pair = tuple[int, int]
-Span = tuple[str, str]  # the letter of an account and its words
+OF_ECB, OF_SCENES = "of ECB+", "of scenes"
 
 
-def accounts_of(event: Path) -> list[Account]:
-    """The accounts of an event, read as the product reads files."""
-    sources = [s for s in gather([event / "accounts"]) if isinstance(s, Source)]
-    return [found[0] for s in sources for found in accounts_in(s) if isinstance(found, tuple)]
-
-
-def views_in(accounts: Sequence[Account]) -> list[ClaimView]:
-    """The claims of an event ready to be compared, as those of one story."""
-    parses = Parser(ParseSettings()).parse(accounts)
-    grounded = (ground(a, p, extract(p)) for a, p in zip(accounts, parses, strict=True))
-    analyses = {
-        a.id: evolve(told, meanings=encode(a, told.claims))
-        for a, told in zip(accounts, grounded, strict=True)
-    }
-    story = Story("s", "", tuple(sorted(analyses)))
-    return views_of(story, {a.id: a for a in accounts}, analyses).views
-
-
-def examples_of(event: Path) -> Iterator[Example]:
-    """The pairs of claims that the product would compare, with their labels."""
-    views = views_in(accounts_of(event))
-    compared = compare_story(views, BlockingSettings())
-    right, touching = labels(yaml.safe_load((event / "gold.yaml").read_text("utf8")), views, compared.ranks)
-    for a, b in compared.pairs:
-        one, other = views[a], views[b]
-        if one.account.id == other.account.id or clash(one, other):
-            continue
-        copied = one.claim.text.lower().split() == other.claim.text.lower().split()
-        if (a, b) in right or not (copied or (a, b) in touching):
-            yield _example(event.name, compared, (a, b), (a, b) in right)
-
-
-def labels(gold: Any, views: Sequence[ClaimView], compared: Any) -> tuple[set[Pair], set[Pair]]:
-    """The pairs of claims that tell one fact, and all that touch two spans of one."""
-    right: set[Pair] = set()
-    touching: set[Pair] = set()
-    for fact in gold["corroborations"]:
-        for one, other in combinations(fact["spans"], 2):
-            covers: dict[Pair, float] = defaultdict(float)
-            if one[0] != other[0]:
-                mine, yours = (covering(span, gold["documents"], views) for span in (one, other))
-                covers.update({(min(a, b), max(a, b)): mine[a] * yours[b] for a, b in product(mine, yours)})
-            covers = {pair: cover for pair, cover in covers.items() if pair in compared}
-            touching |= covers.keys()
-            best = max(covers.values(), default=0.0)
-            right |= {pair for pair, cover in covers.items() if cover >= BEST * best}
-    return right, touching
-
-
-def covering(span: Span, documents: dict[str, str], views: Sequence[ClaimView]) -> dict[int, float]:
-    """The claims that overlap a span, with the share of both that is common."""
-    letter, words = span
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    found = {}
-    for index, view in enumerate(views):
-        told = pattern.search(view.account.text) if view.account.name == documents[letter] else None
-        if told is not None:
-            start, end = told.span()
-            common = min(end, view.claim.end) - max(start, view.claim.start)
-            if common > 0:
-                found[index] = common / (max(end, view.claim.end) - min(start, view.claim.start))
-    return found
-
-
-def own_examples() -> list[Example]:
-    """The pairs of all events that are not held out."""
-    events = sorted(p.parent for p in EVENTS.glob("*/gold.yaml") if p.parent.name not in HELD_OUT)
-    return [example for event in events for example in examples_of(event)]
+def own_examples(models: Path) -> Iterator[Example]:
+    """The pairs of our events and scenes, with their labels."""
+    for group in groups(models):
+        more = (OF_SCENES,) if "/" in group.name else ()
+        for (a, b), label in group.labels.items():
+            if (a, b) in group.compared.ranks and not clash(group.views[a], group.views[b]):
+                yield _example(group.name, group.compared, (a, b), label == SAME, *more)
 
 
 @frozen
@@ -187,10 +114,11 @@ def _example(group: str, compared: Sameness, pair: Pair, right: bool, *more: str
 
 
 def main() -> None:
-    given = arguments(__doc__)
-    told, kept = split(own_examples(), given.held_out)
+    given = arguments(__doc__, models=MODELS)
+    told, kept = split(list(own_examples(given.models)), given.held_out)
     weights = fit(list(ecb_examples(given.shared))[::SAMPLED] + told, PENALTY)
-    weights.pop(OF_ECB, None)
+    for name in (OF_ECB, OF_SCENES):
+        weights.pop(name, None)
     if kept:
         measure(kept, weights)
     else:

@@ -24,6 +24,12 @@ def listed(
     return entries
 
 
+@pytest.fixture(scope="session")
+def ruled(listed: Callable[..., list[dict[str, Any]]]) -> Callable[[str], list[tuple[str, str, str]]]:
+    """``ruled(text)``: each rule, the act it is held against, and what the one does to the other."""
+    return lambda text: [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)]
+
+
 def _named(entry: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     def name(value: Any) -> Any:
         if isinstance(value, list):

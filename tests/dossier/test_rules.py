@@ -17,15 +17,15 @@ import pytest
         ("The law requires a licence.", ("The law", "a licence", "requires")),
     ],
 )
-def test_a_rule_is_held_against_an_act(listed: Any, text: str, expected: tuple[str, str, str]) -> None:
-    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+def test_a_rule_is_held_against_an_act(ruled: Any, text: str, expected: tuple[str, str, str]) -> None:
+    assert ruled(text) == [expected]
 
 
 @pytest.mark.parametrize(
     "text", ["The waves broke the window.", "The mayor violated a promise.", "The mayor is for the law."]
 )
-def test_what_breaks_no_rule_is_none(listed: Any, text: str) -> None:
-    assert listed("rules", text) == []
+def test_what_breaks_no_rule_is_none(ruled: Any, text: str) -> None:
+    assert ruled(text) == []
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,12 @@ def test_what_breaks_no_rule_is_none(listed: Any, text: str) -> None:
         ("The order has forbidden ferries to leave after dusk.", "The order", "breaches"),
     ],
 )
-def test_a_rule_is_known_by_what_ties_the_act_to_it(listed: Any, text: str, rule: str, relation: str) -> None:
-    assert [(r["rule"], r["relation"]) for r in listed("rules", text)] == [(rule, relation)]
+def test_a_rule_is_known_by_what_ties_the_act_to_it(ruled: Any, text: str, rule: str, relation: str) -> None:
+    assert [(told, does) for told, _, does in ruled(text)] == [(rule, relation)]
 
 
-def test_who_did_not_break_the_law_is_held_against_none(listed: Any) -> None:
-    assert listed("rules", "The sale did not breach the treaty.") == []
+def test_who_did_not_break_the_law_is_held_against_none(ruled: Any) -> None:
+    assert ruled("The sale did not breach the treaty.") == []
 
 
 @pytest.mark.parametrize(
@@ -86,24 +86,20 @@ def test_who_did_not_break_the_law_is_held_against_none(listed: Any) -> None:
         ),
     ],
 )
-def test_a_rule_is_put_in_force_kept_or_broken(
-    listed: Any, text: str, expected: tuple[str, str, str]
-) -> None:
-    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+def test_a_rule_is_put_in_force_kept_or_broken(ruled: Any, text: str, expected: tuple[str, str, str]) -> None:
+    assert ruled(text) == [expected]
 
 
-def test_a_violation_is_one_of_the_truce_told_of_before(listed: Any) -> None:
-    found = listed(
-        "rules", "A ceasefire began at noon. Since then two violations by the rebels were counted."
-    )
-    assert [(r["rule"], r["relation"]) for r in found] == [("A ceasefire", "breaches")]
+def test_a_violation_is_one_of_the_truce_told_of_before(ruled: Any) -> None:
+    found = ruled("A ceasefire began at noon. Since then two violations by the rebels were counted.")
+    assert [(rule, relation) for rule, _, relation in found] == [("A ceasefire", "breaches")]
 
 
 @pytest.mark.parametrize(
     "text", ["The envoys signed a treaty.", "The mayor set a record.", "The ship met a storm."]
 )
-def test_what_lays_nothing_down_is_no_rule(listed: Any, text: str) -> None:
-    assert listed("rules", text) == []
+def test_what_lays_nothing_down_is_no_rule(ruled: Any, text: str) -> None:
+    assert ruled(text) == []
 
 
 @pytest.mark.parametrize(
@@ -142,9 +138,9 @@ def test_what_lays_nothing_down_is_no_rule(listed: Any, text: str) -> None:
     ],
 )
 def test_a_rule_lays_down_what_another_claim_tells(
-    listed: Any, text: str, expected: tuple[str, str, str]
+    ruled: Any, text: str, expected: tuple[str, str, str]
 ) -> None:
-    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+    assert ruled(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -157,8 +153,8 @@ def test_a_rule_lays_down_what_another_claim_tells(
         "The sanctions on Danish airlines remain.",
     ],
 )
-def test_what_is_wished_or_only_named_is_no_rule(listed: Any, text: str) -> None:
-    assert listed("rules", text) == []
+def test_what_is_wished_or_only_named_is_no_rule(ruled: Any, text: str) -> None:
+    assert ruled(text) == []
 
 
 @pytest.mark.parametrize(
@@ -171,8 +167,8 @@ def test_what_is_wished_or_only_named_is_no_rule(listed: Any, text: str) -> None
         ),
     ],
 )
-def test_an_act_is_told_in_full(listed: Any, text: str, act: str) -> None:
-    assert [r["act"] for r in listed("rules", text)] == [act]
+def test_an_act_is_told_in_full(ruled: Any, text: str, act: str) -> None:
+    assert [told for _, told, _ in ruled(text)] == [act]
 
 
 @pytest.mark.parametrize(
@@ -189,11 +185,12 @@ def test_an_act_is_told_in_full(listed: Any, text: str, act: str) -> None:
         ("The landing violated that ban.", "that ban"),
     ],
 )
-def test_that_rule_is_the_one_told_of_before(listed: Any, text: str, rule: str) -> None:
-    assert (rule, "breaches") in {(r["rule"], r["relation"]) for r in listed("rules", text)}
-    assert not any(r["rule"].startswith("that ") for r in listed("rules", text)) or rule.startswith("that ")
+def test_that_rule_is_the_one_told_of_before(ruled: Any, text: str, rule: str) -> None:
+    found = ruled(text)
+    assert (rule, "breaches") in {(told, does) for told, _, does in found}
+    assert rule.startswith("that ") or not any(told.startswith("that ") for told, _, _ in found)
 
 
-def test_what_stands_under_which_rule_is_told_by_itself(listed: Any) -> None:
-    found = listed("rules", "The dam is part of the 2030 protocol, under which neither side may build there.")
-    assert [r["act"] for r in found] == ["neither side may build there"]
+def test_what_stands_under_which_rule_is_told_by_itself(ruled: Any) -> None:
+    found = ruled("The dam is part of the 2030 protocol, under which neither side may build there.")
+    assert [act for _, act, _ in found] == ["neither side may build there"]

@@ -31,13 +31,13 @@ import pytest
     ],
 )
 def test_what_courts_and_authorities_order_is_a_rule_without_a_name(
-    listed: Any, text: str, expected: tuple[str, str, str]
+    ruled: Any, text: str, expected: tuple[str, str, str]
 ) -> None:
-    assert [(r["rule"], r["act"], r["relation"]) for r in listed("rules", text)] == [expected]
+    assert ruled(text) == [expected]
 
 
 @pytest.mark.parametrize(
     "text", ["The court was asked to order their detention.", "The cook ordered the guests to sit down."]
 )
-def test_what_no_court_or_authority_decides_is_no_ruling(listed: Any, text: str) -> None:
-    assert listed("rules", text) == []
+def test_what_no_court_or_authority_decides_is_no_ruling(ruled: Any, text: str) -> None:
+    assert ruled(text) == []

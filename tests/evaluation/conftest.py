@@ -1,7 +1,7 @@
-"""The scripts of ``evaluation/`` are no package: they are found where they lie."""
+"""The scripts of ``evaluation/`` and ``tools/`` are no packages: they are found where they lie."""
 
 import sys
 from pathlib import Path
 
-EVALUATION = Path(__file__).parents[2] / "evaluation"
-sys.path.insert(0, str(EVALUATION))
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "evaluation"), str(ROOT / "tools")]

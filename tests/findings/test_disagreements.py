@@ -85,3 +85,13 @@ def test_entries_have_a_fixed_order(told: list[ClaimView]) -> None:
         pair(0, 3, ("a", "b"), kind="order"),
     ]
     assert ledger(told, *alignments) == ledger(told, *alignments[::-1])
+
+
+def test_a_part_of_what_its_account_counts_is_in_no_conflict(account: Any, views_of: Any) -> None:
+    views = views_of(
+        account("Gull Post", "Three divers died in the wreck. Two divers died in the stern."),
+        account("Harbour Times", "Four divers died in the wreck."),
+    )
+    assert [f.quantity.number for v in views for f in v.figures] == [3, 2, 4]
+    found = ledger(views, pair(0, 2, ("3", "4")), pair(1, 2, ("2", "4")))
+    assert [[p.value for p in c.positions] for c in found.conflicts] == [["3", "4"]]

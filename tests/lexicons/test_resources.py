@@ -1,5 +1,6 @@
 """What the program knows of language and the world says where it comes from, and can be loaded."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,7 @@ import yaml
 from attrs import asdict, has
 
 from crossbearing.lexicons import countries, gazetteer, knowledge, words
-from crossbearing.lexicons.resource import DATA, resource, resources_digest
+from crossbearing.lexicons.resource import DATA, one_of, resource, resources_digest
 
 NAMES = sorted(entry.name.removesuffix(".yaml") for entry in DATA.iterdir() if entry.name.endswith(".yaml"))
 LOADERS: tuple[Callable[[], Any], ...] = (
@@ -73,6 +74,15 @@ def test_each_loader_finds_something(load: Callable[[], Any]) -> None:
     if has(type(loaded)):
         empty = [name for name, value in asdict(loaded, recurse=False).items() if not value]
         assert empty == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("cannot go", "cannot"), ("can go", "can"), ("had to go", "had to")]
+)
+def test_of_a_list_a_regular_expression_finds_the_longest_word(text: str, found: str) -> None:
+    match = re.match(one_of("rules", "modals"), text)
+    assert match is not None
+    assert match[0] == found
 
 
 def test_the_licence_of_the_gazetteer_is_told() -> None:

@@ -10,14 +10,14 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from crossbearing.dossier.evidence import Evidence, roles
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import one_of, resource
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import order_words
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.mention import Quantity, Time
 
 PAST_YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
-RECENTLY = re.compile(r"\b(?:today|yesterday|now|overnight|this|\w+day)\b")
+RECENTLY = re.compile(rf"\b(?:{one_of('casualties', 'recently')}|\w+day)\b")
 NAMED = "named"
 Harm = Literal["killed", "injured", "struck"]
 
@@ -70,6 +70,7 @@ def _words() -> _Words:
         "hurts",
         "taking",
         "hospitals",
+        "conditions",
         "groups",
     )
     return _Words(
@@ -161,7 +162,7 @@ def harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]]
 def _states(claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:
     """ "Was pronounced dead", "left two dead", "is in critical condition"."""
     lists = _words().lists
-    states = [r for r in claim.roles if r.lemma in lists["fatal"] | lists["hurt"] | {"condition"}]
+    states = [r for r in claim.roles if r.lemma in lists["fatal"] | lists["hurt"] | lists["conditions"]]
     themes = [r for r in roles(claim, "theme") if r not in states]
     agents = [r for r in roles(claim, "agent") if r.entities or _is_person(r.lemma)]
     for state in states[:1]:

@@ -7,17 +7,17 @@ from functools import partial
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.continuations import running_on
 from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, one_line, roles
+from crossbearing.dossier.grammar import MOSTLY, PARTLY
 from crossbearing.dossier.pronouns import meant_by
 from crossbearing.dossier.warned import Warned, passively_told, singular
-from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.resource import one_of, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.model.claim import Claim, Role
 
 _words = partial(word_set, "warnings")
 
-MOSTLY, PARTLY = 0.5, 0.2  # the share of a noun's senses
-AFTER = re.compile(r"^ ((?:the|its|his|her|their|our|all) [\w-]+|[A-Z][\w-]+)\b")
-ADVISED = re.compile(r"^\s*(?:should|must|need to|needed to|ought to|have to|had to|are to|needs to)\b")
+AFTER = re.compile(rf"^ ({one_of('warnings', 'told')} [\w-]+|[A-Z][\w-]+)\b")
+ADVISED = re.compile(rf"^\s*{one_of('warnings', 'obliging')}\b")
 INFINITIVE = re.compile(r"(?:not |never )?to\b")
 WOULD = re.compile(r"\bwould (?:have )?\w+$")
 

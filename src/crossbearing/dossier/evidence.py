@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from crossbearing.dossier.grammar import MOSTLY, small_words
 from crossbearing.lexicons.offices import role_nouns
-from crossbearing.lexicons.resource import resource, word_set
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import Sense, coreference, cues, predicates
 from crossbearing.model.account import Account
@@ -24,10 +25,8 @@ DATED = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d)?$")
 DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}[^\n]{0,60}? ([A-Z][a-z]+)\.? (\d{1,2}) ?[(—–-]", re.MULTILINE)
 OF_WHICH = re.compile(r"^(?:\w+ )?which ")
 YEAR = re.compile(r"[12]\d{3},? ")
-MOSTLY = 0.5  # the share of a noun's senses
 HEAD = 400  # characters in which an account gives its own date
 MARKS = ',;:()“”"–—'
-DEFINITE = {"the", "both", "two", "three", "their", "its", "his", "her", "these", "those", "our"}
 
 
 @frozen
@@ -89,9 +88,9 @@ class Evidence:
         """The words of a role before the verb with what hangs on them: "any deal | on arms" would breach."""
         words = self.words(role, claim) or ""
         after = self.accounts[claim.document].text[role.end : max(claim.head, role.end)].split()
-        while after and after[-1].lower() in _grammar("verbal"):
+        while after and after[-1].lower() in small_words("verbal"):
             after.pop()
-        hangs = bool(after) and after[0].lower() in _grammar("hanging")
+        hangs = bool(after) and after[0].lower() in small_words("hanging")
         apart = any(mark in word for word in after for mark in MARKS)
         return " ".join([words, *after]) if hangs and not apart else words
 
@@ -126,7 +125,7 @@ class Evidence:
         """ "Angry farmers": several of a kind, no matter who."""
         first = (self.words(role, claim) or "").lower().split()[:1]
         owned = role.head > role.start and first[0].endswith(("'s", "’s"))
-        return self.are_several(role, claim) and not owned and first[0] not in DEFINITE
+        return self.are_several(role, claim) and not owned and first[0] not in small_words("definite")
 
     def are_several(self, role: Role, claim: Claim) -> bool:
         """Whether the noun is a plural."""
@@ -141,7 +140,7 @@ class Evidence:
             f"{claim.predicate}es",
             f"{claim.predicate[:-1]}ies",
         }
-        soon = any(phrase in claim.text.lower() for phrase in _grammar("soon"))
+        soon = any(phrase in claim.text.lower() for phrase in small_words("soon"))
         return present and (bool(claim.times) or soon)
 
     def entity_type(self, entity: str | None) -> str | None:
@@ -231,11 +230,6 @@ def _pronouns() -> frozenset[str]:
         | lexicon.plural
         | frozenset([*resource("coreference")["pronouns"], *resource("coreference")["standing"]])
     )
-
-
-@cache
-def _grammar(kind: str) -> frozenset[str]:
-    return word_set("phrases", kind)
 
 
 def is_pronoun(words: str) -> bool:

@@ -1,18 +1,13 @@
 """What only sounds like a movement: "reached out", "people who go to sea", "accused of entering"."""
 
-import re
 from functools import partial
 
 from crossbearing.dossier.evidence import Evidence, roles
+from crossbearing.dossier.grammar import WORD, small_words
 from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.model.claim import Claim, Role
 
 _words = partial(word_set, "movements")
-
-WORD = re.compile(r"[\w'’-]+")
-ARTICLES = {"a", "an"}
-RELATIVE = {"who", "that", "which"}
-BEING = {"am", "is", "are", "was", "were", "be", "been", "being"}
 
 
 def only_sounds_so(evidence: Evidence, claim: Claim, movers: tuple[Role, ...]) -> bool:
@@ -46,13 +41,13 @@ def _is_general(evidence: Evidence, claim: Claim, movers: tuple[Role, ...]) -> b
     form = text[claim.head :].split(maxsplit=1)[0].lower().rstrip(".,;:")
     before = WORD.findall(text[: claim.head][-40:].lower())[-1:]
     present = form in {claim.predicate, f"{claim.predicate}s", f"{claim.predicate}es"}
-    relative = bool(RELATIVE.intersection(before))
+    relative = bool(small_words("relative").intersection(before))
     return _is_gerund(evidence, claim) or (present and claim.frame == "actual" and relative)
 
 
 def _is_any(evidence: Evidence, role: Role, claim: Claim) -> bool:
     first = (evidence.words(role, claim) or "").lower().split()[:1]
-    return not role.entities and (evidence.are_anybody(role, claim) or first[0] in ARTICLES)
+    return not role.entities and (evidence.are_anybody(role, claim) or first[0] in small_words("indefinite"))
 
 
 def _is_gerund(evidence: Evidence, claim: Claim) -> bool:
@@ -60,7 +55,8 @@ def _is_gerund(evidence: Evidence, claim: Claim) -> bool:
     text = evidence.accounts[claim.document].text
     form = WORD.match(text, claim.head)
     before = WORD.findall(text[max(0, claim.head - 30) : claim.head].rsplit(",", 1)[-1].lower())[-2:]
-    return form is not None and form[0].lower().endswith("ing") and not BEING.intersection(before)
+    is_ing = form is not None and form[0].lower().endswith("ing")
+    return is_ing and small_words("being").isdisjoint(before)
 
 
 def _joins(evidence: Evidence, claim: Claim) -> bool:

@@ -88,7 +88,7 @@ class Sides:
         meant = meant_by(role, claim, evidence, self._before) if role.entity is None else None
         if meant is not None:
             return meant
-        if words in {"anybody", "anyone", "nobody"}:
+        if words in _words("anybody"):
             return words if claim.polarity == "denied" else None
         if role.entity is not None:
             return evidence.who(role, claim)

@@ -1,11 +1,11 @@
 """A claim as one of somebody's going or being brought: who moves, and from where to where, by what."""
 
-import re
 from functools import partial
 
 from attrs import frozen
 
 from crossbearing.dossier.evidence import Evidence, roles, sense
+from crossbearing.dossier.grammar import MOSTLY, WORD, small_words
 from crossbearing.dossier.movers import can_move, is_alive, is_vehicle
 from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
@@ -14,12 +14,8 @@ from crossbearing.model.mention import Place
 
 _words = partial(word_set, "movements")
 
-MOSTLY = 0.5  # the share of a noun's senses
 PLACES = {"location", "object", "artifact"}  # WordNet's fields of what one can go to
-WHITHER = {"to", "into", "onto", "toward", "towards"}
-AT = {"in", "at", "on", "near", "off", "outside", "inside"}
 ONWARD = {" to ", " to the "}
-WORD = re.compile(r"[\w'’-]+")
 
 
 @frozen
@@ -40,7 +36,7 @@ def journey_of(evidence: Evidence, claim: Claim) -> Journey | None:
     """
     if claim.nominal:
         return None
-    if claim.predicate in {"be", "stay", "remain"}:
+    if claim.predicate in _words("staying"):
         return _presence(evidence, claim)
     if claim.predicate in _words("awaiting"):
         return _awaited(evidence, claim)
@@ -65,7 +61,7 @@ def journey_of_noun(evidence: Evidence, noun: Claim) -> Journey | None:
     for role in roles(noun, "origin", "destination", "recipient", "place", "topic"):
         place, before = end_of(evidence, role, noun), _before(evidence, role, noun)
         origin = origin or (place if before == "from" else None)
-        destination = destination or (place if before in WHITHER else None)
+        destination = destination or (place if before in _words("to") else None)
     visited = noun.predicate in _words("visits") and destination is not None  # by whoever speaks there
     known = (movers or visited) and (origin is not None or destination is not None)
     return Journey(movers, origin, destination, _by(evidence, noun)) if known else None
@@ -79,7 +75,7 @@ def _goers(claim: Claim) -> list[Role]:
 
 def _goes(claim: Claim) -> bool:
     own = sense(claim)
-    if claim.predicate in {"make", "pay"} and any(r.lemma in _words("moves") for r in roles(claim, "theme")):
+    if claim.predicate in _words("paying") and any(r.lemma in _words("moves") for r in roles(claim, "theme")):
         return True  # "paid a visit to Oslo"
     if any(claim.predicate in _words(kind) for kind in ("going", "leaving", "reaching")):
         return own is None or own.motion or claim.predicate not in _words("light")
@@ -99,7 +95,7 @@ def _carried(evidence: Evidence, claim: Claim) -> tuple[Role, ...]:
 
 def _is_own(evidence: Evidence, role: Role, claim: Claim) -> bool:
     first = (evidence.words(role, claim) or "").lower().split()[:1]
-    return first in (["their"], ["his"], ["her"], ["its"])
+    return not small_words("owners").isdisjoint(first)
 
 
 def _is_given(evidence: Evidence, claim: Claim, carried: tuple[Role, ...]) -> bool:
@@ -144,7 +140,7 @@ def _awaited(evidence: Evidence, claim: Claim) -> Journey | None:
     sent = tuple(r for r in roles(claim, "theme") if r.end <= claim.head and r.lemma in _words("shipments"))
     if sent and claim.times:
         return Journey(sent, None, end_of(evidence, where, claim) if where else None, None, ahead=True)
-    if not movers or where is None or _before(evidence, where, claim) not in AT | {"back"}:
+    if not movers or where is None or _before(evidence, where, claim) not in _words("at") | {"back"}:
         return None
     return Journey(movers, None, end_of(evidence, where, claim), None, ahead=True)
 
@@ -190,8 +186,8 @@ def _onward(evidence: Evidence, claim: Claim) -> str | None:
 
 def _leads(role: Role, before: str | None, leaves: bool, reaches: bool) -> bool:
     """Whether a role is where to: "to Oslo", "left for Oslo", "landed in Oslo"."""
-    to = before in WHITHER or role.role == "destination"
-    return to or (before == "for" and leaves) or (before in AT and reaches and role.role == "place")
+    to = before in _words("to") or role.role == "destination"
+    return to or (before == "for" and leaves) or (before in _words("at") and reaches and role.role == "place")
 
 
 def _is(claim: Claim, kind: str, name: str) -> bool:
@@ -228,7 +224,7 @@ def _says_enough(
         return any(_is_site(r) for r in themes)
     own = sense(claim)
     moves = own is not None and own.name in {"depart", "arrive"} and claim.predicate not in _words("going")
-    upright = not any(is_vehicle(r) for r in movers) or _adverb(evidence, claim, ()) not in {"up", "down"}
+    upright = not any(is_vehicle(r) for r in movers) or _adverb(evidence, claim, ()) not in _words("upright")
     alone = claim.predicate in _words("alone") or moves
     return not themes and (alone or (upright and _way(evidence, claim, ())))
 
@@ -312,7 +308,7 @@ def _located(evidence: Evidence, words: str, role: Role, claim: Claim) -> str:
     for place in map(evidence.mentions.get, claim.places):
         if place is not None and 0 < place.start - role.end <= len(" near the "):
             between = text[role.end : place.start].split()
-            if between and between[0] in AT | {"of"} and between[1:] in ([], ["the"]):
+            if between and between[0] in _words("at") | {"of"} and between[1:] in ([], ["the"]):
                 return " ".join([words, *between, *text[place.start : place.end].split()])
     return words
 
@@ -370,9 +366,7 @@ def _by(evidence: Evidence, claim: Claim) -> str | None:
         vehicle = role.lemma in _words("vehicles")
         bare = _before(evidence, role, claim) == "by" and word(role.lemma, "n").field == "artifact"
         carries = vehicle or bare
-        if carries and (
-            role.role == "instrument" or _before(evidence, role, claim) in {"in", "on", "aboard"}
-        ):
+        if carries and (role.role == "instrument" or _before(evidence, role, claim) in _words("aboard")):
             return evidence.who(role, claim)
     return None
 

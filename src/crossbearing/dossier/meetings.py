@@ -8,6 +8,7 @@ from attrs import frozen
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, roles
+from crossbearing.dossier.grammar import WORD, small_words
 from crossbearing.dossier.once import Listed, Occasions, are_one_time, findings_of, listed_once, nearer_time
 from crossbearing.dossier.parties import Parties
 from crossbearing.lexicons.resource import resource, word_set
@@ -19,9 +20,7 @@ from crossbearing.model.dossier import Meeting, MeetingStatus
 _words = partial(word_set, "meetings")
 
 PLACES = {"location", "object", "artifact", "group"}  # WordNet's fields of where one can meet
-ARTICLES = {"the", "a", "an"}
 REACH = 4  # sentences back; "such a meeting" is one told of right before
-WORD = re.compile(r"[\w'’-]+")
 CALLED_OFF = re.compile(r"\bcall(?:ed|s|ing)?(?: \w+){0,3} off\b")
 
 
@@ -131,7 +130,7 @@ def _named_place(evidence: Evidence, claim: Claim) -> str | None:
     for place in map(evidence.mentions.get, claim.places):
         if place is None or not claim.head < place.start < claim.end:
             continue
-        if text[claim.head : place.start].split()[-1].lower() in {"in", "at"}:
+        if text[claim.head : place.start].split()[-1].lower() in _words("where"):
             return " ".join(text[place.start : place.end].split())
     return None
 
@@ -142,7 +141,7 @@ def _by(evidence: Evidence, claim: Claim) -> str | None:
     for role in claim.roles:
         words = (evidence.words(role, claim) or "").lower().split()
         if role.lemma in _words("distant"):
-            return f"by {' '.join(w for w in words if w not in ARTICLES)}"
+            return " ".join(["by", *(w for w in words if w not in small_words("articles"))])
         if _is_meeting(role.lemma) and (said := [names[w] for w in words if w in names]):
             return f"by {said[0]}"
     told = [claim.predicate] if claim.sense == "call" else []
@@ -209,12 +208,12 @@ class _Teller:
         taken = claim.predicate == "take" and any(r.head == noun.head for r in roles(claim, "theme"))
         if taken:
             return  # "takes their calls"
-        if word_.rstrip(".,;") in {"meetings", "debates"} and not noun.times and not claim.times:
+        if word_.rstrip(".,;") in _words("usual") and not noun.times and not claim.times:
             return  # "meetings between them have produced little"
         said = claim.predicate in _words("held") | _words("planned") | _words("cancelled") | _words("working")
         preposition = _before(self._evidence, noun)
         is_part = preposition not in _words("within") | _words("ahead") and self._is_part(claim, noun)
-        known = claim.predicate in _words("knowing") and preposition in {"of", "about"}
+        known = claim.predicate in _words("knowing") and preposition in _words("knowing_of")
         if said and is_part:
             parties, also = self.parties.of_noun(noun, claim if self._has_it(claim, noun) else None)
         elif preposition in _words("within") | _words("ahead") and claim.polarity == "affirmed":
@@ -248,7 +247,7 @@ def _brings_together(evidence: Evidence, noun: Claim) -> bool:
     text = evidence.accounts[noun.document].text
     words = text[noun.start : noun.head].lower().split()
     after = text[noun.head :].lower().split(maxsplit=2)[1:2]
-    wanted = after in (["for"], ["to"], ["on"]) or " for " in noun.text
+    wanted = not _words("wanting").isdisjoint(after) or " for " in noun.text
     asked = noun.predicate == "call" and wanted and words[-1:] != ["phone"]
     return not asked and not _words("news").intersection(words) and noun.predicate not in _words("chance")
 

@@ -12,7 +12,7 @@ from crossbearing.dossier.figures import only_sounds_so
 from crossbearing.dossier.journeys import Journey, coming_from, journey_of, journey_of_noun
 from crossbearing.dossier.movers import can_move, is_vehicle, named_fully
 from crossbearing.dossier.once import Listed, Occasions, are_one_time, findings_of, listed_once, nearer_time
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import one_of, resource
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference, modality, predicates
 from crossbearing.model.claim import Claim, Role
@@ -20,7 +20,7 @@ from crossbearing.model.dossier import Movement, MovementStatus
 
 NEAR = 80  # characters of an enumeration
 # "Was the last diver | to leave the cave"
-RANKED = re.compile(r"\b(?:was|were|became)(?: \w+)?? (?:first|second|third|last|only)(?: \w+)? \Z")
+RANKED = re.compile(rf"\b(?:was|were|became)(?: \w+)?? {one_of('movements', 'ranks')}(?: \w+)? \Z")
 Key = tuple[str, str | None, str | None, str | None, str | None, MovementStatus]
 
 

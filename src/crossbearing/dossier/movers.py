@@ -4,6 +4,7 @@ from functools import partial
 from itertools import takewhile
 
 from crossbearing.dossier.evidence import Evidence, is_pronoun
+from crossbearing.dossier.grammar import MOSTLY
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import cues
@@ -12,7 +13,6 @@ from crossbearing.model.mention import Quantity
 
 _words = partial(word_set, "movements")
 
-MOSTLY = 0.5  # the share of a noun's senses
 MOVERS = {"person", "group", "artifact", "animal", "body", "unknown", "quantity"}
 GOODS = MOVERS | {"substance", "food", "plant"}
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from itertools import takewhile
 
 from crossbearing.dossier.evidence import Evidence
+from crossbearing.dossier.grammar import small_words
 from crossbearing.lexicons.countries import designations
 from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.wordnet import word
@@ -13,8 +14,6 @@ from crossbearing.lexicons.words import order_words
 from crossbearing.model.mention import Entity
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-ARTICLES = {"the", "a", "an"}
-STATE = {"government", "state", "republic", "kingdom", "of", "the"}
 ABOUT = 0.1  # by so much two counts of the same may differ: "at least 178 people", "more than 170"
 LONGEST = 5  # words in the name of a country
 
@@ -108,8 +107,8 @@ def _normal(words: str) -> frozenset[str]:
         else:
             found.add(tokens[at].casefold())
         at += named or 1
-    rest = found - ARTICLES - {"of"}
-    return frozenset(rest - STATE or rest)
+    rest = found - small_words("articles") - {"of"}
+    return frozenset(rest - word_set("countries", "states") or rest)
 
 
 def _is_one_known(words: str) -> bool:
@@ -120,7 +119,7 @@ def _is_one_known(words: str) -> bool:
 
 def _ranks(words: str) -> set[str]:
     """ "Fourth" of "the fourth boy", "other" of "the other ship"."""
-    ranks = order_words().ordinals.keys() | word_set("phrases", "ranking")
+    ranks = order_words().ordinals.keys() | small_words("ranking")
     return ranks.intersection(words.casefold().split())
 
 

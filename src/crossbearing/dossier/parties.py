@@ -5,6 +5,7 @@ from functools import partial
 
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, roles
+from crossbearing.dossier.grammar import WORD, small_words
 from crossbearing.lexicons.offices import role_nouns
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import word
@@ -13,8 +14,7 @@ from crossbearing.model.claim import Claim, Role, RoleName
 
 _words = partial(word_set, "meetings")
 
-WORD = re.compile(r"[\w'’-]+")
-OWNERS = {"his", "her", "its", "their"}
+OWNERS = small_words("owners")
 OF_SOME = re.compile(r" (?:of|from) (?:(?:the )?[A-Z]|both|the two|the three)")
 Found = tuple[
     tuple[str, ...], tuple[Claim, ...]
@@ -51,7 +51,7 @@ class Parties:
             return self._two_people(claim, visited)
         if verb == "join" and any(r.lemma in _words("meals") for r in roles(claim, "recipient", "place")):
             return self._two_people(claim, "theme")
-        held = verb in {"have", "share", "hold"} and claim.role("companion") is not None
+        held = verb in _words("having") and claim.role("companion") is not None
         if held and any(r.lemma in _words("nouns") for r in roles(claim, "theme")):
             return self._two(claim, ("agent", "companion"))
         if claim.sense == "invite" and verb == "summon":
@@ -99,7 +99,7 @@ class Parties:
         """ "Called the mayor on Friday", "called her to thank her"; not "called him a liar"."""
         theme = claim.role("theme")
         if claim.predicate != "call" or theme is None or theme.start < claim.head or theme.role != "theme":
-            return claim.predicate in {"telephone", "phone"}
+            return claim.predicate in _words("telephones")
         if self._evidence.entity_type(theme.entity) != "person" or claim.role("attribute"):
             return False
         after = self._evidence.accounts[claim.document].text[theme.end :].lower()
@@ -116,8 +116,8 @@ class Parties:
         text = self._evidence.accounts[claim.document].text
         for role in roles(claim, "place", "instrument"):
             before = text[: role.start][-10:].lower().split()[-1:]
-            phone = role.lemma in {"phone", "telephone"} and before == ["on"]
-            if role.lemma in _words("calling") and (phone or before in (["by"], ["over"], ["via"])):
+            phone = role.lemma in _words("telephones") and before == ["on"]
+            if role.lemma in _words("calling") and (phone or not _words("by").isdisjoint(before)):
                 return True  # not "in a video"
         return False
 
@@ -131,7 +131,7 @@ class Parties:
         """ "Came together", "sat across the table from each other"."""
         text = self._evidence.accounts[claim.document].text
         after = text[claim.head : claim.end].lower().split()[1:3]
-        together = after[:1] == ["together"] and after[1:] not in (["on"], ["to"], ["as"])
+        together = after[:1] == ["together"] and _words("figurative").isdisjoint(after[1:])
         sat = claim.predicate == "sit" and any(r.lemma == "other" for r in claim.roles)
         return (together and claim.predicate in _words("coming_together")) or sat
 
@@ -158,7 +158,7 @@ class Parties:
             if (evidence.entity_type(r.entity) == "person" and not is_pronoun(evidence.words(r, claim) or ""))
             or (not r.entities and r.lemma in role_nouns() and not evidence.are_several(r, claim))
         ]
-        return claim.predicate in {"talk", "speak"} and bool(to) and len(persons) == len(to)
+        return claim.predicate in _words("speaking") and bool(to) and len(persons) == len(to)
 
     def _ranked(self, claim: Claim) -> Found:
         """Of "have met once before", "the first meeting that the minister had was with the mayor"."""
@@ -168,7 +168,7 @@ class Parties:
             return found
         own = self._named_by(claim, self._sides(claim, names))
         for had in self._before.beside(claim):
-            theirs = self._named_by(had, roles(had, "agent")) if had.predicate in {"have", "hold"} else NOBODY
+            theirs = self._named_by(had, roles(had, "agent")) if had.predicate in _words("had") else NOBODY
             if own[0] and theirs[0]:
                 return _distinct([*own[0], *theirs[0]]), (*own[1], *theirs[1], had)
         return NOBODY
@@ -237,7 +237,7 @@ class Parties:
     def _are_sides(self, claim: Claim, role: Role) -> bool:
         """ "The two leaders", "the sides": who speak do so with each other."""
         first = (self._evidence.words(role, claim) or "").lower().split()[:2]
-        return role.lemma in _words("sides") or bool({"two", "three", "both"}.intersection(first))
+        return role.lemma in _words("sides") or not small_words("together").isdisjoint(first)
 
     def _two(self, claim: Claim, names: tuple[RoleName, ...]) -> Found:
         """Two sides, each of them somebody."""
@@ -282,7 +282,7 @@ class Parties:
         if self._is_anybody(claim, role) or role.lemma in _words("media") or self._is_mate(claim, role):
             return NOBODY
         speaker = claim.speaker
-        if not role.entities and evidence.words(role, claim) in {"I", "me"}:
+        if not role.entities and evidence.words(role, claim) in _words("speaker"):
             known = speaker is not None and speaker.entity is not None and claim.quoted is not None
             return ((speaker.entity,), ()) if known and speaker and speaker.entity else NOBODY
         if not role.entities and is_pronoun(evidence.words(role, claim) or ""):
@@ -320,7 +320,7 @@ class Parties:
         """ "The minister", "his colleague", "the sides"; "a man" may be anybody."""
         first = (self._evidence.words(role, claim) or "").lower().split()[:1]
         known = names_an_actor(role.lemma) or role.lemma in _words("sides") or self._is_name(claim, role)
-        return first not in (["a"], ["an"]) and known
+        return known and small_words("indefinite").isdisjoint(first)
 
     def _is_mate(self, claim: Claim, role: Role) -> bool:
         """ "Met his wife in Oslo": he came to know her."""
@@ -328,7 +328,8 @@ class Parties:
 
     def _is_anybody(self, claim: Claim, role: Role, alone: bool = False) -> bool:
         """ "Angry farmers"; not "students of Lund university", nor, if with others, "union leaders"."""
-        if (self._evidence.words(role, claim) or "").lower().split()[:1] in (["any"], ["no"], ["every"]):
+        first = (self._evidence.words(role, claim) or "").lower().split()[:1]
+        if not _words("any").isdisjoint(first):
             return True
         if role.entities or not self._evidence.are_anybody(role, claim):
             return False

@@ -6,7 +6,7 @@ from functools import partial
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.evidence import Evidence
 from crossbearing.lexicons.passing import Passing
-from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.resource import one_of, word_set
 from crossbearing.lexicons.words import cues, predicates
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import TransferStatus
@@ -14,13 +14,13 @@ from crossbearing.model.dossier import TransferStatus
 _words = partial(word_set, "transfers")
 
 AGREED = re.compile(r"\bagreed\b")
-ADVISED = re.compile(r"\b(?:should|ought|must)\b", re.IGNORECASE)
-CAN = re.compile(r"\b(?:can|could|may|might|able|ability|would have) ", re.IGNORECASE)
+ADVISED = re.compile(rf"\b{one_of('transfers', 'advising')}\b", re.IGNORECASE)
+CAN = re.compile(rf"\b{one_of('transfers', 'able')} ", re.IGNORECASE)
 ABLE = 12  # characters before an infinitive in which "able" stands
 INDUCED = 5  # words before a verb in which it is told that somebody is made to do it
-NOT_FINITE = re.compile(r"(?:not|to|never|without) |\w+ing\b", re.IGNORECASE)
+NOT_FINITE = re.compile(rf"{one_of('transfers', 'not_finite')} |\w+ing\b", re.IGNORECASE)
 NOT_DOING = re.compile(r"\bnot \w+ing\b", re.IGNORECASE)
-UNDER_WAY = re.compile(r"\b(?:is|are|was|were)(?: (?:now|also|already))? $")
+UNDER_WAY = re.compile(rf"\b{one_of('transfers', 'under_way')}(?: {one_of('transfers', 'meanwhile')})? $")
 
 
 def status_of(evidence: Evidence, before: Antecedents, claim: Claim, kind: Passing) -> TransferStatus:

@@ -10,12 +10,15 @@ import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from crossbearing.dossier.evidence import evidence_in
+from crossbearing.dossier.grammar import WORD
 from crossbearing.dossier.tolls import list_tolls
+from crossbearing.lexicons.resource import resource
 from crossbearing.model.account import Account, Problem
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import (
@@ -37,11 +40,9 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # How many accounts tell something is counted, and stands in none of them.
 TELLERS = re.compile(r"\b(\d+) (?:accounts?|origins?)\b")
 QUOTATION = re.compile(r"“([^”]+)”")
-WORD = re.compile(r"[\w’'-]+")
 OPENING = re.compile(r"(?:^|[.!?:“‘(] ?)$")  # before the first word of a sentence, a capital names nobody
 OPENING_MARKS, CLOSING_MARKS = '“"«„', '”"»“'
 QUOTED = 400  # characters that a quotation can begin before a claim or end after it
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Entry = Movement | Meeting | Transfer | Rule | Warning | Relation
 A = TypeVar("A", bound=Entry)
 LOG = logging.getLogger(__name__)
@@ -311,8 +312,14 @@ def _normal_words(mention: Mention) -> list[str]:
         return [value.unit, value.of]
     words = [value.timex, value.edtf or "", value.start or "", value.end or ""]
     if value.weekday is not None:
-        words.append(WEEKDAYS[value.weekday - 1])
+        words.append(_weekdays()[value.weekday])
     return words
+
+
+@cache
+def _weekdays() -> dict[int, str]:
+    """The names of the days by their ISO 8601 numbers."""
+    return {number: day.capitalize() for day, number in resource("times")["weekdays"].items()}
 
 
 def _normal_numbers(mention: Mention) -> set[float]:

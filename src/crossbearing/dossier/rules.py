@@ -8,8 +8,8 @@ from functools import partial
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.continuations import joined_on, running_on
 from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles, told_alone
-from crossbearing.dossier.rulings import RuleTold, find_rulings
-from crossbearing.lexicons.resource import word_set
+from crossbearing.dossier.rulings import ADVISED, RuleTold, find_rulings
+from crossbearing.lexicons.resource import one_of, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
@@ -17,23 +17,19 @@ from crossbearing.model.dossier import Rule, RuleRelation
 
 _words = partial(word_set, "rules")
 
-PERMITTING = re.compile(r"\b(may|can)\b(?! not)")
-REQUIRING = re.compile(r"\b(must|shall|has to|have to|will)\b(?! not)")
-FORBIDDING = re.compile(r"\b(must|may|can|could|shall) not\b|\bcannot\b")
-MODAL = re.compile(r"\b(?:may|can|could|must|shall|will|would|has to|have to|had to|cannot)\b")
-ADVISED = re.compile(r"\b(?:should|ought)\b")
-WHO = re.compile(r"(?:who|which|that)\b")
+PERMITTING = re.compile(rf"\b{one_of('rules', 'may')}\b(?! not)")
+REQUIRING = re.compile(rf"\b{one_of('rules', 'must')}\b(?! not)")
+FORBIDDING = re.compile(rf"\b{one_of('rules', 'must_not')} not\b|\bcannot\b")
+MODAL = re.compile(rf"\b{one_of('rules', 'modals')}\b")
+WHO = re.compile(rf"{one_of('phrases', 'relative')}\b")
 ON_CONDITION = re.compile(r"\bon (?:the )?(condition) that $")
-FAILING = re.compile(r"\b(?:fail|fails|failed|failing|failure) (?:to|meet|comply)\b|\bfell short\b")
-ILLEGAL = re.compile(
-    r"\b(?:illegal|unlawful|forbidden|prohibited|banned|outlawed|(?:an? )?(?:crime|offen[cs]e))\b"
-)
-BY = re.compile(r"\b(?:by|in line with|in accordance with) (?:a |an |the )?$", re.IGNORECASE)
+FAILING = re.compile(rf"\b{one_of('rules', 'failing')} {one_of('rules', 'failing_at')}\b|\bfell short\b")
+ILLEGAL = re.compile(rf"\b{one_of('rules', 'illegal')}\b")
+BY = re.compile(rf"\b{one_of('rules', 'by')} (?:{one_of('phrases', 'articles')} )?$", re.IGNORECASE)
 UNDER = re.compile(r"\bunder \Z", re.IGNORECASE)
-CONTENT = re.compile(r"\b(?:on(?! \w*day\b| \d| [A-Z][a-z]+ \d)|to|that|banning|requiring|against)\b")
-IN_LINE = re.compile(
-    r"\bin (?:accordance|line|compliance|keeping) with ((?:[^\s,]+ ){0,7}?[^\s,]+),", re.IGNORECASE
-)
+CONTENT = re.compile(rf"\b(?:on(?! \w*day\b| \d| [A-Z][a-z]+ \d)|{one_of('rules', 'content')})\b")
+IN_LINE = re.compile(rf"\bin {one_of('rules', 'in_line')} with ((?:[^\s,]+ ){{0,7}}?[^\s,]+),", re.IGNORECASE)
+AGAINST = re.compile(rf" {one_of('rules', 'against')} \Z")
 BACK = 6  # sentences in which "that order" was told of
 NEAR = 2  # sentences within which "a violation" is one of the rule named last
 
@@ -135,7 +131,8 @@ def _named_by_noun(evidence: Evidence, before: Antecedents, noun: Claim) -> Iter
         text = evidence.accounts[noun.document].text
         for role in roles(noun, "place", "theme", "topic"):
             act = evidence.words(role, noun)
-            if act is None or role.entities or not text[: role.start].endswith((" on ", " against ")):
+            banned = AGAINST.search(text, max(role.start - 10, 0), role.start) is not None
+            if act is None or role.entities or not banned:
                 continue
             if not names_an_actor(role.lemma):
                 yield one_line(noun), act, "breaches"
@@ -213,7 +210,7 @@ def _in_line(claim: Claim) -> Iterator[RuleTold]:
 def _against(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:
     """ "Lifted its prohibition | on | using the bridge"."""
     banned = next((r for r in roles(claim, "theme") if r.lemma in _words("bans")), None)
-    more = joined_on(claim, "on|against", evidence, before) if banned is not None else None
+    more = joined_on(claim, one_of("rules", "against"), evidence, before) if banned is not None else None
     rule = evidence.words(banned, claim)
     if rule is not None and more is not None:
         yield rule, one_line(more), "breaches"
@@ -323,7 +320,7 @@ def _breaking(evidence: Evidence, before: Antecedents, noun: Claim) -> str:
     """ "The sale | is in breach of the treaty": what is said to be one, else the words that name it."""
     for claim in before.beside(noun):
         subject = claim.role("agent")
-        if subject is None or claim.predicate not in {"be", "constitute", "represent", "amount"}:
+        if subject is None or claim.predicate not in _words("being"):
             continue
         named = any(r.start <= noun.head < r.end for r in claim.roles if r != subject)
         words = evidence.who(subject, claim) and evidence.in_full(subject, claim)

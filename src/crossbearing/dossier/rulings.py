@@ -7,7 +7,7 @@ from functools import partial
 from crossbearing.dossier.antecedents import Antecedents
 from crossbearing.dossier.continuations import joined_on, running_on
 from crossbearing.dossier.evidence import Evidence, names_an_actor, one_line, roles
-from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.resource import one_of, word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import RuleRelation
@@ -15,10 +15,10 @@ from crossbearing.model.dossier import RuleRelation
 _words = partial(word_set, "rules")
 
 RuleTold = tuple[str, str, RuleRelation]  # a rule, an act, and what the one does to the other
-UNLAWFUL = re.compile(r"\b(?:unconstitutional|unlawful|illegal)\b")
-UNDER = re.compile(r"\bunder ((?:an? |the )?(?:[\w-]+ )??)(\w+)\b")
+UNLAWFUL = re.compile(rf"\b{one_of('rules', 'unlawful')}\b")
+UNDER = re.compile(rf"\bunder ((?:{one_of('phrases', 'articles')} )?(?:[\w-]+ )??)(\w+)\b")
 BE_DONE = re.compile(r"to be \w+(?:ed|en|ld|nt)\b")
-ADVISED = re.compile(r"\b(?:should|ought)\b")
+ADVISED = re.compile(rf"\b{one_of('rules', 'advising')}\b")
 
 
 def find_rulings(evidence: Evidence, before: Antecedents, claim: Claim) -> Iterator[RuleTold]:

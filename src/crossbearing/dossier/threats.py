@@ -9,7 +9,7 @@ from crossbearing.dossier.continuations import running_on
 from crossbearing.dossier.evidence import Evidence, is_pronoun, one_line, roles, told_alone
 from crossbearing.dossier.pronouns import meant_by
 from crossbearing.dossier.warned import Warned, passively_told
-from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.resource import one_of, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import coreference
 from crossbearing.model.claim import Claim, Role
@@ -17,7 +17,7 @@ from crossbearing.model.claim import Claim, Role
 _words = partial(word_set, "warnings")
 
 HARMED = {"person", "group", "location", "artifact"}  # WordNet's fields of what can be harmed
-AWAITING = re.compile(r"(will|shall|faces?|risks?) ")
+AWAITING = re.compile(f"{one_of('warnings', 'awaiting')} ")
 
 
 def find_threats(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[Warned]:
@@ -162,7 +162,7 @@ def _awaited(evidence: Evidence, claim: Claim, before: Antecedents) -> Iterator[
     words = (evidence.words(agent, claim) or "").lower().split()
     if agent is None or not words or words[0] not in _words("whoever"):
         return
-    if agent.end > claim.start and words[0] not in {"whoever", "anyone", "anybody"}:
+    if agent.end > claim.start and words[0] not in _words("anyone"):
         return
     text = evidence.accounts[claim.document].text
     for other in before.beside(claim):

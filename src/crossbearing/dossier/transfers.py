@@ -26,15 +26,15 @@ from crossbearing.dossier.wares import (
 )
 from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.passing import Passing, names_money, passing, passing_of_noun
-from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.resource import one_of, word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Transfer, TransferStatus
 
 _words = partial(word_set, "transfers")
 
-CHARGED = re.compile(r" (?:(?:accused|suspected|convicted|guilty) of|charged with) \Z")
-ARTICLE = re.compile(r"^(?:a|an|the) ")
+CHARGED = re.compile(rf" {one_of('transfers', 'accused')} \Z")
+ARTICLE = re.compile(f"^{one_of('phrases', 'articles')} ")
 LONGEST_CHARGE = 20  # characters
 Key = tuple[str | None, str | None, str | None, TransferStatus]
 
@@ -126,7 +126,7 @@ def _is_complete(noun: Claim) -> bool:
     """ "The delivery of food to the crew", "the theft of three paintings"; not "Lund's supply of gas"."""
     if noun.predicate in _words("mutual"):
         return any(r.lemma in goods() for r in roles(noun, "theme"))
-    if noun.predicate in {"supply", "provision"}:
+    if noun.predicate in _words("supplies"):
         return bool(roles(noun, "recipient", "destination"))
     return noun.role("theme") is not None
 

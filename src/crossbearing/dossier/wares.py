@@ -4,9 +4,10 @@ import re
 from functools import cache, partial
 
 from crossbearing.dossier.evidence import Evidence, is_pronoun, roles
+from crossbearing.dossier.grammar import MOSTLY, PARTLY
 from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.passing import Passing, names_money, passing
-from crossbearing.lexicons.resource import resource, word_set
+from crossbearing.lexicons.resource import one_of, resource, word_set
 from crossbearing.lexicons.wordnet import word
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
@@ -16,15 +17,13 @@ _words = partial(word_set, "transfers")
 
 # WordNet's fields of what can pass from one to another.
 CARRIED = {"artifact", "substance", "food", "possession", "animal", "plant", "object", "quantity", "group"}
-DEAR = {"arms", "money", "people", "medicine"}  # kinds of goods
-MOSTLY = 0.5  # the share of a noun's senses that must be things
-PARTLY = 0.2  # or that are persons
-OFF_WITH = re.compile(r"\b(?:off|away|out) with\b")
-OFF = re.compile(r"\w+ (?:off|away)\b")
-BARE_NUMBER = re.compile(r"[\d.,]+(?: (?:thousand|million|billion))?$")
+OFF_WITH = re.compile(rf"\b{one_of('transfers', 'fleeing_off')} with\b")
+OFF = re.compile(rf"\w+ {one_of('transfers', 'away')}\b")
+BARE_NUMBER = re.compile(rf"[\d.,]+(?: {one_of('transfers', 'scales')})?$")
 GOT_BACK = re.compile(r"\bback\b")
-OWNED = re.compile(r"((?:the|a|an|another) [\w ]+)['’]s? |.* of ((?:the|a|an|another) [\w ]+)$")
-DENYING = re.compile(r"^(?:no|any) ", re.IGNORECASE)
+OWNER = rf"({one_of('transfers', 'whose')} [\w ]+)"
+OWNED = re.compile(rf"{OWNER}['’]s? |.* of {OWNER}$")
+DENYING = re.compile(f"^{one_of('transfers', 'denying')} ", re.IGNORECASE)
 THAT = re.compile(r"^that ")
 JOINED = re.compile(r",|,? ?(?:and|or)")
 
@@ -102,7 +101,7 @@ def do_pass(evidence: Evidence, claim: Claim, kind: Passing, wares: list[Role], 
         return any(r.lemma == "hand" for r in roles(claim, "theme"))
     if kind.name == "fleeing":
         # "made off with the coins", not "made do with a tent"
-        return claim.predicate not in {"make", "run", "walk"} or bool(OFF_WITH.search(claim.text))
+        return claim.predicate not in _words("fleeing_with") or bool(OFF_WITH.search(claim.text))
     if claim.predicate in _words("from_whom"):
         dear = claim.predicate in _words("dear_taken") and any(is_dear(evidence, claim, t) for t in wares)
         many = claim.predicate == "seize" and any(_is_counted(evidence, claim, t) for t in wares)
@@ -121,7 +120,7 @@ def do_pass(evidence: Evidence, claim: Claim, kind: Passing, wares: list[Role], 
 
 def are_deployed(wares: list[Role]) -> bool:
     """ "Four more ships": what goes somewhere on its own keel or feet."""
-    return all(goods().get(r.lemma) in {"vehicles", "people"} or r.lemma in _words("experts") for r in wares)
+    return all(goods().get(r.lemma) in _words("moving") or r.lemma in _words("experts") for r in wares)
 
 
 def _is_counted(evidence: Evidence, claim: Claim, role: Role) -> bool:
@@ -132,7 +131,8 @@ def _is_counted(evidence: Evidence, claim: Claim, role: Role) -> bool:
 
 @cache
 def _counting() -> frozenset[str]:
-    return frozenset(resource("numbers")["spelt"]) - {"zero", "one"} | _words("counted")
+    spelt: dict[str, int] = resource("numbers")["spelt"]
+    return frozenset(number for number, value in spelt.items() if value > 1) | _words("counted")
 
 
 def _lemma(evidence: Evidence, claim: Claim, role: Role) -> str:
@@ -150,7 +150,7 @@ def head_noun(words: str) -> str:
 def is_dear(evidence: Evidence, claim: Claim, role: Role) -> bool:
     """Arms, money, people, medicine."""
     kind = goods().get(_lemma(evidence, claim, role))
-    return kind in DEAR or names_money(evidence.words(role, claim) or "")
+    return kind in _words("dear") or names_money(evidence.words(role, claim) or "")
 
 
 def is_person(role: Role) -> bool:
@@ -163,7 +163,7 @@ def _passes(evidence: Evidence, claim: Claim, role: Role, status: TransferStatus
     A person passes only where he is handed over, or sought by "the release of".
     """
     words = evidence.words(role, claim) or ""
-    if claim.polarity == "denied" and words.lower() in {"anything", "nothing"}:
+    if claim.polarity == "denied" and words.lower() in _words("anything"):
         return True
     if names_money(words):
         return True

@@ -3,13 +3,14 @@
 import re
 
 from crossbearing.dossier.evidence import Evidence, names_an_actor
+from crossbearing.lexicons.resource import one_of
 from crossbearing.model.claim import Claim, Cue
 
 # By whom, to whom, if what is done, what follows.
 WarningTold = tuple[tuple[str, ...], str | None, str | None, str | None]
 Warned = tuple[WarningTold, tuple[Claim | None, ...]]  # with the other claims that tell it, if any
 PASSIVE = re.compile(
-    r"((?:the |all |some )?[\w-]+) (?:was|were|had been|has been|have been) \w+$", re.IGNORECASE
+    rf"((?:{one_of('warnings', 'some')} )?[\w-]+) {one_of('phrases', 'passive')} \w+$", re.IGNORECASE
 )
 
 

@@ -13,13 +13,13 @@ from crossbearing.dossier.evidence import Evidence, is_pronoun, names_an_actor, 
 from crossbearing.dossier.pronouns import meant_by, names_actors
 from crossbearing.dossier.threats import find_threats
 from crossbearing.dossier.warned import Warned, WarningTold
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import one_of, resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Warning
 
-IF = re.compile(r"(?:if|unless|should|until|when) ", re.IGNORECASE)
-ADVICE = re.compile(r"\b(should|must|ought|not to)\b")
+IF = re.compile(f"{one_of('warnings', 'conditions')} ", re.IGNORECASE)
+ADVICE = re.compile(rf"\b{one_of('warnings', 'advising')}\b")
 
 
 @frozen
@@ -147,7 +147,7 @@ def _in_itself(evidence: Evidence, claim: Claim, told: _Told) -> Iterator[Warned
             return
     elif not named:
         return
-    then = _following(evidence, claim) or joined_on(claim, "against|of|about", evidence, told.before)
+    then = _following(evidence, claim) or joined_on(claim, one_of("warnings", "of"), evidence, told.before)
     to = _addressed(evidence, claim) or next(
         (evidence.who(r, claim) for r in roles(claim, "theme") if _can_be_warned(r)), None
     )

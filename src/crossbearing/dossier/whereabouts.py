@@ -3,9 +3,10 @@
 import re
 
 from crossbearing.dossier.evidence import Evidence
+from crossbearing.lexicons.resource import one_of
 from crossbearing.model.mention import Place
 
-ARTICLE = re.compile(r"^(?:the|a|an|our|their|its|his|her) ")
+LEADING = re.compile(f"^{one_of('phrases', 'leading')} ")
 
 
 class Whereabouts:
@@ -54,7 +55,7 @@ class Whereabouts:
         return country is not None and self._country(place) is None and self._land(place) == country
 
     def _name(self, place: str) -> str:
-        return ARTICLE.sub("", self._names.get(place, place).casefold())
+        return LEADING.sub("", self._names.get(place, place).casefold())
 
     def _country(self, place: str) -> str | None:
         """The code of a whole country."""

@@ -13,6 +13,7 @@ CONFLICT = {
     "order": "Which-th time",
     "wording": "Wording",
     "identity": "Who it was",
+    "state": "How things stand",
 }
 AGREEMENT = {
     "same": "Same value",

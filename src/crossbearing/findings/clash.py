@@ -1,5 +1,6 @@
 """What keeps two claims from being one statement."""
 
+from datetime import date, timedelta
 from functools import cache
 from itertools import product
 
@@ -11,6 +12,7 @@ from crossbearing.lexicons.knowledge import goods, words_for
 from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
 
+LONG_AGO = timedelta(days=365)
 SIDES = ("agent", "theme", "companion")
 SIDED = ("agent", "theme")
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
@@ -22,7 +24,27 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
         return True
     if (_is_fact(a) and _is_only_possible(b)) or (_is_fact(b) and _is_only_possible(a)):
         return True
+    if _is_told_of(a, b) or _is_told_of(b, a) or _is_of_old(a, b) or _is_of_old(b, a):
+        return True
     return parts_clash(a, b) or sides_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
+
+
+def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
+    """Whether the one claim is what the other tells something of: "sales of arms" in "sales of arms would
+    breach a resolution". What only stands for the act is no other: "held talks"."""
+    if inner.account.id != outer.account.id or outer.claim.predicate in predicates().light:
+        return False
+    within = outer.claim.start <= inner.claim.start and inner.claim.end <= outer.claim.end
+    return within and inner.claim.head != outer.claim.head and inner.sense != outer.sense
+
+
+def _is_of_old(old: ClaimView, new: ClaimView) -> bool:
+    """Whether the one claim is dated long before its account, where the other is news without a date."""
+    published, time = old.account.published, old.time
+    if published is None or time is None or time.end is None or new.time is not None:
+        return False
+    age = date.fromisoformat(published[:10]) - date.fromisoformat(time.end[:10])
+    return new.claim.frame == "actual" and age > LONG_AGO
 
 
 def things_clash(a: ClaimView, b: ClaimView) -> bool:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from crossbearing.findings.alignment import Alignment
 from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.tolls import parts_of_tolls
 from crossbearing.findings.origins import Origins
 from crossbearing.findings.view import ClaimView
 from crossbearing.model.dossier import Conflict, ConflictKind, Position, Update
@@ -51,7 +52,12 @@ def find_disagreements(
 def _questions(
     views: Sequence[ClaimView], alignments: Sequence[Alignment]
 ) -> list[tuple[ConflictKind, str, list[tuple[Alignment, Comparison]]]]:
-    """The pairs in conflict or updating each other by what is asked; one entry for each question."""
+    """The pairs in conflict or updating each other by what is asked; one entry for each question.
+
+    A count is left out where its account, without naming somebody else for it, counts more too, or as many as
+    the other does: what it counts there is a part.
+    """
+    of_a_part = parts_of_tolls(views)
     found: dict[tuple[str, str, str], list[tuple[Alignment, Comparison]]] = defaultdict(list)
     for alignment in alignments:
         a, b = views[alignment.a], views[alignment.b]
@@ -59,7 +65,7 @@ def _questions(
             if comparison.outcome not in {"conflict", "update"}:
                 continue
             own = a.account.id == b.account.id and comparison.kind != "polarity"
-            if own and not comparison.by_analyst:
+            if not comparison.by_analyst and (own or of_a_part(a, b, comparison)):
                 continue
             found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
     return [

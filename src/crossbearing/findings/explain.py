@@ -19,7 +19,7 @@ from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import WEEKDAYS, times_clash
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.origins import Origins, find_origins
-from crossbearing.findings.reconcile import ReconcileSettings, beside
+from crossbearing.findings.reconcile import ReconcileSettings, all_beside
 from crossbearing.findings.retold import Retold, find_retold, set_apart
 from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.subjects import find_id
@@ -173,9 +173,7 @@ class _Story:
 
     def _alignments(self) -> list[Alignment]:
         """All pairs that were compared, those that led to nothing included, as judged."""
-        found = [
-            beside(self.sameness, pair, self.names, self.settings.alignment) for pair in self.sameness.pairs
-        ]
+        found = list(all_beside(self.sameness, self.names, self.settings.alignment))
         judged = self.judged.alignments(self.views, set_apart(self.views, found, self.retold))
         left = {(x.a, x.b) for x in judged}
         return [*judged, *(Alignment(x.a, x.b, x.odds, False, ()) for x in found if (x.a, x.b) not in left)]

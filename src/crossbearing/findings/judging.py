@@ -236,7 +236,9 @@ def _with_disputes(
         if _asked(c) not in told:
             return c
         reason = c.reason if c.outcome == "conflict" else EXCLUDED
-        return evolve(c, outcome="conflict", reason=reason, by_analyst=True)
+        # answers that an analyst takes for a conflict have not moved: it is or is not so
+        kind = "polarity" if c.kind == "state" else c.kind
+        return evolve(c, kind=kind, outcome="conflict", reason=reason, by_analyst=True)
 
     return [evolve(x, comparisons=tuple(map(conflicting, x.comparisons))) for x in alignments]
 

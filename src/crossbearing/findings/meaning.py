@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from attrs import field, frozen
 
+from crossbearing.findings.attention import MOST, Reading, Words, read_beside
 from crossbearing.findings.candidates import SMALLEST
 from crossbearing.findings.view import ClaimView
 from crossbearing.model.meaning import DIMENSIONS
@@ -23,33 +24,55 @@ AT_ONCE = 12_000  # claims of a story among which the nearest are looked for
 CELLS = 4  # of a larger story, in each of which a claim looks for the nearest
 ROWS = 500  # compared with all others at once, for memory
 DIGITS = 3
+ANSWERED = 0.5  # cosine of a word with the nearest of another claim, if that tells it too
+ASKED = 20  # other claims of a finding that are asked whether they tell it
 
 Rows = np.ndarray[Any, np.dtype[np.float32]]
 
 
 @frozen(eq=False)
 class Meanings:
-    """For each claim of a story its words as unit rows, the weights of these, which add up to 1, and a row
-    for all of it; ``accounts`` has a number for the account of each."""
+    """For each claim of a story its words, and a unit row for all of it; ``accounts`` has a number for the
+    account of each."""
 
-    words: tuple[Rows, ...] = field(repr=False)
-    weights: tuple[Rows, ...] = field(repr=False)
+    words: tuple[Words, ...] = field(repr=False)
     wholes: Rows = field(repr=False)
     accounts: np.ndarray[Any, np.dtype[np.int64]] = field(repr=False)
 
     def alike(self, a: int, b: int) -> tuple[float, float]:
         """How well the words of two claims, by index, answer each other, and how well the less answered of
         them are, both at most 1, 0 where a claim has no word."""
-        if not len(self.words[a]) or not len(self.words[b]):
+        one, other = self.words[a], self.words[b]
+        if not len(one.rows) or not len(other.rows):
             return 0.0, 0.0
-        near = self.words[a] @ self.words[b].T
-        mine, yours = float(near.max(axis=1) @ self.weights[a]), float(near.max(axis=0) @ self.weights[b])
+        near = one.rows @ other.rows.T
+        mine = float(near.max(axis=1) @ one.rarities / one.rarities.sum())
+        yours = float(near.max(axis=0) @ other.rarities / other.rarities.sum())
         both = 2 * mine * yours / (mine + yours) if min(mine, yours) > 0 else 0.0
         return round(both, DIGITS), round(max(min(mine, yours), 0.0), DIGITS)
+
+    def read(self, a: int, b: int) -> Reading:
+        """What two claims, by index, are to each other, read beside each other."""
+        return read_beside(self.words[min(a, b)], self.words[max(a, b)])
 
     def whole_alike(self, a: int, b: int) -> float:
         """The cosine of two claims as wholes, by index."""
         return round(float(self.wholes[a] @ self.wholes[b]), DIGITS)
+
+    def confirmed(self, group: Sequence[int]) -> dict[int, float]:
+        """For each claim of a group what its words tell that other accounts of the group tell too, less what
+        they do not, in nats of rarity."""
+        return {
+            a: self._confirmed(a, [b for b in group if self.accounts[b] != self.accounts[a]]) for a in group
+        }
+
+    def _confirmed(self, claim: int, others: Sequence[int]) -> float:
+        own = self.words[claim]
+        told = [self.words[b].rows for b in others[:ASKED] if len(self.words[b].rows)]
+        if not told or not len(own.rows):
+            return 0.0
+        answered = (own.rows @ np.concatenate(told).T).max(axis=1) >= ANSWERED
+        return round(float(own.rarities @ np.where(answered, 1, -1)), DIGITS)
 
     def nearest(self, most: int) -> Iterator[tuple[int, int]]:
         """Pairs of claims of different accounts, the lower first: each with the ``most`` nearest to it."""
@@ -90,19 +113,24 @@ class Meanings:
 
 def meanings_of(views: Sequence[ClaimView]) -> Meanings:
     """The meanings of a story's claims."""
-    words = [(view.words, view.vectors.astype(np.float32)) for view in views]
-    counts = Counter(chain.from_iterable(set(own) for own, _ in words))
+    told = [(view.words[:MOST], view.vectors[:MOST].astype(np.float32)) for view in views]
+    counts = Counter(chain.from_iterable(set(own) for own, _ in told))
     every = max(len(views), SMALLEST)
-    weights = [np.array([log(1 + every / counts[w]) for w in own], dtype=np.float32) for own, _ in words]
-    common = sum((rows.sum(axis=0) for _, rows in words), np.zeros(DIMENSIONS, np.float32)) / (
-        sum(len(own) for own, _ in words) + FEW_WORDS
+    common = sum((rows.sum(axis=0) for _, rows in told), np.zeros(DIMENSIONS, np.float32)) / (
+        sum(len(own) for own, _ in told) + FEW_WORDS
     )
-    units = [_unit(rows - common) for _, rows in words]
-    wholes = [(rows * own[:, None]).sum(axis=0) for rows, own in zip(units, weights, strict=True)]
+    words = [
+        Words(
+            _unit(rows - common),
+            np.array([log(1 + every / counts[w]) for w in own], dtype=np.float32),
+            view.tags[:MOST].astype(np.float32),
+        )
+        for view, (own, rows) in zip(views, told, strict=True)
+    ]
+    wholes = [(w.rows * w.rarities[:, None]).sum(axis=0) for w in words]
     numbers = {account: number for number, account in enumerate(dict.fromkeys(v.account.id for v in views))}
     return Meanings(
-        tuple(units),
-        tuple(own / own.sum() if len(own) else own for own in weights),
+        tuple(words),
         _unit(np.stack(wholes)) if wholes else np.zeros((0, DIMENSIONS), np.float32),
         np.array([numbers[view.account.id] for view in views], dtype=np.int64),
     )

@@ -1,6 +1,6 @@
 """Claims of all accounts → stories, findings, conflicts, updates, agreements."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import cast
 
@@ -10,6 +10,7 @@ from crossbearing.findings.alignment import Alignment, AlignmentSettings, compar
 from crossbearing.findings.anchoring import anchor_open_times
 from crossbearing.findings.candidates import BlockingSettings
 from crossbearing.findings.clusters import cluster
+from crossbearing.findings.compare.states import moves
 from crossbearing.findings.disagreements import Disagreements, find_disagreements
 from crossbearing.findings.entities import rename, unify
 from crossbearing.findings.judging import UNJUDGED, Judged, judge
@@ -194,8 +195,8 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
     apart = judged.kept_apart(views)
     groups = judged.groups(views, cluster(views, alignments, compared.same, settings.alignment, apart))
     substance = {v.id: _substance(v) for v in views}
-    stated = [[views[i] for i in g] for g in groups if any(not views[i].claim.nominal for i in g)]
-    findings = [_finding(story, group, origins, disagreements, sources) for group in stated]
+    stated = [g for g in groups if any(not views[i].claim.nominal for i in g)]
+    findings = [_finding(story, compared.sameness, g, origins, disagreements, sources) for g in stated]
     ranked = sorted(
         findings,
         key=lambda f: (
@@ -231,11 +232,23 @@ def _substance(view: ClaimView) -> int:
 
 def align(sameness: Sameness, names: Mapping[str, str], settings: AlignmentSettings) -> list[Alignment]:
     """The pairs that say the same or something different; those of neither kind are left out."""
-    aligned = (beside(sameness, pair, names, settings) for pair in sameness.pairs)
-    return [x for x in aligned if x.same or x.comparisons]
+    return [x for x in all_beside(sameness, names, settings) if x.same or x.comparisons]
 
 
-def beside(
+def all_beside(
+    sameness: Sameness, names: Mapping[str, str], settings: AlignmentSettings
+) -> Iterator[Alignment]:
+    """All pairs that are compared: those worth it, and the claims of a state and of its end, whose only
+    relation that is."""
+    moved = moves(sameness.views, names)
+    for a, b in sorted({*sameness.pairs, *moved}):
+        if (a, b) in moved:
+            yield Alignment(a, b, sameness.odds(a, b), False, (moved[a, b],))
+        else:
+            yield _beside(sameness, (a, b), names, settings)
+
+
+def _beside(
     sameness: Sameness, pair: tuple[int, int], names: Mapping[str, str], settings: AlignmentSettings
 ) -> Alignment:
     """Two claims of a story, by index, compared."""
@@ -247,17 +260,20 @@ def beside(
 
 def _finding(
     story: Story,
-    claims: Sequence[ClaimView],
+    sameness: Sameness,
+    group: Sequence[int],
     origins: Origins,
     disagreements: Disagreements,
     sources: Reliabilities,
 ) -> Finding:
+    claims = [sameness.views[i] for i in group]
+    confirmed = {sameness.views[i].id: told for i, told in sameness.meanings.confirmed(group).items()}
     ids = tuple(sorted(v.id for v in claims))
     weight = weigh(claims, origins, disagreements.against(ids), sources)
     return Finding(
         id=content_id("f", story.id, *ids),
         story=story.id,
-        statement=statement(claims),
+        statement=statement(claims, confirmed),
         claims=ids,
         accounts=weight.accounts,
         independent=weight.independent,

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
-from math import fsum, isclose, log
+from math import exp, fsum, isclose, log
 
 from attrs import field, frozen
 
+from crossbearing.findings.attention import SURE
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
 from crossbearing.findings.clash import clash, one_reality, things_clash
 from crossbearing.findings.compare.orders import same_parties
@@ -100,6 +101,10 @@ class Sameness:
         yield "meaning of the less alike", less
         yield "meaning of the less alike, squared", less**2
         yield "meaning as a whole", self.meanings.whole_alike(a, b)
+        read = self.meanings.read(a, b)
+        yield "read as the same", max(read.same, 0.0) / SURE
+        yield "not read as the same", max(-read.same, 0.0) / SURE
+        yield "read as another answer", exp(min(read.otherwise, 0.0))
         yield "crowd", self.crowd
         yield from features(self.views[a], self.views[b], self.weights)
 

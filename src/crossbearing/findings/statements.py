@@ -1,7 +1,8 @@
 """The plain statement of a finding: the accounts' own words, chosen to say most in least."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.resource import resource
@@ -9,19 +10,18 @@ from crossbearing.lexicons.resource import resource
 LONGEST = 220  # characters; a longer claim is only chosen where there is none shorter
 
 
-def statement(claims: Sequence[ClaimView]) -> str:
+def statement(claims: Sequence[ClaimView], confirmed: Mapping[str, float] = MappingProxyType({})) -> str:
     """The exact words of the claim that shares most with the others, as a sentence.
 
-    It tells the act that most of them tell, and as few figures and days as can be that it tells alone: a
-    reader takes the statement for what all of them confirm. Of equals the one told as certain wins, then the
-    shorter.
-    Every word is an account's own.
+    It tells the act that most of them tell, as few figures and days as can be that it tells alone, and most
+    of what other accounts tell too, in nats ``confirmed`` by claim: a reader takes the statement for what all
+    of them confirm. Of equals the one told as certain wins, then the shorter. Every word is an account's own.
     """
     common = Counter(f for v in claims for f in v.features)
     senses = Counter(v.sense for v in claims)
     usual = max(sorted(senses, key=str), key=lambda s: senses[s])
 
-    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, bool, int, float, int, str]:
+    def worth(view: ClaimView) -> tuple[bool, bool, bool, bool, bool, int, float, float, int, str]:
         shared = sum(common[f] - 1 for f in view.features) / (len(view.features) or 1)
         text = view.claim.text
         subject = min(
@@ -38,6 +38,7 @@ def statement(claims: Sequence[ClaimView]) -> str:
             named,
             own_subject,
             -_told_alone(view, common) if len(claims) > 1 else 0,
+            confirmed.get(view.id, 0.0),
             round(shared + (0.5 if view.claim.certainty == "certain" else 0.0), 6),
             -len(text),
             view.id,

@@ -25,6 +25,18 @@ Vectors = np.ndarray[Any, np.dtype[np.int8]]
 _STEMMER = snowballstemmer.stemmer("english")
 PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# columns of tags: 0 none of them, 7 another part, 8 a digit, 9 a capital
+PARTS: dict[RoleName, int] = {
+    "agent": 1,
+    "theme": 2,
+    "recipient": 3,
+    "companion": 3,
+    "attribute": 4,
+    "origin": 5,
+    "destination": 5,
+    "instrument": 6,
+}
+ANOTHER, DIGIT, CAPITAL, TAGS = 7, 8, 9, 10
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -43,7 +55,8 @@ class Figure:
 class ClaimView:
     """``features`` are what the claim can share with another; ``context`` those of its neighbours; ``roles``
     the parts in the act itself, without those in what a part names ("Lund's" in "praised Lund's visit");
-    ``words`` are in lower case, with a row of ``vectors`` for each.
+    ``words`` are in lower case, with a row of ``vectors`` for each and one of ``tags``, 1 where it plays the
+    part of the column (see PARTS), has a digit, begins with a capital.
     """
 
     claim: Claim
@@ -61,6 +74,7 @@ class ClaimView:
     context: frozenset[str] = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
     vectors: Vectors = field(repr=False, eq=False)
+    tags: Vectors = field(repr=False, eq=False)
 
     @property
     def id(self) -> str:
@@ -181,7 +195,19 @@ def _view(
         context,
         tuple(account.text[start:end].lower() for start, end in spans[first:last]),
         vectors[first:last],
+        _tags(claim, account.text, spans[first:last]),
     )
+
+
+def _tags(claim: Claim, text: str, spans: Spans) -> Vectors:
+    """The row of tags of each word."""
+    tags = np.zeros((len(spans), TAGS), dtype=np.int8)
+    for row, (start, end) in zip(tags, spans.tolist(), strict=True):
+        played = {PARTS.get(r.role, ANOTHER) for r in claim.roles if r.start <= start < r.end}
+        row[list(played or {0})] = 1
+        row[DIGIT] = any(c.isdigit() for c in text[start:end])
+        row[CAPITAL] = text[start].isupper()
+    return tags
 
 
 def _sides(

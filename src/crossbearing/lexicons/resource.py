@@ -1,6 +1,7 @@
 """Reading the resource files: YAML for people, loaded once and never changed."""
 
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,6 +22,13 @@ def resource(name: str) -> Any:
 def word_set(name: str, key: str) -> frozenset[str]:
     """The word list ``key`` of ``data/NAME.yaml``."""
     return frozenset(resource(name)[key])
+
+
+@cache
+def one_of(name: str, key: str) -> str:
+    """The same list for a regular expression: a group that matches any of its words, the longest first."""
+    words = sorted(word_set(name, key), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 @cache

@@ -1,10 +1,10 @@
-"""Vectors of words in their sentences, from a pre-trained encoder.
+"""Vectors of words in their sentences, from a small encoder.
 
-all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019) reads sentences; the states of a word's pieces
-are averaged, turned to the axes along which words of news differ most and rounded to whole numbers, so that
-machines that reckon a little differently still compare alike. ``tools/fit_axes.py`` finds the axes. The
-encoder's weights are whole numbers too (``tools/export_encoder.py``). What is read at once changes their
-scale a little, so each sentence is read by itself: what it yields depends on nothing else.
+all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), trained further for this by
+``tools/train_attention.py``, reads sentences; the states of a word's pieces are averaged, turned to the axes
+that tell claims apart and rounded to whole numbers, so that machines that reckon a little differently still
+compare alike. The encoder's weights are whole numbers too. What is read at once changes their scale a
+little, so each sentence is read by itself: what it yields depends on nothing else.
 """
 
 import re

@@ -15,6 +15,7 @@ from crossbearing.model.lineage import ClaimOrigin, Lineage
 from crossbearing.model.mention import Entity, Mention
 
 ConflictKind = Literal["quantity", "time", "place", "role", "polarity", "order", "wording", "identity"]
+UpdateKind = Literal[ConflictKind, "state"]  # "at large", then "arrested"
 AgreementRelation = Literal["same", "unit", "rounding", "granularity", "paraphrase", "different_occurrence"]
 MovementStatus = Literal["planned", "made", "denied"]
 MeetingStatus = Literal["planned", "held", "denied"]
@@ -101,7 +102,7 @@ class Update:
     """Newer answers to the same question, oldest first."""
 
     story: str
-    kind: ConflictKind
+    kind: UpdateKind
     question: str
     positions: tuple[Position, ...]
 

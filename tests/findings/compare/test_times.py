@@ -145,3 +145,42 @@ def test_an_hour_with_a_zone_and_one_without_may_be_one(pair: Any) -> None:
         "The ferry Sea Otter sank on 8 May 2031 at 11:40 p.m.",
     )
     assert not times_clash(a, b)
+
+
+def printed_on_it(found: date, published: date, side: str = "before") -> Time:
+    reason = f"the {found:%A} on or {side} the publication of the account ({published:%A, %-d %B %Y})"
+    return evolve(day(found), anchor="published", reason=reason)
+
+
+@pytest.mark.parametrize(("side", "weeks"), [("before", -1), ("after", 1)])
+@given(published=DAYS)
+def test_a_weekday_printed_on_that_weekday_may_be_that_of_the_other_week(
+    sunk: ClaimView, side: str, weeks: int, published: date
+) -> None:
+    told = evolve(sunk, time=printed_on_it(published, published, side))
+    meant = evolve(sunk, time=day(published + timedelta(weeks=weeks)))
+    assert relation(told, meant) == relation(meant, told) == "granularity"
+    assert not times_clash(told, meant)
+    for off in (-14, -8, -6, -1, 1, 6, 8, 14):
+        other = evolve(sunk, time=day(published + timedelta(off)))
+        assert relation(told, other) == "conflict"
+        assert times_clash(told, other)
+
+
+@given(published=DAYS, ago=st.integers(1, 6))
+def test_a_weekday_printed_on_another_is_the_last_one(sunk: ClaimView, published: date, ago: int) -> None:
+    told = evolve(sunk, time=printed_on_it(published - timedelta(ago), published))
+    before = evolve(sunk, time=day(published - timedelta(ago + 7)))
+    assert relation(told, before) == "conflict"
+
+
+def test_a_weekday_is_read_from_the_text_with_the_day_it_was_printed_on(pair: Any) -> None:
+    texts = (
+        "The ferry Sea Otter left Port Alder on Friday night.",
+        "The ferry Sea Otter left Port Alder on 2 May 2031.",
+        "The ferry Sea Otter left Port Alder on 5 May 2031.",
+    )
+    friday, saturday = "2031-05-09", "2031-05-10"
+    assert relation(*pair(texts[0], texts[1], published=(friday, friday))) == "granularity"
+    assert relation(*pair(texts[0], texts[1], published=(saturday, friday))) == "conflict"
+    assert relation(*pair(texts[0], texts[2], published=(friday, friday))) == "conflict"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from crossbearing.model.dossier import ConflictKind
+from crossbearing.model.dossier import UpdateKind
 
 Outcome = Literal["same", "unit", "rounding", "granularity", "update", "conflict", "different_occurrence"]
 
@@ -18,7 +18,7 @@ class Comparison:
     that the outcome is a judgement.
     """
 
-    kind: ConflictKind
+    kind: UpdateKind
     outcome: Outcome
     question: str
     a: str

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from crossbearing.findings.compare.comparison import Comparison, Outcome
 from crossbearing.findings.compare.precision import measured
+from crossbearing.findings.compare.scopes import of_another_part, with_or_without
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import act, question, words_for
@@ -23,7 +24,7 @@ def compare_quantities(a: ClaimView, b: ClaimView, likeness: float) -> Compariso
     """The relation of the first pair of figures of two claims that count or measure the same.
 
     ``likeness`` is how alike the claims are without their figures, 0 to 1. A part ("four more") answers no
-    "how many", and the counts of two days are not one count.
+    "how many", and the counts of two days, of two doers or at two places are not one count.
     """
     for one in a.figures:
         for other in b.figures:
@@ -48,9 +49,11 @@ def compare_counts(a: ClaimView, b: ClaimView, counts_the_same: Callable[[], boo
         return None
     if one.partial or other.partial or one.times != other.times or a.claim.polarity != b.claim.polarity:
         return None
-    if min(x.number or 3, y.number or 3) <= 2 or _countries(one, a) != _countries(other, b):
+    if _points(x, y) or _countries(one, a) != _countries(other, b):
         return None
-    return _relate(one, other, a, b) if _differ(one, other) and counts_the_same() else None
+    if not _differ(one, other) or of_another_part(a, b, x.of):
+        return None
+    return _relate(one, other, a, b) if counts_the_same() else None
 
 
 def _countries(figure: Figure, view: ClaimView) -> frozenset[str]:
@@ -113,15 +116,19 @@ def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness
         same_act = bool(a.acts & b.acts) or (a.sense is not None and a.sense == b.sense)
         same_of = stem(x.of) == stem(y.of) and x.of != ""
         return _is_one_measure(x, y) or (same_act and same_of and likeness > 0.3)
-    if stem(x.of) != stem(y.of) or not x.of:
+    if stem(x.of) != stem(y.of) or not x.of or of_another_part(a, b, x.of):
         return False
-    if a.sense not in TOLLS and min(x.number or 3, y.number or 3) <= 2:
-        # "the two friends", "one of the ferries" point at things and do not count them
+    if a.sense not in TOLLS and _points(x, y):
         return False
     if _is_static(one, a) and _is_static(other, b):
         return x.of not in words_for("generic_counted") and likeness > ALIKE
     # those who act are counted for what they do
     return a.sense is not None and a.sense == b.sense and likeness > 0.3
+
+
+def _points(one: Quantity, other: Quantity) -> bool:
+    """Whether a number points and does not count: "the two friends", "one of the ferries"."""
+    return min(one.number or 3, other.number or 3) <= 2
 
 
 def _is_one_measure(one: Quantity, other: Quantity) -> bool:
@@ -157,6 +164,8 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
         if one.unit != other.unit:
             return told("unit", f"{ours} and {theirs} are one measure in two units")
         return told("rounding", f"{ours} and {theirs} differ by no more than rounding")
+    if (why := with_or_without(first, second, a, b)) is not None:
+        return told("granularity", why)
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
         if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):

@@ -14,6 +14,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 OTHER_OCCURRENCE_DAYS = 45
 NO_DAY = "names no day"  # "at nine": the day of publication that such an hour is given is a guess
 WESTERNMOST, EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)  # of UTC
+# "on Friday", printed on a Friday, is that day or the one a week before, or after where it is still to come
+PRINTED_ON_IT = re.compile(r"^the (?P<day>\w+) on or (?P<side>\w+) the publication of .*?\((?P=day),")
+WEEK = timedelta(days=7)
 OPEN_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 
 
@@ -22,7 +25,7 @@ class Day:
     """A time as what can be compared: instants where known, else a weekday alone (0 is Monday).
 
     ``start`` and ``end`` are local times, ``zone`` how far they are ahead of UTC where that is told;
-    ``date`` is the month and day where the year is open.
+    ``date`` is the month and day where the year is open. ``off`` is how far from it the day meant may be.
     """
 
     start: datetime | None
@@ -31,6 +34,7 @@ class Day:
     words: str
     zone: timedelta | None = None
     date: str | None = None
+    off: timedelta | None = None
 
 
 def compare_times(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
@@ -45,7 +49,19 @@ def compare_times(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
 
 
 def apart(one: Day, other: Day) -> bool:
-    """Whether two times have no moment in common."""
+    """Whether two times have no moment in common, whichever of the days that it may be either is."""
+    return all(_are_apart(x, y) for x in _meant(one) for y in _meant(other))
+
+
+def _meant(day: Day) -> tuple[Day, ...]:
+    """The day as it was read, and the other that its words may mean."""
+    if day.off is None or day.start is None or day.end is None:
+        return (day,)
+    moved = evolve(day, start=day.start + day.off, end=day.end + day.off, off=None)
+    return day, moved
+
+
+def _are_apart(one: Day, other: Day) -> bool:
     one, other = _in_one_zone(one, other)
     if one.start and one.end and other.start and other.end:
         return one.start > other.end or other.start > one.end
@@ -94,12 +110,20 @@ def day_of(time: Time) -> Day | None:
             return None
         single = (end - start).days < 1
         date = f"{start:%m-%d}" if single else None
-        return Day(start, end, start.weekday() if single else None, _words(time), _zone(time.start), date)
+        weekday = start.weekday() if single else None
+        return Day(start, end, weekday, _words(time), _zone(time.start), date, _off(time))
     weekday = time.weekday - 1 if time.weekday is not None else None
     date = time.timex[5:10] if OPEN_YEAR.match(time.timex) else None
     if weekday is None and date is None:
         return None
     return Day(None, None, weekday, WEEKDAYS[weekday] if weekday is not None else _words(time), None, date)
+
+
+def _off(time: Time) -> timedelta | None:
+    told = PRINTED_ON_IT.match(time.reason)
+    if told is None:
+        return None
+    return -WEEK if told["side"] == "before" else WEEK
 
 
 def _zone(text: str) -> timedelta | None:
@@ -122,16 +146,20 @@ def _words(time: Time) -> str:
 
 
 def _relate(one: Day, other: Day, asked: str) -> Comparison | None:
+    may_be_one = not apart(one, other)
     one, other = _in_one_zone(one, other)
     if one.start and other.start and one.end and other.end:
-        apart = max((other.start - one.end).days, (one.start - other.end).days)
-        if apart > OTHER_OCCURRENCE_DAYS:
+        days = max((other.start - one.end).days, (one.start - other.end).days)
+        if days > OTHER_OCCURRENCE_DAYS:
             reason = f"{one.words} and {other.words} lie far apart: two occurrences, not two answers"
             return Comparison("time", "different_occurrence", asked, one.words, other.words, reason)
         if one.start <= other.end and other.start <= one.end:
             if (one.start, one.end) == (other.start, other.end):
                 return Comparison("time", "same", asked, one.words, other.words, f"both say {one.words}")
             reason = f"{one.words} and {other.words} overlap: one is told more closely than the other"
+            return Comparison("time", "granularity", asked, one.words, other.words, reason)
+        if may_be_one:
+            reason = f"{one.words} and {other.words} may be one day: a weekday printed on that same weekday"
             return Comparison("time", "granularity", asked, one.words, other.words, reason)
         reason = f"{one.words} and {other.words} are different days of one event"
         return Comparison("time", "conflict", asked, one.words, other.words, reason)
