@@ -72,6 +72,33 @@ def test_what_differs_in_one_part_is_not_one_statement(pair: Any, one: str, othe
     assert not same(*pair(one, other))
 
 
+@pytest.mark.parametrize("year", ["2002", "the year 470 BC"])
+def test_what_is_dated_long_ago_is_not_the_news_without_a_date(pair: Any, year: str) -> None:
+    told = (f"In {year} four friends lost their way in the cave.", "Four friends lost their way in the cave.")
+    assert clash(*pair(*told, published=("2031-05-05", "2031-05-05")))
+
+
+def test_what_is_set_in_cities_far_apart_is_not_one_statement(pair: Any) -> None:
+    assert clash(*pair("The trial was held in Bergen.", "The trial was held in Oslo."))
+    assert not clash(*pair("The trial was held in Oslo.", "The trial was held in Norway."))
+
+
+def test_two_speakers_who_each_tell_of_their_own_do_not_say_the_same(pair: Any) -> None:
+    a = "Norway said our guards were wounded."
+    assert clash(*pair(a, "Chile said our guards were wounded.", ("guards", "guards")))
+
+
+def test_a_question_is_not_the_fact_that_it_asks_for(pair: Any) -> None:
+    assert clash(*pair("Did the ferry hit a reef?", "The ferry hit a reef."))
+
+
+def test_what_something_is_told_of_is_not_what_is_told_of_it(views_of: Any, account: Any) -> None:
+    views = views_of(account("Gull Post", "Any sale of tanks to Chile would breach the embargo."))
+    sale, breach = sorted(views, key=lambda v: v.claim.end - v.claim.start)
+    assert clash(sale, breach)
+    assert clash(breach, sale)
+
+
 def test_likeness_is_the_same_from_both_sides_and_highest_with_itself(pair: Any) -> None:
     a, b = pair("The ferry Sea Otter hit a reef near Oslo.", "A reef near Oslo was hit by the ferry.")
     weight = weights(a, b)
@@ -183,7 +210,7 @@ def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> No
         "Minister Ilse Marten visited Oslo in July 2031.",
         "Ilse Marten visited Norway in July 2031, she said.",
     )
-    compared = compared_all([a, b] * 200, weights(a, b), [(0, 1)])
+    compared = evolve(compared_all([a, b] * 200, weights(a, b), [(0, 1)]), crowd=7.0)
     assert compared.odds(0, 1) < SETTINGS.sure
     assert _says_same(compared)
 

@@ -66,10 +66,3 @@ def test_a_paraphrase_is_rather_the_same_than_another_act_of_the_same(
     told = [next(i for i, v in enumerate(views) if v.account.text == t) for t in (text, same, another)]
     meanings = meanings_of(views)
     assert meanings.read(told[0], told[1]).same > meanings.read(told[0], told[2]).same
-
-
-def test_other_figures_of_one_thing_are_rather_another_answer(pair: Any) -> None:
-    a, b = pair("The blast killed nine dockers.", "The blast killed eleven dockers.")
-    c, d = pair("The blast killed nine dockers.", "Nine dockers died in the blast.")
-    other, copy = meanings_of([a, b]), meanings_of([c, d])
-    assert other.read(0, 1).otherwise > copy.read(0, 1).otherwise

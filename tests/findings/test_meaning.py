@@ -54,7 +54,7 @@ def test_in_a_very_large_story_most_of_the_nearest_are_found_among_few(monkeypat
     topics = rng.normal(size=(75, 96))
     told = np.repeat(topics, 20, axis=0) + 0.7 * rng.normal(size=(1500, 96))
     rows = (told / np.linalg.norm(told, axis=1, keepdims=True)).astype(np.float32)
-    story = Meanings((), (), rows, np.arange(1500))
+    story = Meanings((), rows, np.arange(1500))
     true = set(story.nearest(4))
     monkeypatch.setattr(meaning, "AT_ONCE", 200)
     found = set(story.nearest(4))

@@ -1,18 +1,20 @@
 """What keeps two claims from being one statement."""
 
-from datetime import date, timedelta
 from functools import cache
 from itertools import product
+from math import cos, hypot, radians
 
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import goods, words_for
+from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
+from crossbearing.model.mention import Place
 
-LONG_AGO = timedelta(days=365)
+SUBURBS = 0.5  # degrees, some 55 kilometres
 SIDES = ("agent", "theme", "companion")
 SIDED = ("agent", "theme")
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
@@ -23,6 +25,8 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
     if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
         return True
     if (_is_fact(a) and _is_only_possible(b)) or (_is_fact(b) and _is_only_possible(a)):
+        return True
+    if _cities_clash(a, b) or _tells_own(a, b):
         return True
     if _is_told_of(a, b) or _is_told_of(b, a) or _is_of_old(a, b) or _is_of_old(b, a):
         return True
@@ -39,12 +43,42 @@ def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
 
 
 def _is_of_old(old: ClaimView, new: ClaimView) -> bool:
-    """Whether the one claim is dated long before its account, where the other is news without a date."""
+    """Whether the one claim is dated a year or more before its account, and the other is undated news."""
     published, time = old.account.published, old.time
     if published is None or time is None or time.end is None or new.time is not None:
         return False
-    age = date.fromisoformat(published[:10]) - date.fromisoformat(time.end[:10])
-    return new.claim.frame == "actual" and age > LONG_AGO
+    a_year_before = f"{int(published[:4]) - 1:04}{published[4:10]}"
+    return new.claim.frame == "actual" and (time.end.startswith("-") or time.end < a_year_before)
+
+
+def _cities_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether they are set in cities that lie apart: "held in Osh", "held in Khujand"."""
+    mine, yours = _cities(a), _cities(b)
+    return bool(mine and yours) and all(_far_apart(x, y) for x, y in product(mine, yours))
+
+
+def _cities(view: ClaimView) -> list[Place]:
+    """The cities of the gazetteer where something is said to be done."""
+    done_in = {e for r in view.claim.roles if r.role == "place" for e in r.entities}
+    places = (place for entity, place in view.places if entity in done_in)
+    return [place for place in places if place.precision == "city" and place.geonames is not None]
+
+
+def _far_apart(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return hypot(one.lat - other.lat, east) > SUBURBS
+
+
+def _tells_own(a: ClaimView, b: ClaimView) -> bool:
+    """Whether two speakers each tell of what is theirs: "our guards were wounded"."""
+    speakers = [v.claim.speaker for v in (a, b)]
+    if any(s is None or s.entity is None for s in speakers):
+        return False
+    own = word_set("coreference", "own")
+    both = all(own.intersection(v.words) for v in (a, b))
+    return both and len({s.entity for s in speakers if s is not None}) == 2
 
 
 def things_clash(a: ClaimView, b: ClaimView) -> bool:
@@ -135,7 +169,8 @@ def _is_fact(view: ClaimView) -> bool:
 
 
 def _is_only_possible(view: ClaimView) -> bool:
-    return view.claim.certainty == "possible" or view.claim.frame == "hypothetical"
+    """What is a question or left open is no fact either."""
+    return view.claim.certainty in {"possible", "unknown"} or view.claim.frame == "hypothetical"
 
 
 def _is_real(view: ClaimView) -> bool:
