@@ -121,3 +121,8 @@ def test_who_may_attack_is_not_whom_the_warning_is_for(listed: Any) -> None:
 
 def test_relations_threaten_nobody(listed: Any) -> None:
     assert listed("warnings", "Closer relations threaten to end the old order.") == []
+
+
+def test_a_warning_told_by_a_noun_within_a_statement_counts(listed: Any) -> None:
+    told = "The Foreign Ministry repeats its warning to citizens of Norway not to travel to Chile."
+    assert [w["to"] for w in listed("warnings", told)] == ["citizens of Norway"]

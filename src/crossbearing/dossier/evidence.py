@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -162,8 +162,10 @@ def evidence_in(dossier: Dossier) -> Evidence:
 
 
 def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier) -> Evidence:
-    """Look-ups over a reconciliation; what is no statement and joins no finding is no evidence."""
+    """Look-ups over a reconciliation; what is no statement and neither joins a finding nor lies within one is
+    no evidence."""
     findings = {c: f for f in found.findings for c in f.claims}
+    findings |= dict(_told_within(found.claims, findings))
     known = {a.id: a for a in accounts}
     claims = tuple(c for c in found.claims if c.id in findings and c.document in known)
     told = Evidence(
@@ -179,6 +181,16 @@ def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier
         places=_by_document(m for m in found.mentions if isinstance(m.value, Place)),
     )
     return evolve(told, days=_days(told, found))
+
+
+def _told_within(claims: Iterable[Claim], findings: Mapping[str, Finding]) -> Iterator[tuple[str, Finding]]:
+    """What a noun tells within the words of a statement, with the finding of that: "issued a warning to"."""
+    for own in _by_sentence(claims).values():
+        stated = [c for c in own if c.id in findings]
+        for noun in (c for c in own if c.nominal and c.id not in findings):
+            around = [c for c in stated if c.start <= noun.start and noun.end <= c.end]
+            if around:
+                yield noun.id, findings[min(around, key=lambda c: (c.end - c.start, c.id)).id]
 
 
 def _days(evidence: Evidence, found: Reconciliation | Dossier) -> dict[str, str]:
