@@ -3,9 +3,9 @@
 Every event of ``evaluation/events`` but those held out for evaluation has a ``gold.yaml`` that lists, span by
 span, what two or more accounts tell alike and where they contradict each other; in a scene each clause is
 marked with the number of the fact that it states. Two claims are the same, or give other answers to one
-question, where they are those that cover two such spans best; they are left out where they touch such spans
-without covering them best, where one was copied word for word, or where what they tell was not looked at, and
-else are neither.
+question, where they are those that cover two such spans best; otherwise they are left out where they touch
+such spans, where one was copied word for word, or where what they tell was not looked at, and else are
+neither.
 """
 
 import re
@@ -69,9 +69,12 @@ def groups(models: Path | None = None) -> Iterator[Group]:
     """
     events = sorted(p.parent for p in EVENTS.glob("*/gold.yaml") if p.parent.name not in HELD_OUT)
     told = scenes()
+    if models is None:
+        yield from map(_of_event, events)
+        yield from map(_of_scene, told)
+        return
     for half in (0, 1):
-        if models is not None:
-            _read_with(models / str(half))
+        _read_with(models / str(half))
         yield from map(_of_event, events[half::2])
         yield from map(_of_scene, told[half::2])
     _read_with(DATA)

@@ -67,7 +67,7 @@ def _cities(view: ClaimView) -> list[Place]:
 def _far_apart(one: Place, other: Place) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    east = ((one.lon - other.lon + 180) % 360 - 180) * cos(radians((one.lat + other.lat) / 2))
     return hypot(one.lat - other.lat, east) > SUBURBS
 
 

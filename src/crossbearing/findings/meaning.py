@@ -38,6 +38,7 @@ class Meanings:
     words: tuple[Words, ...] = field(repr=False)
     wholes: Rows = field(repr=False)
     accounts: np.ndarray[Any, np.dtype[np.int64]] = field(repr=False)
+    _read: dict[tuple[int, int], Reading] = field(factory=dict, init=False, repr=False)  # what was read once
 
     def alike(self, a: int, b: int) -> tuple[float, float]:
         """How well the words of two claims, by index, answer each other, and how well the less answered of
@@ -53,7 +54,10 @@ class Meanings:
 
     def read(self, a: int, b: int) -> Reading:
         """What two claims, by index, are to each other, read beside each other."""
-        return read_beside(self.words[min(a, b)], self.words[max(a, b)])
+        pair = min(a, b), max(a, b)
+        if pair not in self._read:
+            self._read[pair] = read_beside(self.words[pair[0]], self.words[pair[1]])
+        return self._read[pair]
 
     def whole_alike(self, a: int, b: int) -> float:
         """The cosine of two claims as wholes, by index."""

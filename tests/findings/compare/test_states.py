@@ -92,10 +92,19 @@ def test_the_gunman_is_the_one_whom_an_account_calls_so(states: Any) -> None:
     assert told == [("What has become of Karl Brandt?", ["at large", "arrested"])]
 
 
+def test_a_double_name_is_a_name_too(states: Any) -> None:
+    told = states("The gunman is at large.", "Police arrested Karl Brandt-Holm, 34, the suspected gunman.")
+    assert told == [("What has become of Karl Brandt-Holm?", ["at large", "arrested"])]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
         ("Karl Brandt was arrested.", "Karl Brandt remains at large."),  # told in the other order
+        (
+            "Police are hunting the gunman, Sheriff Karl Brandt told reporters.",
+            "Police arrested Karl Brandt.",
+        ),  # who speaks of him
         ("Karl Brandt remains at large.", "Police arrested Peter Holm."),  # of somebody else
         ("The gunman is at large.", "A suspect was arrested in another town."),  # of anybody
         ("The gunman is at large.", "Police arrested the gunman. A second gunman fled."),  # of one of two

@@ -119,14 +119,15 @@ def _one_search(told: Sequence[_Told]) -> list[_Told]:
 
 def _is_called_culprit(name: str, account: Account) -> bool:
     """ "The gunman, identified as Karl Brandt", "Brandt, the suspected gunman,"."""
-    last = re.escape(name.split()[-1])
-    if last not in account.text:
+    if name.split()[-1] not in account.text:
         return False
+    last = re.escape(name.split()[-1])
     noun, first = one_of("scopes", "culprits"), r"(?:\d+-year-old )?(?:[A-Z][\w.-]+ ){0,3}"
     named = r"(?: was| has been|, who was)? ?(?:identified|named)(?: by (?:\w+ ){1,3})? as "
     patterns = (
-        rf"\b{noun}(?:{named}|, |,? whom (?:\w+ )?(?:identified|named) as ){first}{last}\b(?! said)",
-        rf"\b(?:identified|named) the {noun} as {first}{last}\b",
+        rf"\b{noun}(?:{named}|,? whom (?:\w+ )?(?:identified|named) as ){first}{last}(?!\w)",
+        rf"\b{noun}, {first}{last}(?=[,.;:)])",  # and no "the gunman, Sheriff Karl Brandt told reporters"
+        rf"\b(?:identified|named) the {noun} as {first}{last}(?!\w)",
         rf"\b{last},(?: \d+,)? (?:the|a) (?:[a-z]+ )?{noun}\b",
     )
     return any(re.search(p, " ".join(account.text.split())) for p in patterns)

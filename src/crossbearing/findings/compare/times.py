@@ -57,8 +57,9 @@ def _meant(day: Day) -> tuple[Day, ...]:
     """The day as it was read, and the other that its words may mean."""
     if day.off is None or day.start is None or day.end is None:
         return (day,)
-    moved = evolve(day, start=day.start + day.off, end=day.end + day.off, off=None)
-    return day, moved
+    start = day.start + day.off
+    date = f"{start:%m-%d}" if day.date is not None else None
+    return day, evolve(day, start=start, end=day.end + day.off, date=date, off=None)
 
 
 def _are_apart(one: Day, other: Day) -> bool:
