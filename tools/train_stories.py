@@ -16,6 +16,7 @@ from pathlib import Path
 
 from attrs import frozen
 from logistic import Example, arguments, fit, lines_of, split, write
+from pairs import EVENTS, HELD_OUT
 
 from crossbearing.accounts.known import Known
 from crossbearing.accounts.reading import read
@@ -27,8 +28,6 @@ from crossbearing.pipeline import analyses
 from crossbearing.settings import Settings
 from crossbearing.wiring import wire
 
-EVENTS = Path(__file__).resolve().parents[1] / "evaluation/events"
-HELD_OUT = {"coup", "shipment"}
 HEADER = (
     "source: fitted by tools/train_stories.py on news of shootings (cltl/LongTailQATask) and our own events",
     "licence: Apache-2.0",

@@ -12,7 +12,7 @@ from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.tolls import parts_of_tolls
 from crossbearing.findings.origins import Origins
 from crossbearing.findings.view import ClaimView
-from crossbearing.model.dossier import Conflict, ConflictKind, Position, Update
+from crossbearing.model.dossier import Conflict, ConflictKind, Position, Update, UpdateKind
 
 
 @frozen
@@ -44,14 +44,14 @@ def find_disagreements(
         if outcomes == {"update"}:
             updates.append(Update(story, kind, question, _oldest_first(views, positions)))
         else:
-            conflicts.append(Conflict(story, kind, question, positions, reasons))
+            conflicts.append(Conflict(story, cast(ConflictKind, kind), question, positions, reasons))
     opponents = count_opponents(conflicts, lambda p: p.independent)
     return Disagreements(tuple(conflicts), tuple(updates), opponents)
 
 
 def _questions(
     views: Sequence[ClaimView], alignments: Sequence[Alignment]
-) -> list[tuple[ConflictKind, str, list[tuple[Alignment, Comparison]]]]:
+) -> list[tuple[UpdateKind, str, list[tuple[Alignment, Comparison]]]]:
     """The pairs in conflict or updating each other by what is asked; one entry for each question.
 
     A count is left out where its account, without naming somebody else for it, counts more too, or as many as
@@ -69,7 +69,7 @@ def _questions(
                 continue
             found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
     return [
-        (cast(ConflictKind, kind), question, pairs)
+        (cast(UpdateKind, kind), question, pairs)
         for (kind, _, question), pairs in sorted(found.items(), key=lambda x: x[0])
     ]
 
