@@ -1,9 +1,11 @@
 """What keeps two claims from being one statement."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 from math import cos, hypot, radians
 
+from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.view import ClaimView, stem
@@ -22,15 +24,35 @@ ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 def clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether two claims give different answers to one question, or tell of different kinds of reality."""
-    if a.claim.polarity != b.claim.polarity or (a.ordinals and b.ordinals and a.ordinals != b.ordinals):
-        return True
-    if (_is_fact(a) and _is_only_possible(b)) or (_is_fact(b) and _is_only_possible(a)):
-        return True
-    if _cities_clash(a, b) or _tells_own(a, b):
-        return True
-    if _is_told_of(a, b) or _is_told_of(b, a) or _is_of_old(a, b) or _is_of_old(b, a):
-        return True
-    return parts_clash(a, b) or sides_clash(a, b) or figures_clash(a, b) or times_clash(a, b)
+    return any(holds(a, b) for holds, _ in _CAUSES)
+
+
+def causes(a: ClaimView, b: ClaimView) -> Iterator[str]:
+    """Why two claims clash, in words; nothing where they do not."""
+    yield from (words for holds, words in _CAUSES if holds(a, b))
+
+
+def _denies(a: ClaimView, b: ClaimView) -> bool:
+    """Whether the one denies the act that the other affirms; of two acts both may be so: "never reached the
+    lift", "were cut off"."""
+    return a.claim.polarity != b.claim.polarity and (is_one_act(a, b) or bool(a.acts & b.acts))
+
+
+def _count_it_differently(a: ClaimView, b: ClaimView) -> bool:
+    return bool(a.ordinals and b.ordinals and a.ordinals != b.ordinals)
+
+
+def _leaves_open(a: ClaimView, b: ClaimView) -> bool:
+    return is_only_thought_of(a, b) and is_one_act(a, b)
+
+
+def is_only_thought_of(a: ClaimView, b: ClaimView) -> bool:
+    """Whether the one is told as a fact, the other only as possible."""
+    return (_is_fact(a) and _is_only_possible(b)) or (_is_fact(b) and _is_only_possible(a))
+
+
+def _is_told_of_either(a: ClaimView, b: ClaimView) -> bool:
+    return _is_told_of(a, b) or _is_told_of(b, a)
 
 
 def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
@@ -40,6 +62,10 @@ def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
         return False
     within = outer.claim.start <= inner.claim.start and inner.claim.end <= outer.claim.end
     return within and inner.claim.head != outer.claim.head and inner.sense != outer.sense
+
+
+def _is_of_old_to_either(a: ClaimView, b: ClaimView) -> bool:
+    return _is_of_old(a, b) or _is_of_old(b, a)
 
 
 def _is_of_old(old: ClaimView, new: ClaimView) -> bool:
@@ -177,3 +203,18 @@ def _is_real(view: ClaimView) -> bool:
     """Whether the claim tells of what is or was, and not of what is expected, possible or wished for."""
     wished = view.claim.predicate in predicates().sought
     return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible" and not wished
+
+
+_CAUSES: tuple[tuple[Callable[[ClaimView, ClaimView], bool], str], ...] = (
+    (_denies, "one affirms what the other denies"),
+    (_count_it_differently, "they count it differently"),
+    (_leaves_open, "the one is told as a fact, the other only as possible"),
+    (_cities_clash, "they are set in cities that lie apart"),
+    (_tells_own, "two speakers each tell of what is theirs"),
+    (_is_told_of_either, "the one is what the other tells something of"),
+    (_is_of_old_to_either, "the one is dated long before, the other is news"),
+    (parts_clash, "other actors or places have the same part in it"),
+    (sides_clash, "those of other countries have the same part in it"),
+    (figures_clash, "they give other figures for one thing"),
+    (times_clash, "they tell of times that have no moment in common"),
+)

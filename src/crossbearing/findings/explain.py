@@ -13,10 +13,9 @@ from attrs import field, frozen
 
 from crossbearing.errors import JudgementError
 from crossbearing.findings.alignment import Alignment
-from crossbearing.findings.clash import clash, one_reality, parts_clash
+from crossbearing.findings.clash import causes, clash, one_reality
 from crossbearing.findings.compare.comparison import Comparison
-from crossbearing.findings.compare.quantities import figures_clash
-from crossbearing.findings.compare.times import WEEKDAYS, times_clash
+from crossbearing.findings.compare.times import WEEKDAYS
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.reconcile import ReconcileSettings, all_beside
@@ -229,15 +228,7 @@ class _Story:
         """What forbids that two claims are one statement."""
         if b.id in self.judged.apart.get(a.id, ()):
             yield "judged not to be the same by the analyst"
-        causes = [
-            (a.claim.polarity != b.claim.polarity, "one affirms what the other denies"),
-            (bool(a.ordinals and b.ordinals and a.ordinals != b.ordinals), "they count it differently"),
-            (parts_clash(a, b), "other actors or places have the same part in it"),
-            (figures_clash(a, b), "they give other figures for one thing"),
-            (times_clash(a, b), "they tell of times that have no moment in common"),
-        ]
-        found = [words for holds, words in causes if holds]
-        yield from found or (["something else keeps them apart"] if clash(a, b) else [])
+        yield from causes(a, b)
         if not one_reality(a, b):
             yield "the one is expected, possible or of the past, where the other has happened"
 

@@ -14,9 +14,10 @@ from math import exp, fsum, isclose, log
 
 from attrs import field, frozen
 
+from crossbearing.findings.acts import TIED, act_tie, is_one_act
 from crossbearing.findings.attention import SURE
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
-from crossbearing.findings.clash import clash, one_reality, things_clash
+from crossbearing.findings.clash import clash, is_only_thought_of, one_reality, things_clash
 from crossbearing.findings.compare.orders import same_parties
 from crossbearing.findings.compare.quantities import may_be_one_thing
 from crossbearing.findings.likeness import likeness
@@ -45,7 +46,6 @@ TIES = (
     *(f"{how} {size}, of others" for size in ("few", "some", "many") for how in ("near", "same")),
     *(f"{how} {size}" for size in ("few", "some", "many") for how in ("near", "same")),
 )
-TIED_ACTS = {"lemma", "derived", "sense", "synonym"}
 TIED_FILLERS = {"same", "within", "lemma", "synonym"}
 PARTIES: tuple[RoleName, ...] = ("agent", "theme", "recipient", "companion")
 THINGS: tuple[RoleName, ...] = ("theme", "recipient", "attribute", "destination", "companion")
@@ -116,7 +116,9 @@ class Sameness:
             return False
         if odds >= sure or _is_told_whole(one, other):
             return True
-        if odds + self.crowd < UNLIKELY or not one_reality(one, other) or things_clash(one, other):
+        if odds + self.crowd < UNLIKELY or one.claim.polarity != other.claim.polarity:
+            return False
+        if not one_reality(one, other) or things_clash(one, other):
             return False
         return is_told_alike(one, other, self.weights)
 
@@ -171,9 +173,9 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
     yield "rarest", max((weights.of(f) for f in shared), default=0.0) / HEAVY
     yield "covered", _sum(shared, weights) / (told or 1.0)
     yield "parts", min(MANY, len(a.parts & b.parts)) / MANY
-    act, agent, thing = _act(a, b), _fillers(a, b, "agent"), _fillers(a, b, *THINGS)
+    act, agent, thing = act_tie(a, b), _fillers(a, b, "agent"), _fillers(a, b, *THINGS)
     when = _set(_told(a, "th"), _told(b, "th"))
-    core = (act in TIED_ACTS, agent in TIED_FILLERS, thing in TIED_FILLERS)
+    core = (act in TIED, agent in TIED_FILLERS, thing in TIED_FILLERS)
     for name, value in (
         ("act", act),
         ("agent", agent),
@@ -185,6 +187,8 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
         ("time", _times(a, b)),
         ("clock", _set(_told(a, "h"), _told(b, "h"))),
         ("place", _set(frozenset(e for e, _ in a.places if e), frozenset(e for e, _ in b.places if e))),
+        ("polarity", "same" if a.claim.polarity == b.claim.polarity else "differ"),
+        ("certainty", "apart" if is_only_thought_of(a, b) else "near"),
         ("reality", "one" if one_reality(a, b) else "two"),
         ("things", "apart" if things_clash(a, b) else "near"),
         ("nominal", str(a.claim.nominal + b.claim.nominal)),
@@ -199,7 +203,7 @@ def _is_told_whole(a: ClaimView, b: ClaimView) -> bool:
     how-manieth of its kind it is, of the same parties: "met once before", "their second meeting"."""
     if any(f[0] == "o" for f in a.features & b.features) and same_parties(a, b):
         return True
-    tied = _act(a, b) in TIED_ACTS and all(_fillers(a, b, *r) in TIED_FILLERS for r in (("agent",), THINGS))
+    tied = is_one_act(a, b) and all(_fillers(a, b, *r) in TIED_FILLERS for r in (("agent",), THINGS))
     return tied and _set(_told(a, "th"), _told(b, "th")) == "same"
 
 
@@ -210,26 +214,6 @@ def _sum(features: Iterable[str], weights: Weights) -> float:
 def _cosine(a: ClaimView, b: ClaimView, weights: Weights, kind: str) -> float:
     mine, yours = (frozenset(f for f in v.features if f[0] == kind) for v in (a, b))
     return fsum(weights.of(f) ** 2 for f in mine & yours) / (weights.norm(mine) * weights.norm(yours))
-
-
-def _act(a: ClaimView, b: ClaimView) -> str:
-    """How the acts of two claims are tied: by word, derivation, sense, synonymy, or not."""
-    one, other = a.claim.predicate, b.claim.predicate
-    if one == other:
-        return "light" if one in predicates().light else "lemma"
-    verbs = [_verb(v.claim.predicate, v.claim.nominal) for v in (a, b)]
-    if stem(verbs[0]) == stem(verbs[1]):
-        return "derived"
-    if a.sense is not None and a.sense == b.sense:
-        return "vague" if a.is_vague else "sense"
-    nominal = a.claim.nominal or b.claim.nominal
-    if wordnet.synonyms(*sorted(verbs), "v") or (nominal and wordnet.synonyms(*sorted((one, other)), "n")):
-        return "synonym"
-    return "named" if a.acts & b.acts else "other"
-
-
-def _verb(predicate: str, nominal: bool) -> str:
-    return (wordnet.word(predicate, "n").verb or predicate) if nominal else predicate
 
 
 def _fillers(a: ClaimView, b: ClaimView, *names: RoleName) -> str:

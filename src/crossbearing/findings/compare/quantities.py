@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from itertools import product
 
 from attrs import evolve
 
@@ -61,20 +62,31 @@ def _countries(figure: Figure, view: ClaimView) -> frozenset[str]:
 
 
 def figures_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether two claims count the same noun differently, or a part of their act that each counts once."""
-    for one in a.figures:
-        for other in b.figures:
-            alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
-            if alike and _is_of_one_kind(one.quantity, other.quantity) and _differ(one, other):
-                return True
-    return all_differ(a, b)
+    """Whether two claims count the same noun differently, or a part of their act that each counts once.
+
+    A figure that the other claim gives too is answered: "16 of the 138 rescuers", "a team of 16".
+    """
+    for one, other in product(_unanswered(a, b), _unanswered(b, a)):
+        alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
+        if alike and _is_of_one_kind(one.quantity, other.quantity) and _differ(one, other):
+            return True
+    return _all_differ(a, b)
 
 
-def all_differ(a: ClaimView, b: ClaimView) -> bool:
+def _unanswered(a: ClaimView, b: ClaimView) -> list[Figure]:
+    """The figures of the one claim that the other does not give."""
+    return [x for x in a.figures if not any(_may_be_one(x, y) and not _differ(x, y) for y in b.figures)]
+
+
+def _all_differ(a: ClaimView, b: ClaimView) -> bool:
     """Whether both tell how many of what may be one thing, and no figure of one may be one of the other."""
-    pairs = [(x, y) for x in a.figures for y in b.figures if _is_of_one_kind(x.quantity, y.quantity)]
-    one_thing = any(may_be_one_thing(x.quantity.of, y.quantity.of) for x, y in pairs)
-    return one_thing and all(_differ(x, y) for x, y in pairs)
+    pairs = [(x, y) for x, y in product(a.figures, b.figures) if _is_of_one_kind(x.quantity, y.quantity)]
+    return any(_may_be_one(x, y) for x, y in pairs) and all(_differ(x, y) for x, y in pairs)
+
+
+def _may_be_one(one: Figure, other: Figure) -> bool:
+    x, y = one.quantity, other.quantity
+    return _is_of_one_kind(x, y) and may_be_one_thing(x.of, y.of)
 
 
 @cache

@@ -95,9 +95,14 @@ def _in_utc(day: Day) -> Day:
 
 
 def times_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether two claims tell of times that have no moment in common."""
-    one = day_of(a.time) if a.time is not None else None
-    other = day_of(b.time) if b.time is not None else None
+    """Whether two claims tell of times that have no moment in common.
+
+    A day that only what was told before gives ("at noon", "the next morning") is too often another to keep
+    claims apart.
+    """
+    if a.time is None or b.time is None or "context" in {a.time.anchor, b.time.anchor}:
+        return False
+    one, other = day_of(a.time), day_of(b.time)
     return one is not None and other is not None and apart(one, other)
 
 
