@@ -34,6 +34,7 @@ from crossbearing.model.dossier import (
 )
 from crossbearing.model.lineage import Passage
 from crossbearing.model.mention import Actor, Mention, Place, Quantity, Time
+from crossbearing.model.words import written
 
 DATE = re.compile(r"(?<!\d)\d{4}-\d\d(?:-\d\d)?(?:T[\d:]+)?(?!\d)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -81,7 +82,9 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
         invented = {n for n in (toll.number, toll.low, toll.high) if n is not None} - proof.numbers
         # people told of one by one are no figure of an account: counted again they must be as many
         if invented and toll not in recounted:
-            yield Problem(f"toll of {toll.kind}", f"the figure {min(invented):g} is in no span it cites")
+            yield Problem(
+                f"toll of {toll.kind}", f"the figure {written(min(invented))} is in no span it cites"
+            )
     for _, problems in _acts(dossier, prover, held):
         yield from problems
 

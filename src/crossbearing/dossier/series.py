@@ -13,6 +13,7 @@ from crossbearing.lexicons.resource import resource
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Position, Reconciliation, Story, Update
 from crossbearing.model.mention import Quantity, Time
+from crossbearing.model.words import written
 
 DAY, MINUTE = len("2031-05-05"), len("2031-05-05T10:00")
 HOUR = re.compile(r"T\d\d:\d\d")
@@ -196,7 +197,7 @@ def _moves(before: _Count, latest: _Count) -> bool:
 
 def _words(count: _Count, before: float) -> str:
     bound = {"at_least": "at least ", "about": "about ", "at_most": "at most "}.get(count.figure.bound, "")
-    return f"{bound}{count.number:g}" + (" (corrected)" if count.number < before else "")
+    return f"{bound}{written(count.number)}" + (" (corrected)" if count.number < before else "")
 
 
 def _position(value: str, held: list[_Count], origins: dict[str, str]) -> Position:

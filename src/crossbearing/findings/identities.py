@@ -9,6 +9,7 @@ from crossbearing.model.claim import Analysis
 from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Named, Ruling
 from crossbearing.model.mention import Entity
+from crossbearing.model.words import plain
 
 Unified = tuple[tuple[Entity, ...], dict[str, str]]  # a story's entities, and of each account's which it is
 
@@ -18,8 +19,8 @@ def _of_story(named: Named, entities: Sequence[Entity]) -> Entity | None:
     alike = [e for e in entities if e.type == named.type]
     for fits in (
         [e for e in entities if e.id == named.id],
-        [e for e in alike if _plain(e.name) == _plain(named.name)],
-        [e for e in alike if _plain(named.name) in map(_plain, e.aliases)],
+        [e for e in alike if plain(e.name) == plain(named.name)],
+        [e for e in alike if plain(named.name) in map(plain, e.aliases)],
     ):
         if fits:
             return fits[0]
@@ -58,7 +59,7 @@ def parted(
     leaving = {e.id for where, e in own if _leaves(ruling, where, e)}
     if not leaving or len(leaving) == len({e.id for _, e in own}):
         return entities, mapping
-    called = sorted(map(_plain, (*ruling.names, *ruling.documents)))
+    called = sorted(map(plain, (*ruling.names, *ruling.documents)))
     identity = content_id("e", whole.type, "apart", whole.id, *called)
     apart = {e: identity if e in leaving else known for e, known in mapping.items()}
     rest, other = (evolve(_told(i, analyses, apart), type=whole.type) for i in (whole.id, identity))
@@ -67,14 +68,10 @@ def parted(
 
 
 def _leaves(ruling: Ruling, document: str, entity: Entity) -> bool:
-    return _plain(entity.name) in map(_plain, ruling.names) or document in ruling.documents
+    return plain(entity.name) in map(plain, ruling.names) or document in ruling.documents
 
 
 def _told(identity: str, analyses: Sequence[Analysis], mapping: Mapping[str, str]) -> Entity:
     """The entity that the accounts' own ones of that identity make together."""
     own = (e for a in analyses for e in a.entities)
     return merge_entities(identity, [e for e in own if mapping.get(e.id) == identity])
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()

@@ -23,6 +23,7 @@ from crossbearing.model.claim import Analysis
 from crossbearing.model.judgement import Judgement, Ruling, ruling
 from crossbearing.model.lineage import Lineage
 from crossbearing.model.mention import Entity
+from crossbearing.model.words import plain
 
 DISPUTES = {"conflict", "update"}
 EQUAL = {"same", "unit", "rounding", "granularity"}
@@ -117,8 +118,8 @@ def judge(
         return UNJUDGED
     claims = [c for a in analyses for c in a.claims]
     finder = claim_finder(accounts, claims, (m for a in analyses for m in a.mentions))
-    known = {_plain(s) for s in sources(accounts.values(), claims, (x.origin for x in lineage if x.origin))}
-    called = {_plain(form) for a in analyses for e in a.entities for form in (e.name, *e.aliases)}
+    known = {plain(s) for s in sources(accounts.values(), claims, (x.origin for x in lineage if x.origin))}
+    called = {plain(form) for a in analyses for e in a.entities for form in (e.name, *e.aliases)}
     rulings = []
     for judgement in told:
         groups = [[finder.find(c) for c in group] for group in judgement.groups]
@@ -156,8 +157,8 @@ def judged_by(rulings: Iterable[Ruling]) -> Judged:
         elif r.kind == "no-conflict":
             overruled = not own
         elif r.kind == "reliability":
-            overruled = _plain(r.source or "") in graded
-            graded.add(_plain(r.source or ""))
+            overruled = plain(r.source or "") in graded
+            graded.add(plain(r.source or ""))
         if overruled:
             r = evolve(r, outcome="overruled", note="a later judgement says otherwise")
         held.append(r)
@@ -286,10 +287,10 @@ def _missing(
         gone = [group[0] for group, now in zip(judgement.groups, found.groups, strict=True) if not now]
         return f"{gone[0].words} is in no account any more" if gone else None
     if judgement.kind == "reliability":
-        known = _plain(judgement.source or "") in sources
+        known = plain(judgement.source or "") in sources
         return None if known else f"no account or speaker is called {judgement.source} any more"
     for wanted in (*(a.name for a in judgement.actors), *judgement.names):
-        if _plain(wanted) not in called:
+        if plain(wanted) not in called:
             return f"no account names {wanted} any more"
     if judgement.documents and not found.documents:
         return f"there is no account {judgement.documents[0]} any more"
@@ -298,7 +299,3 @@ def _missing(
 
 def _ids(names: Sequence[str], accounts: Mapping[str, Account]) -> tuple[str, ...]:
     return tuple(sorted(i for i, a in accounts.items() if a.name in names))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()

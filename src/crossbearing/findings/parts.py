@@ -17,6 +17,7 @@ from crossbearing.model.ids import content_id
 from crossbearing.model.judgement import Ruling
 from crossbearing.model.kept import Memory
 from crossbearing.model.lineage import Lineage
+from crossbearing.model.words import plain
 
 
 @frozen
@@ -80,7 +81,7 @@ class _Known:
 
 def _known(analyses: Collection[Analysis], accounts: Iterable[Account], lineage: Iterable[Lineage]) -> _Known:
     claims = frozenset(c.id for a in analyses for c in a.claims)
-    return _Known(claims, frozenset(map(_plain, _names(analyses, accounts, lineage))))
+    return _Known(claims, frozenset(map(plain, _names(analyses, accounts, lineage))))
 
 
 def _touching(judged: Judged, known: _Known) -> Judged:
@@ -89,7 +90,7 @@ def _touching(judged: Judged, known: _Known) -> Judged:
     touching: set[int] = set()
     # those on actors first: what is merged answers to all names of those it is merged with
     for ruling in sorted(judged.rulings, key=lambda r: not r.actors):
-        own = {_plain(name) for name in _named_by(ruling)}
+        own = {plain(name) for name in _named_by(ruling)}
         if not claims.isdisjoint(ruling.claims) if ruling.groups else not called.isdisjoint(own):
             touching.add(ruling.number)
             called |= own
@@ -117,10 +118,6 @@ def _names(
 def _named_by(ruling: Ruling) -> Iterator[str]:
     yield from (ruling.source,) if ruling.source else ()
     yield from (name for actor in ruling.actors for name in (actor.id, actor.name))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()
 
 
 def _decided(judged: Judged) -> Iterator[str]:

@@ -9,6 +9,7 @@ from crossbearing.findings.origins import Origins
 from crossbearing.findings.view import ClaimView
 from crossbearing.model.dossier import Position
 from crossbearing.model.judgement import RELIABILITY, Reliability, Ruling
+from crossbearing.model.words import plain
 
 WORST_FIRST: tuple[Reliability | None, ...] = ("E", "D", None, "F", "C", "B", "A")  # None: not graded
 # What a grade does to the weight of what its source tells.
@@ -31,7 +32,7 @@ class Reliabilities:
         through = [view.account.name, view.account.outlet]
         through += [origin.name] if origin.kind == "credit" else []
         through += [view.claim.speaker.name] if view.claim.speaker is not None else []
-        return tuple(dict.fromkeys(name for name in through if name and _plain(name) in self.graded))
+        return tuple(dict.fromkeys(name for name in through if name and plain(name) in self.graded))
 
     def of(self, claims: Sequence[ClaimView], origins: Origins) -> dict[str, Reliability]:
         """For each claim the least grade on its way, or on that of those of ``claims`` it is a copy of."""
@@ -40,7 +41,7 @@ class Reliabilities:
         own: dict[str, Reliability | None] = {}
         shared: dict[str, list[Reliability | None]] = {}
         for view in claims:
-            through = [self.graded[_plain(s)] for s in self.sources_of(view, origins)]
+            through = [self.graded[plain(s)] for s in self.sources_of(view, origins)]
             own[view.id] = min(through, key=WORST_FIRST.index, default=None)
             for key in _texts(view, origins):
                 shared.setdefault(key, []).append(own[view.id])
@@ -53,7 +54,7 @@ class Reliabilities:
     def reasons(self, claims: Sequence[ClaimView], origins: Origins) -> list[str]:
         """Sentences on the graded sources of ``claims``, and what comes of it."""
         names = sorted({s for v in claims for s in self.sources_of(v, origins)}) if self.graded else []
-        return [_reason(name, self.graded[_plain(name)]) for name in names]
+        return [_reason(name, self.graded[plain(name)]) for name in names]
 
 
 UNGRADED = Reliabilities()
@@ -62,7 +63,7 @@ UNGRADED = Reliabilities()
 def reliabilities(rulings: Iterable[Ruling]) -> Reliabilities:
     """The grades that ``rulings`` give and that are not overruled."""
     own = (r for r in rulings if r.kind == "reliability" and r.outcome == "applied")
-    return Reliabilities({_plain(r.source): r.reliability for r in own if r.source and r.reliability})
+    return Reliabilities({plain(r.source): r.reliability for r in own if r.source and r.reliability})
 
 
 def believed(
@@ -90,7 +91,3 @@ def _texts(view: ClaimView, origins: Origins) -> tuple[str, ...]:
 def _reason(name: str, grade: Reliability) -> str:
     effect = f": {EFFECTS[grade]}" if grade in EFFECTS else ""
     return f"By the analyst's judgement {name} is {RELIABILITY[grade]} ({grade}){effect}."
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()

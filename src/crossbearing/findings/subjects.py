@@ -16,6 +16,7 @@ from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Conflict, Dossier, Update
 from crossbearing.model.judgement import Cited, Decision, Judgement, Named, Reliability
 from crossbearing.model.mention import Actor, Entity, Mention, Place, Quantity, Time
+from crossbearing.model.words import plain
 
 ALIKE = 85.0  # per cent of rapidfuzz's ratio: one claim after a small change of its words
 SHOWN = 8  # of several that words may mean
@@ -70,9 +71,9 @@ def find_id(dossier: Dossier, subject: str) -> str:
     entries = list(_entries(dossier))
     if any(identity == subject for _, identity, _ in entries):
         return subject
-    wanted = _plain(subject)
+    wanted = plain(subject)
     for fits in (lambda words: words == wanted, lambda words: bool(wanted) and wanted in words):
-        found = [(words, identity) for words, identity, _ in entries if fits(_plain(words))]
+        found = [(words, identity) for words, identity, _ in entries if fits(plain(words))]
         # a claim that a finding is named after is meant by the finding
         asked = [f for f in found if not f[1].startswith("c-")] or found
         if len(asked) == 1:
@@ -146,7 +147,7 @@ def _of_source(dossier: Dossier, subjects: Sequence[str]) -> Judgement:
     source, grade = subjects
     _demand(grade.upper() in GRADES, f"{grade!r} is not a grade from A to F")
     known = sources(dossier.documents, dossier.claims, (e.origin for e in dossier.lineage if e.origin))
-    fitting = sorted(name for name in known if _plain(name) == _plain(source))
+    fitting = sorted(name for name in known if plain(name) == plain(source))
     _demand(bool(fitting), f"no outlet, account or speaker is called {source!r}")
     return Judgement("reliability", source=fitting[0], reliability=GRADES[grade.upper()])
 
@@ -156,19 +157,17 @@ def _of_two(dossier: Dossier, subjects: Sequence[str]) -> Judgement:
     actor, entity = _named(dossier, subjects[0]), _entity(dossier, subjects[0])
     _demand(not entity.links, f"{actor.name} is known by what it is in the world, and is one")
     told = set(_told_of(dossier, entity))
-    accounts = {_plain(form): a.name for a in dossier.documents for form in (a.id, a.name)}
-    forms = {_plain(form): form for form in (entity.name, *entity.aliases)}
+    accounts = {plain(form): a.name for a in dossier.documents for form in (a.id, a.name)}
+    forms = {plain(form): form for form in (entity.name, *entity.aliases)}
     ids = {a.name: a.id for a in dossier.documents}
     names, documents = [], []
     for other in subjects[1:]:
-        if _plain(other) in forms:
-            names.append(forms[_plain(other)])
+        if plain(other) in forms:
+            names.append(forms[plain(other)])
         else:
-            _demand(_plain(other) in accounts, f"{other!r} is neither a name of {actor.name} nor an account")
-            documents.append(accounts[_plain(other)])
-    leaving = {
-        (d, name) for d, name in told if name in map(_plain, names) or d in {ids[n] for n in documents}
-    }
+            _demand(plain(other) in accounts, f"{other!r} is neither a name of {actor.name} nor an account")
+            documents.append(accounts[plain(other)])
+    leaving = {(d, name) for d, name in told if name in map(plain, names) or d in {ids[n] for n in documents}}
     _demand(bool(leaving), f"no account names {subjects[1]} apart from {actor.name}")
     _demand(leaving != told, f"that would leave no account that names {actor.name}")
     return Judgement("split", actors=(actor,), names=tuple(names), documents=tuple(documents))
@@ -178,7 +177,7 @@ def _told_of(dossier: Dossier, entity: Entity) -> Iterator[tuple[str, str]]:
     """The accounts that name an entity, and the names under which they know it."""
     for mention in dossier.mentions:
         if mention.entity == entity.id and isinstance(mention.value, Actor | Place):
-            yield mention.document, _plain(mention.value.name)
+            yield mention.document, plain(mention.value.name)
 
 
 def _named(dossier: Dossier, subject: str) -> Named:
@@ -188,11 +187,11 @@ def _named(dossier: Dossier, subject: str) -> Named:
 
 def _entity(dossier: Dossier, subject: str) -> Entity:
     """The entity of that id or name; a name of its own goes before one it is also called by."""
-    wanted = _plain(subject)
+    wanted = plain(subject)
     for fits in (
         lambda e: e.id == subject,
-        lambda e: _plain(e.name) == wanted,
-        lambda e: wanted in map(_plain, e.aliases),
+        lambda e: plain(e.name) == wanted,
+        lambda e: wanted in map(plain, e.aliases),
     ):
         found = [e for e in dossier.entities if fits(e)]
         actors = [e for e in found if e.type != "place"] or found
@@ -228,7 +227,7 @@ class ClaimFinder:
             return cited.claim
         for documents, exact in self._where(cited):
             pool = [c for d in documents for c in self.of.get(d, [])]
-            found = [c for c in pool if _plain(c.text) == _plain(cited.text)]
+            found = [c for c in pool if plain(c.text) == plain(cited.text)]
             likely = found or ([] if exact else [c for c in pool if self._says(c, cited)])
             if likely:
                 return min(likely, key=lambda c: _distance(c, cited)).id
@@ -244,7 +243,7 @@ class ClaimFinder:
         yield [d for d in everywhere if cited.outlet and self.accounts[d].outlet == cited.outlet], True
 
     def _says(self, claim: Claim, cited: Cited) -> bool:
-        alike = fuzz.ratio(_plain(claim.text), _plain(cited.text)) >= ALIKE
+        alike = fuzz.ratio(plain(claim.text), plain(cited.text)) >= ALIKE
         said = (claim.predicate, claim.polarity) == (cited.predicate, cited.polarity)
         return alike and said and _values(claim, self.mentions) == cited.values
 
@@ -261,10 +260,6 @@ def claim_finder(
 
 
 def _distance(claim: Claim, cited: Cited) -> tuple[float, bool, bool, int, str]:
-    alike = fuzz.ratio(_plain(claim.text), _plain(cited.text))
+    alike = fuzz.ratio(plain(claim.text), plain(cited.text))
     other = claim.predicate != cited.predicate, claim.polarity != cited.polarity
     return -alike, *other, abs(claim.start - cited.start), claim.id
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split()).casefold()

@@ -15,6 +15,7 @@ from crossbearing.lexicons.knowledge import act, question, words_for
 from crossbearing.lexicons.measures import dimension
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.mention import Quantity
+from crossbearing.model.words import written
 
 ALIKE = 0.2  # the least likeness of claims that count one thing: the 20 rooms of one house and of another
 GROWING = {"aid", "find", "yield", "vanish", "detain"}
@@ -201,8 +202,9 @@ def figure_words(quantity: Quantity) -> str:
     prefix = {"at_least": "at least ", "at_most": "up to ", "about": "about "}.get(quantity.bound, "")
     unit = f" {quantity.unit}" if quantity.unit else ""
     if quantity.number is None:
-        return f"{_plain(quantity.low)} to {_plain(quantity.high)}{unit}"
-    return f"{prefix}{_plain(quantity.number)}{unit}"
+        low, high = (written(n) if n is not None else "?" for n in (quantity.low, quantity.high))
+        return f"{low} to {high}{unit}"
+    return f"{prefix}{written(quantity.number)}{unit}"
 
 
 def _plural(noun: str) -> str:
@@ -212,13 +214,6 @@ def _plural(noun: str) -> str:
     if noun.endswith("man"):
         return f"{noun[:-2]}en"
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
-
-
-def _plain(number: float | None) -> str:
-    if number is None:
-        return "?"
-    # not 1e+10: a figure is written as a reader writes it
-    return f"{number:.0f}" if number == round(number) else f"{number:.6f}".rstrip("0")
 
 
 def _moves(a: ClaimView, b: ClaimView) -> bool:

@@ -6,7 +6,7 @@ gunman among them" and "the gunman killed four" do not, nor do the shots of the 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from attrs import evolve
@@ -15,10 +15,12 @@ from crossbearing.findings.compare.precision import measured
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.resource import one_of, resource, word_set
 from crossbearing.model.mention import Place, Quantity
+from crossbearing.model.words import written
 
 Scope = Literal["with", "without", "open"]
 SCOPES: tuple[Scope, ...] = ("with", "without")
 BREAK = re.compile(r"[.!?]\s|\n")
+TEXTS = 4096  # whose words were looked through once
 HARM = {"attack", "kill", "injure"}
 
 
@@ -30,19 +32,19 @@ def with_or_without(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> s
     """
     if a.sense != b.sense or a.sense != "kill" or one.quantity.unit or other.quantity.unit:
         return None
-    told = [(one.quantity, _scope(one, a), a), (other.quantity, _scope(other, b), b)]
-    (less, without, lower), (more, within, higher) = sorted(told, key=lambda t: _number(t[0]))
+    tolls = [(one.quantity, _scope(one, a), a), (other.quantity, _scope(other, b), b)]
+    (less, without, lower), (more, within, higher) = sorted(tolls, key=lambda t: _number(t[0]))
     if without == "with" or within == "without":
         return None
     texts = (lower.account.text, *((higher.account.text,) if without == "without" else ()))
     if within == "open" and not any(_tells(t, "died") for t in texts):
         return None
     for culprits in _how_many(lower, higher):
-        raised, plain = measured(_raised(less, culprits)), measured(more)
-        if raised is not None and plain is not None and raised.may_be(plain):
+        raised, told = measured(_raised(less, culprits)), measured(more)
+        if raised is not None and told is not None and raised.may_be(told):
+            counts = " and ".join(written(_number(q)) for q in (more, less))
             return (
-                f"{_number(more):g} and {_number(less):g} are one toll if the one counts those who did it "
-                "and the other only those they killed"
+                f"{counts} are one toll if the one counts those who did it and the other does not"
             )
     return None
 
@@ -101,7 +103,7 @@ def _patterns(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{found})", re.IGNORECASE)
 
 
-@cache
+@lru_cache(TEXTS)
 def _tells(text: str, key: str) -> bool:
     return _patterns(key).search(" ".join(text.split())) is not None
 

@@ -9,7 +9,7 @@ no state that lasts.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -23,6 +23,7 @@ from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role
 
 CULPRIT = "who did it"
+TEXTS = 4096  # whose words were looked through once
 MOST = 30  # claims of one state, and of its end, that are put beside each other
 DAY = len("2031-05-05")
 ROLES = {"said": {"agent", "theme"}, "done": {"theme", "recipient"}, "does": {"agent"}}
@@ -133,7 +134,7 @@ def _is_called_culprit(name: str, account: Account) -> bool:
     return any(re.search(p, " ".join(account.text.split())) for p in patterns)
 
 
-@cache
+@lru_cache(TEXTS)
 def _tells_of_several(text: str) -> bool:
     noun, many = one_of("scopes", "culprits"), one_of("states", "more_than_one")
     men = "|".join(n.replace("man", "men") for n in sorted(word_set("scopes", "culprits")) if "man" in n)
