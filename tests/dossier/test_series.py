@@ -64,3 +64,12 @@ def test_two_figures_of_one_day_are_no_series(series: Any) -> None:
         ),
     )
     assert found == []
+
+
+def test_a_toll_with_and_without_him_who_did_it_is_no_series(series: Any) -> None:
+    place = "A man opened fire in the Blue Lantern tavern in Lund on Monday."
+    without = (f"{place} The gunman killed four people in the tavern.", "2031-05-06")
+    within = (f"{place} Five people, including the gunman, were killed in the tavern.", "2031-05-07")
+    risen = (f"{place} Six people, including the gunman, were killed in the tavern.", "2031-05-07")
+    assert series(without, within) == []
+    assert series(without, risen) == [["4", "6"]]

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import product
 
 from attrs import frozen
 
@@ -37,14 +38,16 @@ def list_updates(evidence: Evidence, found: Reconciliation) -> tuple[Update, ...
 
     A figure holds from when its claim says, or else the day of its account. Figures of one day of which the
     hours are not known are no series, unless the lower is a floor ("at least 27"): accounts differ then. One
-    that falls is marked as corrected. Where all of a series is a conflict, by an analyst's judgement or found
-    so, it is none.
+    that falls is marked as corrected. Figures that the reconciliation holds for one toll, told with and
+    without him who did it, are no steps. Where all of a series is a conflict, by an analyst's judgement or
+    found so, it is none.
     """
     series: list[Update] = []
     for story in found.stories:
         counts = _counts(evidence, story)
         for kind in sorted(counts):
-            made = _series(story, resource("counts")["questions"][kind], counts[kind], _origins(found))
+            steps = _steps(_largest(counts[kind]), _one_toll(counts[kind], found))
+            made = _series(story, resource("counts")["questions"][kind], steps, _origins(found))
             series += [made] if made is not None else []
     disputed = [{c for p in conflict.positions for c in p.claims} for conflict in found.conflicts]
     series = [s for s in series if not any({c for p in s.positions for c in p.claims} <= d for d in disputed)]
@@ -61,20 +64,34 @@ def _origins(found: Reconciliation) -> dict[str, str]:
 
 
 def _counts(evidence: Evidence, story: Story) -> dict[str, list[_Count]]:
-    """By kind the largest figure of each account and time: the others are parts of it."""
-    most: dict[tuple[str, str, str], _Count] = {}
+    """By kind what the claims of a story count, and when."""
+    found: dict[str, list[_Count]] = defaultdict(list)
     for claim in evidence.claims:
         if claim.document not in story.documents or claim.nominal or not has_happened(evidence, claim):
             continue
         when = _when(evidence, claim)
         for kind, figure in _figures(evidence, claim) if when is not None else ():
-            key, count = (kind, claim.document, when or ""), _Count(figure, when or "", claim)
-            if key not in most or count.number > most[key].number:
-                most[key] = count
-    found: dict[str, list[_Count]] = defaultdict(list)
-    for (kind, _, _), count in sorted(most.items(), key=lambda m: m[0]):
-        found[kind].append(count)
+            found[kind].append(_Count(figure, when or "", claim))
     return found
+
+
+def _largest(counts: Iterable[_Count]) -> list[_Count]:
+    """The largest figure of each account and time: the others are parts of it."""
+    most: dict[tuple[str, str], _Count] = {}
+    for count in counts:
+        key = (count.claim.document, count.when)
+        if key not in most or count.number > most[key].number:
+            most[key] = count
+    return [count for _, count in sorted(most.items(), key=lambda m: m[0])]
+
+
+def _one_toll(counts: Iterable[_Count], found: Reconciliation) -> set[frozenset[float]]:
+    """The pairs of figures that are one toll, told with and without him who did it."""
+    figures: dict[str, set[float]] = defaultdict(set)
+    for count in counts:
+        figures[count.claim.id].add(count.number)
+    pairs = [a.claims for a in found.agreements if a.relation == "granularity"]
+    return {frozenset(p) for one, other in pairs for p in product(figures[one], figures[other])}
 
 
 def _when(evidence: Evidence, claim: Claim) -> str | None:
@@ -161,14 +178,23 @@ def _quantities(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
             yield mention.value
 
 
-def _series(story: Story, question: str, counts: Iterable[_Count], origins: dict[str, str]) -> Update | None:
-    """The figures in order of their times, where more than one was true in turn."""
+def _steps(counts: Iterable[_Count], one_toll: Set[frozenset[float]]) -> list[list[_Count]]:
+    """The figures in order of their times, each as often as it was told."""
     steps: list[list[_Count]] = []
     for count in sorted(_undisputed(counts), key=lambda c: (c.when[:DAY], c.number, c.when, c.claim.id)):
         if steps and steps[-1][0].number == count.number:
             steps[-1].append(count)
-        elif not steps or _moves(steps[-1][0], count):
+        elif not steps or (_moves(steps[-1][0], count) and not _are_one(steps[-1][0], count, one_toll)):
             steps.append([count])
+    return steps
+
+
+def _are_one(before: _Count, latest: _Count, one_toll: Set[frozenset[float]]) -> bool:
+    return frozenset((before.number, latest.number)) in one_toll
+
+
+def _series(story: Story, question: str, steps: list[list[_Count]], origins: dict[str, str]) -> Update | None:
+    """An update where more than one figure was true in turn."""
     if len(steps) < 2:
         return None
     before = [0.0, *(step[0].number for step in steps)]

@@ -39,7 +39,8 @@ def _denies(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _count_it_differently(a: ClaimView, b: ClaimView) -> bool:
-    return bool(a.ordinals and b.ordinals and a.ordinals != b.ordinals)
+    mine, yours = a.ordinals, b.ordinals
+    return any(mine[thing].isdisjoint(yours[thing]) for thing in mine.keys() & yours.keys())
 
 
 def _leaves_open(a: ClaimView, b: ClaimView) -> bool:
@@ -64,12 +65,16 @@ def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
     return within and inner.claim.head != outer.claim.head and inner.sense != outer.sense
 
 
-def _is_of_old_to_either(a: ClaimView, b: ClaimView) -> bool:
-    return _is_of_old(a, b) or _is_of_old(b, a)
+def _is_of_old(a: ClaimView, b: ClaimView) -> bool:
+    return are_years_apart(a, b) and is_one_act(a, b)
 
 
-def _is_of_old(old: ClaimView, new: ClaimView) -> bool:
+def are_years_apart(a: ClaimView, b: ClaimView) -> bool:
     """Whether the one claim is dated a year or more before its account, and the other is undated news."""
+    return _is_before(a, b) or _is_before(b, a)
+
+
+def _is_before(old: ClaimView, new: ClaimView) -> bool:
     published, time = old.account.published, old.time
     if published is None or time is None or time.end is None or new.time is not None:
         return False
@@ -212,7 +217,7 @@ _CAUSES: tuple[tuple[Callable[[ClaimView, ClaimView], bool], str], ...] = (
     (_cities_clash, "they are set in cities that lie apart"),
     (_tells_own, "two speakers each tell of what is theirs"),
     (_is_told_of_either, "the one is what the other tells something of"),
-    (_is_of_old_to_either, "the one is dated long before, the other is news"),
+    (_is_of_old, "the one is dated long before, the other is news"),
     (parts_clash, "other actors or places have the same part in it"),
     (sides_clash, "those of other countries have the same part in it"),
     (figures_clash, "they give other figures for one thing"),

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from crossbearing.findings.acts import TIED, act_tie, is_one_act
 from crossbearing.findings.attention import SURE
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
-from crossbearing.findings.clash import clash, is_only_thought_of, one_reality, things_clash
+from crossbearing.findings.clash import are_years_apart, clash, is_only_thought_of, one_reality, things_clash
 from crossbearing.findings.compare.orders import same_parties
 from crossbearing.findings.compare.quantities import may_be_one_thing
 from crossbearing.findings.likeness import likeness
@@ -189,6 +189,7 @@ def features(a: ClaimView, b: ClaimView, weights: Weights) -> Evidence:
         ("place", _set(frozenset(e for e, _ in a.places if e), frozenset(e for e, _ in b.places if e))),
         ("polarity", "same" if a.claim.polarity == b.claim.polarity else "differ"),
         ("certainty", "apart" if is_only_thought_of(a, b) else "near"),
+        ("years", "apart" if are_years_apart(a, b) else "near"),
         ("reality", "one" if one_reality(a, b) else "two"),
         ("things", "apart" if things_clash(a, b) else "near"),
         ("nominal", str(a.claim.nominal + b.claim.nominal)),

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 from typing import Any, cast
 
 import numpy as np
@@ -13,7 +14,7 @@ from attrs import field, frozen
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.measures import dimension, in_base_units
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
@@ -37,6 +38,7 @@ PARTS: dict[RoleName, int] = {
     "instrument": 6,
 }
 ANOTHER, DIGIT, CAPITAL, TAGS = 7, 8, 9, 10
+RANKED = 2  # words: "the second state visit"
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -72,6 +74,9 @@ class ClaimView:
     acts: frozenset[str] = field(repr=False)  # features that name the act itself
     features: frozenset[str] = field(repr=False)
     context: frozenset[str] = field(repr=False)
+    ordinals: Mapping[str, frozenset[str]] = field(
+        repr=False
+    )  # "first", "last", by the stem of what is ranked
     words: tuple[str, ...] = field(repr=False)
     vectors: Vectors = field(repr=False, eq=False)
     tags: Vectors = field(repr=False, eq=False)
@@ -98,12 +103,6 @@ class ClaimView:
         """The entities of a role, each with its kind; of "giver" and "receiver" where something passes."""
         entities = self.part(name) if name in {"giver", "receiver"} else self.entities(cast(RoleName, name))
         return frozenset((e, self.kinds[e]) for e in entities if e in self.kinds)
-
-    @property
-    def ordinals(self) -> frozenset[str]:
-        """ "First", "fourth", "last": of two different ones two things are told."""
-        words = {*resource("order")["ordinals"], "last", "final", "next"}
-        return frozenset(w for w in self.claim.text.lower().split() if w in words)
 
     @property
     def passes(self) -> bool:
@@ -193,10 +192,24 @@ def _view(
         _acts(claim),
         features,
         context,
+        _ordinals(claim),
         tuple(account.text[start:end].lower() for start, end in spans[first:last]),
         vectors[first:last],
         _tags(claim, account.text, spans[first:last]),
     )
+
+
+def _ordinals(claim: Claim) -> dict[str, frozenset[str]]:
+    """The words that rank something, by the stems of the words right after them."""
+    ranks = {word: word for word in resource("order")["ordinals"]} | resource("order")["ranks"]
+    words = re.findall(r"\w+", claim.text.lower())
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for place, word in enumerate(words):
+        if word in ranks:
+            near = words[place + 1 : place + 1 + RANKED]
+            for thing in takewhile(lambda w: w not in word_set("order", "unranked"), near):
+                found[stem(thing)].add(ranks[word])
+    return {thing: frozenset(told) for thing, told in found.items()}
 
 
 def _tags(claim: Claim, text: str, spans: Spans) -> Vectors:

@@ -43,9 +43,7 @@ def with_or_without(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> s
         raised, told = measured(_raised(less, culprits)), measured(more)
         if raised is not None and told is not None and raised.may_be(told):
             counts = " and ".join(written(_number(q)) for q in (more, less))
-            return (
-                f"{counts} are one toll if the one counts those who did it and the other does not"
-            )
+            return f"{counts} are one toll if the one counts those who did it and the other does not"
     return None
 
 

@@ -1,0 +1,67 @@
+"""What keeps two claims from being one statement, and what does not."""
+
+from typing import Any
+
+import pytest
+
+from crossbearing.findings.clash import causes, clash
+
+DATES = ("2031-05-06", "2031-05-06")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("The ferry sank.", "The ferry did not sink.", id="the act is denied"),
+        pytest.param("The deal is legal.", "The deal is not legal.", id="what it is said to be is denied"),
+        pytest.param("Chile may buy the tanks.", "Chile bought the tanks.", id="the act is only possible"),
+        pytest.param(
+            "The first blast hit the pier.", "The second blast hit the pier.", id="counted differently"
+        ),
+        pytest.param("Divers freed 16 boys.", "Divers freed 12 boys.", id="other figures"),
+        pytest.param("The old ferry sailed on Monday.", "The old ferry sailed on Tuesday.", id="other days"),
+        pytest.param("The trial was held in Oslo.", "The trial was held in Bergen.", id="cities apart"),
+    ],
+)
+def test_what_differs_in_the_same_act_clashes_for_one_reason(pair: Any, one: str, other: str) -> None:
+    a, b = pair(one, other, published=DATES)
+    assert clash(a, b)
+    assert clash(b, a)
+    assert len(list(causes(a, b))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "saying"),
+    [
+        pytest.param("Four men never reached the lift.", "Four men were cut off.", ("", ""), id="a denial"),
+        pytest.param("The load may have shifted.", "The load slid to port.", ("", ""), id="a doubt"),
+        pytest.param(
+            "A team of 16 came from Oslo.",
+            "With the 16 from Oslo, 138 rescuers came.",
+            ("team", "rescuers"),
+            id="a figure that the other gives too",
+        ),
+        pytest.param(
+            "The last Monday of May saw the ship leave.",
+            "The ship left on the first day of the week.",
+            ("leave", "left"),
+            id="days in their order",
+        ),
+        pytest.param(
+            "It was the crew's second attempt.", "It was the crew's first trip.", ("", ""), id="ranks"
+        ),
+    ],
+)
+def test_what_is_told_of_another_act_or_thing_does_not_clash(
+    pair: Any, one: str, other: str, saying: tuple[str, str]
+) -> None:
+    a, b = pair(one, other, saying)
+    assert list(causes(a, b)) == []
+    assert not clash(a, b)
+
+
+def test_a_day_that_only_what_was_told_before_gives_keeps_no_claims_apart(pair: Any) -> None:
+    told = "The crew met on 3 May 2031. The ferry left at nine in the evening."
+    a, b = pair(told, "The ferry left on 5 May 2031.", ("ferry", "ferry"), published=DATES)
+    assert a.time.anchor == "context"
+    assert not clash(a, b)
