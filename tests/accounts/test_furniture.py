@@ -13,7 +13,7 @@ PROSE = "The dam above Orlen gave way on Friday night and 31 houses were swept a
 
 
 def reason(line: str) -> str | None:
-    (block,) = sift([Block(line)])
+    block, _ = sift([Block(line), Block(PROSE)])
     return block.reason if block.kind == "furniture" else None
 
 
@@ -62,6 +62,15 @@ def furniture(found: Account) -> list[tuple[str, str | None]]:
 )
 def test_calls_credits_and_rules_are_furniture(line: str, why: str) -> None:
     assert reason(line) == why
+
+
+def test_a_short_statement_of_those_concerned_is_no_call_where_nothing_else_is_told() -> None:
+    told = "The seizure of our aircraft ended without bloodshed. The captain gave support to the man, "
+    told += "whose device was tape."
+    assert furniture(account(told)) == []
+    assert furniture(account(told, "", PROSE)) == [(told, "call to the reader")]
+    (alone,) = sift([Block("Our newsletter has more stories like this: please subscribe.")])
+    assert alone.kind == "furniture"
 
 
 @pytest.mark.parametrize(

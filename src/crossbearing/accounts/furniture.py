@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from crossbearing.accounts.page import Block
 from crossbearing.lexicons.resource import resource
 
+PROSE = {"paragraph", "item"}
 REPEATED_WORDS = 6  # a shorter paragraph may well be said twice
 PULLED_WORDS = range(4, 41)  # of a quotation that repeats words of the running text in large type
 LONGEST = 100  # words, more than any rule judges
@@ -30,26 +31,38 @@ class Rule:
 
 
 def sift(blocks: Iterable[Block]) -> Iterator[Block]:
-    """``blocks`` with furniture and captions marked as such, and the reason for it."""
-    for block in blocks:
-        if block.kind == "furniture":
-            yield block
-            continue
-        words = len(block.text.split())
-        if rule := _first("furniture", block.text, words):
-            yield evolve(block, kind="furniture", reason=rule.reason)
-        elif block.kind in ("paragraph", "item") and _calls(block.text, words):
-            yield evolve(block, kind="furniture", reason=resource("furniture")["calls"]["reason"])
-        elif block.kind == "paragraph" and (rule := _first("captions", block.text, words)):
-            yield evolve(block, kind="caption", reason=rule.reason)
-        else:
-            yield block
+    """``blocks`` with furniture and captions marked as such, and the reason for it.
+
+    What only sounds like a call to the reader, without a word such as "newsletter", is furniture beside other
+    prose alone: by itself it is the account, say the statement of a company on "our aircraft".
+    """
+    told = list(blocks)
+    sifted = [_sifted(block) for block in told]
+    prose = {block.kind for block in sifted} & PROSE
+    calling = resource("furniture")["calls"]["reason"]
+    _, _, strong, _ = _signals()
+    for block, judged in zip(told, sifted, strict=True):
+        is_told = not prose and judged.reason == calling and not strong.search(block.text)
+        yield block if is_told else judged
+
+
+def _sifted(block: Block) -> Block:
+    if block.kind == "furniture":
+        return block
+    words = len(block.text.split())
+    if rule := _first("furniture", block.text, words):
+        return evolve(block, kind="furniture", reason=rule.reason)
+    if block.kind in PROSE and _calls(block.text, words):
+        return evolve(block, kind="furniture", reason=resource("furniture")["calls"]["reason"])
+    if block.kind == "paragraph" and (rule := _first("captions", block.text, words)):
+        return evolve(block, kind="caption", reason=rule.reason)
+    return block
 
 
 def sift_repeats(blocks: Iterable[Block]) -> Iterator[Block]:
     """``blocks`` with what the page prints a second time marked as furniture, pull quotations too."""
     told = [(block, _said(block)) for block in blocks]
-    running = " | ".join(said for block, said in told if block.kind in ("paragraph", "item"))
+    running = " | ".join(said for block, said in told if block.kind in PROSE)
     known: set[str] = set()
     before: Block | None = None
     for block, said in told:
