@@ -10,14 +10,13 @@ import gzip
 import json
 import sys
 from collections.abc import Iterable
-from math import log
 from typing import Any
 
 import numpy as np
 from pairs import Group, groups
 
 from crossbearing.findings.attention import MOST
-from crossbearing.findings.candidates import SMALLEST
+from crossbearing.findings.meaning import rarities_of
 from crossbearing.findings.view import ClaimView
 from crossbearing.meaning.encode import WORD_OR_MARK
 from crossbearing.meaning.wordpieces import FIRST, LAST, piece, pieces_of
@@ -31,24 +30,18 @@ def line_of(group: Group) -> dict[str, Any]:
     sentences: dict[tuple[str, int], Any] = {}
     extents = _extents(group.views)
     claims = []
-    counts: dict[str, int] = {}
-    for view in group.views:
-        for word in set(view.words[:MOST]):
-            counts[word] = counts.get(word, 0) + 1
-    every = max(len(group.views), SMALLEST)
-    for view in group.views:
+    for view, rare in zip(group.views, rarities_of(group.views), strict=True):
         key = (view.account.id, view.claim.sentence)
         start, end = extents[key]
         number, _, words = sentences.setdefault(
             key, (len(sentences), *_pieces(view.account.text[start:end], start))
         )
         own = [i for i, w in enumerate(words) if view.claim.start <= w[0] < view.claim.end][:MOST]
-        told = view.words[: len(own)]
         claims.append(
             {
                 "sentence": number,
                 "words": own,
-                "rarities": [round(log(1 + every / counts[w]), 4) for w in told],
+                "rarities": [round(float(r), 4) for r in rare[: len(own)]],
                 "tags": view.tags[: len(own)].tolist(),
             }
         )

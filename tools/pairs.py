@@ -64,20 +64,24 @@ class Group:
 def groups(models: Path | None = None) -> Iterator[Group]:
     """The events that are not held out, and the scenes.
 
-    With ``models`` every second of both is read by the encoder and the network in the folder "0" there, which
-    ``train_attention.py`` trained without these, and the others by those in "1".
+    With ``models`` only every second of both, read by the encoder and the network in that folder, which
+    ``train_attention.py --half`` trained without these.
     """
     events = sorted(p.parent for p in EVENTS.glob("*/gold.yaml") if p.parent.name not in HELD_OUT)
     told = scenes()
     if models is None:
-        yield from map(_of_event, events)
-        yield from map(_of_scene, told)
+        yield from _groups(events, told)
         return
-    for half in (0, 1):
-        _read_with(models / str(half))
-        yield from map(_of_event, events[half::2])
-        yield from map(_of_scene, told[half::2])
-    _read_with(DATA)
+    _read_with(models)
+    try:
+        yield from _groups(events[::2], told[::2])
+    finally:
+        _read_with(DATA)
+
+
+def _groups(events: Sequence[Path], told: Sequence[Scene]) -> Iterator[Group]:
+    yield from map(_of_event, events)
+    yield from map(_of_scene, told)
 
 
 def _read_with(folder: Traversable | Path) -> None:

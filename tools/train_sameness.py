@@ -1,11 +1,11 @@
 """Train the model of ``findings/sameness.py`` on our events and scenes and on ECB+, and write its weights.
 
-    python tools/train_sameness.py [--shared FOLDER] [--models FOLDER] [--held-out SHARE]
+    python tools/train_sameness.py [--shared FOLDER] [--models MODELS] [--held-out SHARE]
 
 Every pair of claims of an event or scene that the product would compare and whose label is known (see
 ``pairs.py``) is an example, right where both tell the same. What the network over two claims makes of pairs
-that it was trained with says more than it would of others, so each half of them is read by models that never
-saw it: those in the folders "0" and "1" of FOLDER, written by ``train_attention.py --without 0`` and 1. Of
+that it was trained with says more than it would of others, so only every second event and scene is taken,
+read by models that never saw it: those in the folder MODELS, written by ``train_attention.py --half``. Of
 ECB+'s training part (Cybulska and Vossen 2014) one pair in SAMPLED of those that both stand for an event
 mention is an example too, right where annotators hold the mentions for one event. FOLDER holds
 ``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which tells for which mention a claim

@@ -39,10 +39,17 @@ class Meanings:
     wholes: Rows = field(repr=False)
     accounts: np.ndarray[Any, np.dtype[np.int64]] = field(repr=False)
     _read: dict[tuple[int, int], Reading] = field(factory=dict, init=False, repr=False)  # what was read once
+    _alike: dict[tuple[int, int], tuple[float, float]] = field(factory=dict, init=False, repr=False)
 
     def alike(self, a: int, b: int) -> tuple[float, float]:
         """How well the words of two claims, by index, answer each other, and how well the less answered of
         them are, both at most 1, 0 where a claim has no word."""
+        pair = min(a, b), max(a, b)
+        if pair not in self._alike:
+            self._alike[pair] = self._answered(*pair)
+        return self._alike[pair]
+
+    def _answered(self, a: int, b: int) -> tuple[float, float]:
         one, other = self.words[a], self.words[b]
         if not len(one.rows) or not len(other.rows):
             return 0.0, 0.0
@@ -117,19 +124,13 @@ class Meanings:
 
 def meanings_of(views: Sequence[ClaimView]) -> Meanings:
     """The meanings of a story's claims."""
-    told = [(view.words[:MOST], view.vectors[:MOST].astype(np.float32)) for view in views]
-    counts = Counter(chain.from_iterable(set(own) for own, _ in told))
-    every = max(len(views), SMALLEST)
-    common = sum((rows.sum(axis=0) for _, rows in told), np.zeros(DIMENSIONS, np.float32)) / (
-        sum(len(own) for own, _ in told) + FEW_WORDS
+    told = [view.vectors[:MOST].astype(np.float32) for view in views]
+    common = sum((rows.sum(axis=0) for rows in told), np.zeros(DIMENSIONS, np.float32)) / (
+        sum(map(len, told)) + FEW_WORDS
     )
     words = [
-        Words(
-            _unit(rows - common),
-            np.array([log(1 + every / counts[w]) for w in own], dtype=np.float32),
-            view.tags[:MOST].astype(np.float32),
-        )
-        for view, (own, rows) in zip(views, told, strict=True)
+        Words(_unit(rows - common), rare, view.tags[:MOST].astype(np.float32))
+        for view, rows, rare in zip(views, told, rarities_of(views), strict=True)
     ]
     wholes = [(w.rows * w.rarities[:, None]).sum(axis=0) for w in words]
     numbers = {account: number for number, account in enumerate(dict.fromkeys(v.account.id for v in views))}
@@ -138,6 +139,14 @@ def meanings_of(views: Sequence[ClaimView]) -> Meanings:
         _unit(np.stack(wholes)) if wholes else np.zeros((0, DIMENSIONS), np.float32),
         np.array([numbers[view.account.id] for view in views], dtype=np.int64),
     )
+
+
+def rarities_of(views: Sequence[ClaimView]) -> list[Rows]:
+    """For each claim of a story how rare each of its words is, in nats: the fewer claims have it, the more."""
+    told = [view.words[:MOST] for view in views]
+    counts = Counter(chain.from_iterable(map(set, told)))
+    every = max(len(views), SMALLEST)
+    return [np.array([log(1 + every / counts[w]) for w in own], dtype=np.float32) for own in told]
 
 
 def _unit(rows: Rows) -> Rows:
