@@ -142,7 +142,7 @@ def meanings_of(views: Sequence[ClaimView]) -> Meanings:
 
 
 def rarities_of(views: Sequence[ClaimView]) -> list[Rows]:
-    """For each claim of a story how rare each of its words is, in nats: the fewer claims have it, the more."""
+    """Of each claim how rare its words are in the story, in nats: the fewer claims have one, the rarer."""
     told = [view.words[:MOST] for view in views]
     counts = Counter(chain.from_iterable(map(set, told)))
     every = max(len(views), SMALLEST)
