@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from crossbearing.findings.anchoring import reopened
 from crossbearing.model.account import Account
 from crossbearing.model.dossier import Reconciliation
 from crossbearing.model.mention import Time
@@ -46,3 +49,33 @@ def test_an_open_month_takes_its_year(account: Any, reconciled: Any) -> None:
     undated = account("Harbour Times", "President Lund visited Reykjavik in July.")
     (time,) = times(reconciled(dated, undated), undated)
     assert (time.edtf, time.end) == ("2021-07", "2021-07-31T23:59:59")
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated"),
+    [
+        (DATED, UNDATED),
+        ("President Lund visited Reykjavik in July 2021.", "President Lund visited Reykjavik in July."),
+        (
+            "President Lund visited Reykjavik on 3 July 2021.",
+            "On 3 July President Lund was on a visit to Reykjavik.",
+        ),
+    ],
+)
+def test_what_was_inferred_is_compared_as_it_was_told(
+    account: Any, reconciled: Any, views_of: Any, dated: str, undated: str
+) -> None:
+    first, other = account("Gull Post", dated, "2024-05-07"), account("Harbour Times", undated)
+    (told,) = {v.time for v in views_of(other) if v.time is not None}
+    (mention,) = (
+        m for m in reconciled(first, other).mentions if m.document == other.id and isinstance(m.value, Time)
+    )
+    assert mention.value.edtf is not None
+    again = reopened(mention, other.text[mention.start : mention.end]).value
+    assert (again.timex, again.edtf, again.start, again.end, again.weekday) == (
+        told.timex,
+        None,
+        None,
+        None,
+        told.weekday,
+    )

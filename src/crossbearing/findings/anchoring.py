@@ -17,9 +17,12 @@ from attrs import evolve
 from crossbearing.findings.alignment import Alignment
 from crossbearing.findings.compare.times import OPEN_YEAR
 from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.resource import resource
 from crossbearing.model.mention import Mention, Time
 
 OPEN_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
+INFERRED = "inferred, and no evidence"
+WEEKDAYS = ("weekdays", "plural_weekdays", "short_weekdays")
 OPEN_MONTH = re.compile(r"XXXX-\d\d")
 
 
@@ -81,6 +84,24 @@ def _dated(mention: Mention, given: Mapping[str, Set[str]]) -> Mention:
         start=f"{edtf[:7]}-{first:02}T00:00:00",
         end=f"{edtf[:7]}-{last:02}T23:59:59",
         anchor="context",
-        reason=f"inferred, and no evidence: {' and '.join(sorted(accounts))} dates the same event so",
+        reason=f"{INFERRED}: {' and '.join(sorted(accounts))} dates the same event so",
     )
     return evolve(mention, value=dated)
+
+
+def reopened(mention: Mention, words: str) -> Mention:
+    """A mention that ``anchor_open_times`` dated as it was before, given its ``words`` in the account, since
+    what was compared was open; any other as it is."""
+    time = mention.value
+    if not isinstance(time, Time) or time.edtf is None or not time.reason.startswith(INFERRED):
+        return mention
+    suffix = time.timex.removeprefix(time.edtf)
+    spoken = re.findall(r"[a-z]+", words.lower())
+    if any(word in resource("times")[days] for days in WEEKDAYS for word in spoken):
+        told = f"XXXX-WXX-{date.fromisoformat(time.edtf).isoweekday()}"
+    else:
+        told = f"XXXX{time.edtf[4:]}"
+    return evolve(
+        mention,
+        value=evolve(time, timex=told + suffix, edtf=None, start=None, end=None, anchor="none"),
+    )

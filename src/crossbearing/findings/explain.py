@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from crossbearing.errors import JudgementError
 from crossbearing.findings.alignment import Alignment
+from crossbearing.findings.anchoring import reopened
 from crossbearing.findings.clash import causes, clash, one_reality
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.times import WEEKDAYS
@@ -235,9 +236,13 @@ class _Story:
 
 def views_in(dossier: Dossier, story: Story, encode: Encode) -> Iterator[ClaimView]:
     """The views of a story's claims in the order in which they were compared."""
-    mentions = {m.id: m for m in dossier.mentions}
-    kinds = {e.id: e.type for e in dossier.entities}
     accounts = {a.id: a for a in dossier.documents}
+    mentions = {
+        m.id: reopened(m, accounts[m.document].text[m.start : m.end])
+        for m in dossier.mentions
+        if m.document in story.documents
+    }
+    kinds = {e.id: e.type for e in dossier.entities}
     of: dict[str, list[Claim]] = {d: [] for d in story.documents}
     for claim in dossier.claims:
         if claim.document in of:
