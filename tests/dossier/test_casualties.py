@@ -4,19 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from crossbearing.dossier.casualties import casualties, number_of
+from crossbearing.dossier.casualties import casualties
 from crossbearing.dossier.evidence import evidence_in
 from crossbearing.model.account import Account
 from crossbearing.model.dossier import Dossier
-
-
-def test_people_with_names_are_counted_once_each() -> None:
-    assert number_of(["named", "named"]) == 2
-    assert number_of([]) == 0
-
-
-def test_people_without_names_are_as_many_as_differ() -> None:
-    assert number_of(["woman 34", "man 34", "man 34"]) == 2
 
 
 @pytest.mark.parametrize(

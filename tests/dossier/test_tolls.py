@@ -88,6 +88,32 @@ def test_tolls_are_a_series_by_day_and_fewer_people_told_of_later_are_no_news(
 
 
 @pytest.mark.parametrize(
+    ("later", "number"),
+    [(["three"], 4.0), (["three", "three"], 3.0), (["five"], 5.0)],
+)
+def test_fewer_dead_are_news_only_where_more_accounts_tell_of_them(
+    account: Callable[..., Account], dossier_of: Callable[..., Dossier], later: list[str], number: float
+) -> None:
+    told = [("four", "2031-05-06"), *((figure, "2031-05-08") for figure in later)]
+    texts = [(f"The blast near Oslo killed {n} people, the mayor of Oslo said.", day) for n, day in told]
+    found = dossier_of(*(account(f"Outlet {i}", *one) for i, one in enumerate(texts)))
+    assert len(found.stories) == 1
+    assert [t.number for t in found.tolls if t.kind == "killed"][-1] == number
+
+
+def test_nobody_is_left_wounded_where_all_who_were_shot_have_died(
+    account: Callable[..., Account], dossier_of: Callable[..., Dossier]
+) -> None:
+    told = [
+        ("Four men were shot in a tavern in Lund on Monday. Two men died.", "2031-05-06"),
+        ("Four men were shot in a tavern in Lund on Monday. All four men died.", "2031-05-08"),
+    ]
+    found = dossier_of(*(account(f"Outlet {i}", *one) for i, one in enumerate(told)))
+    assert len(found.stories) == 1
+    assert [t.number for t in found.tolls if t.kind == "injured"] == [2.0, 0.0]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The accident did not kill 12 people.",
@@ -133,3 +159,44 @@ def test_a_dateline_without_a_year_takes_that_of_its_own_story(
     )
     assert len(dossier.stories) == 2
     assert {t.as_of for t in dossier.tolls if t.number == 3} == {"2025-03-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who stands for nobody new
+        ("Anna Marten was shot in Lund. She died in hospital.", [("killed", 1.0)]),
+        ("A girl, 8, was killed near Lund. The girl died at the scene.", [("killed", 1.0)]),
+        ("The storm killed a boy. The boy, 16, died at the harbour.", [("killed", 1.0)]),
+        ("A man was killed in the fire. A woman was also killed.", [("killed", 2.0)]),
+        ("The blast injured a passenger and a driver.", [("injured", 2.0)]),
+        # who did it
+        ("Peter Brandt shot and killed a neighbour. Peter Brandt killed himself.", [("killed", 2.0)]),
+        ("The gunman killed four people. The gunman was killed by police.", [("killed", 5.0)]),
+        ("The gunman killed four people, including himself.", [("killed", 4.0)]),
+        ("Karl Brandt killed his wife. He turned the gun on himself.", [("killed", 2.0)]),
+        ("A boy, 12, killed himself in Lund.", [("killed", 1.0)]),
+        # dead and wounded in one breath
+        ("The blast left two women dead and two others in hospital.", [("killed", 2.0)]),
+        ("Four women were found shot dead in a house.", [("killed", 4.0)]),
+        ("Three people who were killed in the fire were identified on Monday.", [("killed", 3.0)]),
+        ("Three men died. A fourth man was wounded.", [("injured", 1.0), ("killed", 3.0)]),
+        ("A boy was killed. Two other boys were shot.", [("injured", 2.0), ("killed", 1.0)]),
+        ("An 8 year old girl was killed by the blast.", [("killed", 1.0)]),
+        ("Six people were hurt. Two of them were critically wounded.", [("injured", 6.0)]),
+        # the number itself
+        ("The death toll of the ferry accident reached eight.", [("killed", 8.0)]),
+        ("The toll climbed to 44 on Monday.", [("killed", 44.0)]),
+        ("An eighth victim died on Monday.", [("killed", 8.0)]),
+        ("The 11th victim died on Monday.", [("killed", 11.0)]),
+        # of other events
+        ("Karl Brandt was charged with the attempted murder of two officers.", []),
+        ("The fire killed one man. Nine others were wounded in attacks across Lund.", [("killed", 1.0)]),
+        ("The fire killed one man. Two people were killed in a separate fire.", [("killed", 1.0)]),
+        ("Five people were killed in two fires.", [("killed", 5.0)]),
+    ],
+)
+def test_those_told_of_more_than_once_or_of_other_events_are_not_counted_anew(
+    listed: Any, text: str, expected: list[tuple[str, float]]
+) -> None:
+    assert sorted(tolls(listed, text)) == sorted(expected)

@@ -1,24 +1,23 @@
 """Who an account says was killed or hurt: figures, and people counted one by one."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, partial
 from typing import Literal
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from crossbearing.dossier.evidence import Evidence, roles
-from crossbearing.lexicons.resource import one_of, resource
-from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import order_words
+from crossbearing.dossier.marks import ANOTHER, CULPRIT, EITHER, HIMSELF, NAMED, number_among, number_of
+from crossbearing.dossier.occasions import has_happened, names_an_act
+from crossbearing.dossier.totals import total_killed
+from crossbearing.dossier.victims import are_others, counted, is_person, rank, sex_of_pronoun
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.model.claim import Claim, Role
-from crossbearing.model.mention import Quantity, Time
+from crossbearing.model.mention import Quantity
 
-PAST_YEAR = re.compile(r"\b(1\d{3}|20\d\d)\b")
-RECENTLY = re.compile(rf"\b(?:{one_of('casualties', 'recently')}|\w+day)\b")
-NAMED = "named"
+_words = partial(word_set, "casualties")
+
+SOMEBODY = "somebody"  # whoever did it
 Harm = Literal["killed", "injured", "struck"]
 
 
@@ -27,12 +26,13 @@ class Count:
     """How many an account has suffer a harm.
 
     ``stated`` are its own figures; ``people`` those it tells of one by one, each with what he is counted by;
-    ``claims`` are what both are taken from.
+    ``claims`` are what both are taken from. ``together`` are the people each claim alone tells of.
     """
 
     stated: tuple[Quantity, ...]
     people: dict[str, str]
     claims: tuple[str, ...]
+    together: tuple[frozenset[str], ...] = ()
 
     def told(self, dead: Mapping[str, str]) -> int:
         """How many it tells of one by one who are not among the ``dead``.
@@ -40,198 +40,136 @@ class Count:
         Those without a name can be any of the dead.
         """
         alive = {who: mark for who, mark in self.people.items() if who not in dead}
-        told = number_of(alive.values())
-        return told if NAMED in alive.values() else max(0, told - number_of(dead.values()))
-
-
-@frozen
-class _Words:
-    """The resource ``casualties`` as sets."""
-
-    verbs: dict[str, Harm]
-    nouns: dict[str, Harm]
-    persons: dict[str, str]  # noun → sex
-    lists: dict[str, frozenset[str]] = field(repr=False)
-    recent: timedelta
+        told = max([number_of(alive.values()), *(len(one & alive.keys()) for one in self.together)])
+        others = number_of(mark for mark in alive.values() if mark.startswith(ANOTHER))
+        among = dead.values()
+        if NAMED in alive.values():
+            nameless = number_of(among) - sum(mark == NAMED for mark in among)
+            return max(others, told - max(0, nameless))
+        return max(others, told - number_among(alive.values(), among))
 
 
 @cache
-def _words() -> _Words:
-    data = resource("casualties")
-    harms: tuple[Harm, ...] = ("killed", "injured", "struck")
-    lists = (
-        "bodies",
-        "finding",
-        "fatal",
-        "to_death",
-        "hurt",
-        "states",
-        "having",
-        "hurts",
-        "taking",
-        "hospitals",
-        "conditions",
-        "groups",
-    )
-    return _Words(
-        {verb: harm for harm in harms for verb in data[harm]["verbs"]},
-        {noun: harm for harm in harms for noun in data[harm]["nouns"]},
-        {noun: sex for sex, nouns in data["persons"].items() for noun in nouns},
-        {name: frozenset(data[name]) for name in lists},
-        timedelta(days=data["recent"]),
-    )
+def _harm_of(kind: Literal["verbs", "nouns"]) -> dict[str, Harm]:
+    """The harm that a word of a kind tells of."""
+    kinds: tuple[Harm, ...] = ("killed", "injured", "struck")
+    return {told: harm for harm in kinds for told in resource("casualties")[harm][kind]}
 
 
 def casualties(evidence: Evidence, claims: Iterable[Claim]) -> dict[Harm, Count]:
     """What the claims of one account tell of those killed, injured and struck in what it reports.
 
-    The struck are those hit or brought to hospital, who may die or not.
+    The struck are those hit or brought to hospital, who may die or not. A figure of those whom somebody
+    killed leaves him out; where he died too he is added.
     """
-    stated: dict[Harm, list[Quantity]] = defaultdict(list)
-    people: dict[Harm, dict[str, str]] = defaultdict(dict)  # who, and what he is counted by
-    sources: dict[Harm, list[str]] = defaultdict(list)
-    for claim in claims:
-        if not has_happened(evidence, claim):
-            continue
-        for harm, victims in harms(evidence, claim):
-            figure, persons = counted(evidence, claim, victims)
-            if figure is not None:
-                stated[harm].append(figure)
-            people[harm].update(persons)
-            if figure is not None or persons:
-                sources[harm].append(claim.id)
+    told = [
+        telling for claim in claims if has_happened(evidence, claim) for telling in _tellings(evidence, claim)
+    ]
+    named = {who for t in told for who, mark in t.people.items() if mark == NAMED}
+    died = {who for t in told if t.harm == "killed" for who in t.people}
+    culprits = {who for t in told if t.by and t.has_others for who in (HIMSELF, *t.by)}
+    culprits &= (named | {HIMSELF}) & died
     return {
-        harm: Count(tuple(stated[harm]), people[harm], tuple(sorted(set(sources[harm]))))
-        for harm in sorted(sources)
+        harm: _count([t for t in told if t.harm == harm], named, culprits if harm == "killed" else set())
+        for harm in sorted({t.harm for t in told})
     }
 
 
-def has_happened(evidence: Evidence, claim: Claim) -> bool:
-    """Whether the account affirms an act, neither threatened nor planned, that is the one it reports."""
-    if claim.polarity == "denied" or claim.frame in {"hypothetical", "expected"}:
-        return False
-    return _is_recent(evidence, claim)
+@frozen
+class _Telling:
+    """Whom one claim has suffer a harm, and by whom; ``figure`` leaves those out who are in ``by``."""
+
+    harm: Harm
+    figure: Quantity | None
+    people: dict[str, str]
+    by: frozenset[str]
+    claim: str
+
+    @property
+    def has_others(self) -> bool:
+        """Whether it tells of others than him who did it to himself."""
+        return self.figure is not None or bool(self.people.keys() - {HIMSELF, *self.by})
 
 
-def _is_recent(evidence: Evidence, claim: Claim) -> bool:
-    """Whether the act is the one that the account reports, and not one that it recalls."""
-    if claim.frame == "background" or _recalls(evidence, claim):
-        return False
-    published = evidence.day(claim.document)
-    when = evidence.mentions[claim.time].value if claim.time in evidence.mentions and claim.time else None
-    if published is None or len(published) < 10 or not isinstance(when, Time) or not when.end:
-        return True
-    try:
-        return date.fromisoformat(when.end[:10]) >= date.fromisoformat(published) - _words().recent
-    except ValueError:  # before the year 1, which Python's calendar does not have
-        return False
+def _tellings(evidence: Evidence, claim: Claim) -> Iterator[_Telling]:
+    if (total := total_killed(evidence, claim)) is not None:
+        yield _Telling("killed", total, {}, frozenset(), claim.id)
+    for harm, victims in harms(evidence, claim):
+        figure, people = counted(evidence, claim, victims)
+        if harm == "injured" and any(rank(evidence, claim, role) for role in victims):
+            harm = "struck"  # "a fourth victim was wounded": of all who were hit, the dead among them
+        elif harm == "struck" and figure and all(are_others(evidence, claim, r) for r in victims):
+            harm = "injured"  # "three others were shot": besides the dead
+        if figure is not None or people:
+            by = _culprits(evidence, claim, victims) if harm != "injured" else frozenset[str]()
+            yield _Telling(harm, figure, people, by, claim.id)
 
 
-def _recalls(evidence: Evidence, claim: Claim) -> bool:
-    """ "… since 2019, when forty drowned": what is told of a year gone by, named before in the paragraph."""
-    year = (evidence.day(claim.document) or "")[:4]
-    if claim.times or not year.isdigit():
-        return False
-    before = evidence.accounts[claim.document].text[: claim.start].rpartition("\n")[2]
-    named = PAST_YEAR.findall(before)
-    now = RECENTLY.search(before.rpartition(named[-1])[2] if named else "")
-    return bool(named) and named[-1] < year and now is None
+def _culprits(evidence: Evidence, claim: Claim, victims: Sequence[Role]) -> frozenset[str]:
+    """Who it is that killed or struck; unless the figure counts him too: "killed four, including himself"."""
+    if set(claim.text.lower().split()) & _words("including"):
+        return frozenset()
+    by = [r for r in roles(claim, "agent") if r not in victims]
+    if any(names_an_act(r.lemma) for r in by):
+        return frozenset()
+    names = {e for r in by for e in r.entities if evidence.entity_type(e) == "person"}
+    if any(sex_of_pronoun(evidence.words(r, claim)) for r in by):
+        return frozenset({SOMEBODY})  # whom a pronoun stands for may be read wrongly
+    return frozenset(names | {SOMEBODY for r in by if names or is_person(r.lemma)})
+
+
+def _count(told: Sequence[_Telling], named: Set[str], culprits: Set[str]) -> Count:
+    """What tellings of one harm come to; figures of their victims leave out ``culprits``, who died too."""
+    people: dict[str, str] = {}
+    for telling in told:
+        # whom a pronoun alone stands for may be any of the others
+        people |= {who: NAMED if who in named else mark for who, mark in telling.people.items()}
+    people |= dict.fromkeys(sorted(people.keys() & culprits - {HIMSELF}), CULPRIT)
+    if HIMSELF in people and HIMSELF not in culprits:
+        people[HIMSELF] = f"{EITHER} "
+    figures = [_raised(t.figure, 1 if t.by and culprits else 0) for t in told if t.figure is not None]
+    together = tuple(frozenset(t.people) for t in told)
+    return Count(tuple(figures), people, tuple(sorted({t.claim for t in told})), together)
+
+
+def _raised(figure: Quantity, by: int) -> Quantity:
+    number, low, high = (n + by if n is not None else None for n in (figure.number, figure.low, figure.high))
+    return evolve(figure, number=number, low=low, high=high)
 
 
 def harms(evidence: Evidence, claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:
     """What the claim says was done to whom."""
-    words, lists = _words(), _words().lists
     text = set(claim.text.lower().split())
-    harm = (words.nouns if claim.nominal else words.verbs).get(claim.predicate)
+    harm = _harm_of("nouns" if claim.nominal else "verbs").get(claim.predicate)
     others = [r for r in claim.roles if r.role not in {"agent", "theme"}]
-    if harm in {"killed", "injured"} and not claim.nominal and not roles(claim, "theme"):
-        yield harm, roles(claim, "agent")  # "two died", "and five wounded"
+    themes = [r for r in roles(claim, "theme") if r.lemma not in _words("fatal")]
+    deadly = text & _words("fatal") or any(r.lemma in _words("to_death") for r in others)
+    if harm == "killed" and claim.nominal and text & _words("attempted"):
+        return
+    if harm is not None and not claim.nominal and not themes and (deadly or harm != "struck"):
+        # "two died", "and five wounded", "a man | shot dead"
+        yield "killed" if deadly else harm, roles(claim, "agent")
     elif harm is not None:
-        deadly = text & lists["fatal"] or any(r.lemma in lists["to_death"] for r in others)
-        yield "killed" if deadly else harm, roles(claim, "theme")
-    elif claim.predicate in lists["states"]:
+        yield "killed" if deadly else harm, themes
+    elif claim.predicate in _words("states"):
         yield from _states(claim)
-    elif claim.predicate in lists["having"] and any(r.lemma in lists["hurts"] for r in claim.roles):
-        yield "injured", roles(claim, "agent")
-    elif claim.predicate in lists["finding"] and any(r.lemma in lists["bodies"] for r in claim.roles):
-        yield "killed", [r for r in roles(claim, "theme") if r.lemma in lists["bodies"]]
-    elif claim.predicate in lists["taking"] and any(r.lemma in lists["hospitals"] for r in others):
+    elif claim.predicate in _words("having") and any(r.lemma in _words("hurts") for r in claim.roles):
+        yield "struck", roles(claim, "agent")
+    elif claim.predicate in _words("finding") and any(r.lemma in _words("bodies") for r in claim.roles):
+        yield "killed", [r for r in roles(claim, "theme") if r.lemma in _words("bodies")]
+    elif claim.predicate in _words("taking") and any(r.lemma in _words("hospitals") for r in others):
         yield "struck", roles(claim, "theme")
+    elif claim.predicate in _words("turning") and any(r.lemma in _words("weapons") for r in claim.roles):
+        yield "killed", [r for r in claim.roles if r.lemma in _words("self")]
+    elif any(ending in " ".join(claim.text.lower().split()) for ending in _words("endings")):
+        yield "killed", roles(claim, "agent")
 
 
 def _states(claim: Claim) -> Iterator[tuple[Harm, list[Role]]]:
-    """ "Was pronounced dead", "left two dead", "is in critical condition"."""
-    lists = _words().lists
-    states = [r for r in claim.roles if r.lemma in lists["fatal"] | lists["hurt"] | lists["conditions"]]
+    """ "Was pronounced dead", "left two dead and three in hospital", "is in critical condition"."""
+    states = [r for r in claim.roles if r.lemma in _words("fatal") | _words("hurt") | _words("conditions")]
     themes = [r for r in roles(claim, "theme") if r not in states]
-    agents = [r for r in roles(claim, "agent") if r.entities or _is_person(r.lemma)]
+    agents = [r for r in roles(claim, "agent") if r.entities or is_person(r.lemma)]
     for state in states[:1]:
-        harm: Harm = "killed" if state.lemma in lists["fatal"] else "struck"
-        yield harm, themes or agents
-
-
-def counted(
-    evidence: Evidence, claim: Claim, victims: Sequence[Role]
-) -> tuple[Quantity | None, dict[str, str]]:
-    """How many ``victims`` are in figures, all of them together, else those who are one person each."""
-    counted = [(role, _figure(evidence, claim, role)) for role in victims]
-    figures = [figure for _, figure in counted if figure is not None]
-    alone = (_person(evidence, claim, role) for role, figure in counted if figure is None)
-    people = dict(person for person in alone if person is not None)
-    if not figures:
-        return None, people
-    if len(figures) == 1 and not people:
-        return figures[0], {}
-    # "a husband, his wife and their two children"
-    numbers = [q.number if q.number is not None else q.low or 0.0 for q in figures]
-    together = sum(numbers) + len(people)
-    return evolve(figures[0], number=together, low=together, high=together), {}
-
-
-def _figure(evidence: Evidence, claim: Claim, role: Role) -> Quantity | None:
-    """The figure before what the role names, or that is all it names; neither an age nor an address.
-
-    "A fourth victim" tells of four.
-    """
-    first = [w for w in (evidence.words(role, claim) or "").lower().split() if w not in {"a", "the"}][:1]
-    rank = order_words().ordinals.get(first[0]) if first and _is_person(role.lemma) else None
-    if rank is not None and rank > 1:
-        return Quantity(float(rank), float(rank), None, "at_least", "", role.lemma)
-    for identity in claim.quantities:
-        mention = evidence.mentions.get(identity)
-        if mention is None or not isinstance(mention.value, Quantity) or mention.value.unit:
-            continue
-        if not role.start <= mention.start < role.end:
-            continue
-        whole = (mention.value.number or mention.value.low or 0.0) >= 1
-        counts = mention.start <= role.head < mention.end or role.lemma == mention.value.of
-        people = not mention.value.of or _is_person(role.lemma) or _is_person(mention.value.of)
-        if whole and counts and people:
-            return mention.value
-    return None
-
-
-def _person(evidence: Evidence, claim: Claim, role: Role) -> tuple[str, str] | None:
-    """Who one person is, and what he is counted by: his entity, else his sex and age."""
-    entity = role.entity
-    if entity is not None:
-        return (entity, NAMED) if evidence.entity_type(entity) == "person" else None
-    words = (evidence.words(role, claim) or "").lower().split()
-    sex = _words().persons.get(role.lemma)
-    if sex is None or role.lemma in _words().lists["groups"] or (words and words[-1] == f"{role.lemma}s"):
-        return None
-    age = next((w for w in words if any(c.isdigit() for c in w)), "")
-    return f"{sex} {age}", f"{sex} {age}"
-
-
-def _is_person(noun: str) -> bool:
-    return noun in _words().persons or word(noun, "n").field == "person"
-
-
-def number_of(counted: Iterable[str]) -> int:
-    """How many people there are: those with names, or else as many as differ in sex or age."""
-    marks = list(counted)
-    named = sum(mark == NAMED for mark in marks)
-    told = {mark for mark in marks if mark != NAMED}
-    apart = {mark for mark in told if not mark.startswith("either") or len(told) == 1}
-    return max(named, len(apart))
+        harm: Harm = "killed" if state.lemma in _words("fatal") else "struck"
+        yield harm, [r for r in themes if r.start < state.start] or themes or agents

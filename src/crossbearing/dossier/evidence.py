@@ -16,7 +16,7 @@ from crossbearing.lexicons.words import Sense, coreference, cues, predicates
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Role, RoleName
 from crossbearing.model.dossier import Dossier, Finding, Reconciliation
-from crossbearing.model.mention import Entity, Mention, Place, Time
+from crossbearing.model.mention import Entity, Mention, Place, Quantity, Time
 
 K = TypeVar("K", bound=Hashable)
 ACTORS = {"person", "organisation", "country", "group"}
@@ -49,6 +49,7 @@ class Evidence:
     )  # the claims of each
     by_id: dict[str, Claim] = field(repr=False, factory=dict)
     places: dict[str, tuple[Mention, ...]] = field(repr=False, factory=dict)  # named in each account
+    numbers: dict[str, tuple[Mention, ...]] = field(repr=False, factory=dict)  # given in each account
     days: dict[str, str] = field(repr=False, factory=dict)  # of the accounts without a date
 
     def words(self, role: Role | None, claim: Claim) -> str | None:
@@ -179,6 +180,7 @@ def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier
         sentences=_by_sentence(claims),
         by_id={c.id: c for c in claims},
         places=_by_document(m for m in found.mentions if isinstance(m.value, Place)),
+        numbers=_by_document(m for m in found.mentions if isinstance(m.value, Quantity)),
     )
     return evolve(told, days=_days(told, found))
 

@@ -7,9 +7,12 @@ from itertools import product
 
 from attrs import frozen
 
-from crossbearing.dossier.casualties import counted, harms, has_happened
+from crossbearing.dossier.casualties import harms
 from crossbearing.dossier.evidence import Evidence, roles, sense
+from crossbearing.dossier.occasions import has_happened
 from crossbearing.dossier.tolls import figures_of
+from crossbearing.dossier.totals import quantities, total_killed
+from crossbearing.dossier.victims import counted
 from crossbearing.lexicons.resource import resource
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Position, Reconciliation, Story, Update
@@ -121,7 +124,7 @@ def _times(evidence: Evidence, claim: Claim) -> list[Time]:
 
 def _figures(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, Quantity]]:
     """What a claim counts, and how many; only figures that it gives, none put together from them."""
-    given = list(_quantities(evidence, claim))
+    given = list(quantities(evidence, claim))
     yield from ((kind, figure) for kind, figure in _counted(evidence, claim) if figure in given)
 
 
@@ -152,15 +155,13 @@ def _others(evidence: Evidence, claim: Claim) -> Iterator[tuple[str, Quantity]]:
             if not quantity.of or quantity.of in (lexicon[kind]["nouns"] if by_noun else lexicon[kind]["of"]):
                 yield kind, quantity
                 return
-    words = set(claim.text.lower().split())
-    totals = [r for r in roles(claim, "agent", "theme") if r.lemma in lexicon["totals"]]
-    if claim.predicate in lexicon["telling"] and totals and words & set(lexicon["deaths"]):
-        yield from (("killed", q) for q in list(_quantities(evidence, claim))[-1:])
+    if (total := total_killed(evidence, claim)) is not None:
+        yield "killed", total
 
 
 def _of_parties(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
     """The figures of those the claim is about: within their words, or right before."""
-    whole = list(_quantities(evidence, claim))
+    whole = list(quantities(evidence, claim))
     parties = roles(claim, "agent", "theme", "attribute", "recipient")
     for identity in claim.quantities:
         mention = evidence.mentions.get(identity)
@@ -169,13 +170,6 @@ def _of_parties(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
         )
         if near and mention is not None and mention.value in whole:
             yield from (q for q in whole if q is mention.value)
-
-
-def _quantities(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
-    for identity in claim.quantities:
-        mention = evidence.mentions.get(identity)
-        if mention is not None and isinstance(mention.value, Quantity) and not mention.value.unit:
-            yield mention.value
 
 
 def _steps(counts: Iterable[_Count], one_toll: Set[frozenset[float]]) -> list[list[_Count]]:

@@ -6,8 +6,10 @@ from typing import cast
 
 from attrs import frozen
 
-from crossbearing.dossier.casualties import Count, Harm, casualties, counted, has_happened
+from crossbearing.dossier.casualties import Count, Harm, casualties, harms
 from crossbearing.dossier.evidence import Evidence, roles, sense
+from crossbearing.dossier.occasions import has_happened, is_before, main_day
+from crossbearing.dossier.victims import counted
 from crossbearing.model.claim import Claim, Role
 from crossbearing.model.dossier import Story, Toll, TollKind
 from crossbearing.model.mention import Mention, Quantity
@@ -37,10 +39,12 @@ def list_tolls(evidence: Evidence, stories: Iterable[Story]) -> tuple[Toll, ...]
     tolls: list[Toll] = []
     for story in stories:
         known = [document for document in story.documents if document in evidence.accounts]
-        harms = {document: casualties(evidence, claims[document]) for document in known}
-        dead = {w: m for own in harms.values() if "killed" in own for w, m in own["killed"].people.items()}
+        suffered = {
+            document: casualties(evidence, own) for document, own in _of_event(evidence, claims, known)
+        }
+        dead = {w: m for own in suffered.values() if "killed" in own for w, m in own["killed"].people.items()}
         told: dict[TollKind, list[Told]] = defaultdict(list)
-        for document, own in harms.items():
+        for document, own in suffered.items():
             day = evidence.day(document) or ""
             for kind, one in (*_harmed(own, dead, day), *_others(evidence, claims[document], day)):
                 told[kind].append(one)
@@ -49,13 +53,24 @@ def list_tolls(evidence: Evidence, stories: Iterable[Story]) -> tuple[Toll, ...]
     return tuple(sorted(tolls, key=lambda t: (t.story, t.kind, t.as_of or "")))
 
 
+def _of_event(
+    evidence: Evidence, claims: Mapping[str, list[Claim]], documents: Iterable[str]
+) -> Iterator[tuple[str, list[Claim]]]:
+    """The claims of each account but for those of long before the day on which most were harmed."""
+    own = {document: claims[document] for document in documents}
+    told = (c for of_one in own.values() for c in of_one if has_happened(evidence, c))
+    day = main_day(evidence, (c for c in told if any(victims for _, victims in harms(evidence, c))))
+    for document, of_one in own.items():
+        yield document, [c for c in of_one if not is_before(evidence, c, day)]
+
+
 def _harmed(
-    harms: Mapping[Harm, Count], dead: Mapping[str, str], day: str
+    suffered: Mapping[Harm, Count], dead: Mapping[str, str], day: str
 ) -> Iterator[tuple[TollKind, Told]]:
     """The dead and the wounded of one account; who is dead by any account is not among the wounded."""
-    if "killed" in harms and (killed := _told(harms["killed"], {}, day)) is not None:
+    if "killed" in suffered and (killed := _told(suffered["killed"], {}, day)) is not None:
         yield "killed", killed
-    if (injured := _injured(harms, dead, day)) is not None:
+    if (injured := _injured(suffered, dead, day)) is not None:
         yield "injured", injured
 
 
@@ -90,36 +105,52 @@ def _of_figures(figures: Iterable[Quantity], day: str, claims: tuple[str, ...]) 
     return Told(day, low, most.high, most.number, True, claims)
 
 
-def _injured(harms: Mapping[Harm, Count], dead: Mapping[str, str], day: str) -> Told | None:
+def _injured(suffered: Mapping[Harm, Count], dead: Mapping[str, str], day: str) -> Told | None:
     """Those said to be hurt; else those struck who are not dead."""
     nobody = Count((), {}, ())
-    hurt, struck = harms.get("injured", nobody), harms.get("struck", nobody)
+    hurt, struck = suffered.get("injured", nobody), suffered.get("struck", nobody)
     if hurt.stated:
         return _told(hurt, dead, day)
-    both = Count(struck.stated, struck.people | hurt.people, tuple(sorted({*struck.claims, *hurt.claims})))
+    both = Count(
+        struck.stated,
+        struck.people | hurt.people,
+        tuple(sorted({*struck.claims, *hurt.claims})),
+        struck.together + hurt.together,
+    )
     told = _told(both, dead, day)
     if told is None or not told.stated:
         return told
-    killed = _told(harms["killed"], {}, day) if "killed" in harms else None
+    killed = _told(suffered["killed"], {}, day) if "killed" in suffered else None
     left = (told.number or told.low) - ((killed.number or killed.low) if killed is not None else 0.0)
-    return Told(day, left, left, left, True, told.claims) if left > 0 else None
+    return Told(day, left, left, left, True, told.claims) if left >= 0 else None
 
 
 def _series(story: str, kind: TollKind, told: list[Told]) -> Iterator[Toll]:
     """One toll for each day on which accounts tell of it, with what was known by then."""
     known: Toll | None = None
+    votes: Counter[float | None] = Counter()
     for day in sorted({one.day for one in told}):
         today = [one for one in told if one.day == day]
         stated = [one for one in today if one.stated]
-        # without a figure of its own a later account that tells of fewer people says nothing new
         before = 0.0 if known is None else known.number or known.low or 0.0
-        if not stated and max(one.low for one in today) <= before:
+        # without a figure of its own a later account that tells of fewer people says nothing new, and that
+        # nobody is left only where some were known
+        most = max(one.low for one in today)
+        if most <= before and (not stated or not before):
             continue
         # "dozens" after a figure of 43 takes nothing back
         if before and all(one.number is None and one.low <= before <= (one.high or before) for one in today):
             continue
-        known = _toll(story, kind, day, stated or today)
+        latest = _toll(story, kind, day, stated or today)
+        votes += Counter(one.number for one in stated or today)
+        if kind == "killed" and _is_less(latest, before) and votes[latest.number] <= votes[before]:
+            continue  # nobody comes alive again: most of those who tell so leave out him who did it
+        known = latest
         yield known
+
+
+def _is_less(latest: Toll, before: float) -> bool:
+    return latest.number is not None and latest.number < before
 
 
 def _toll(story: str, kind: TollKind, day: str, told: list[Told]) -> Toll:
