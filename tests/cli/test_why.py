@@ -1,6 +1,7 @@
 """``crossbearing why``: the claims, what was compared and on which grounds, and what was rejected."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,11 +44,14 @@ def test_a_conflict_is_told_with_words_outlets_dates_speakers_and_grounds(
     assert "Wenn Post, 4 Mar 2030, according to" in shown
     assert "“Seven people were killed”" in shown
     assert "4 and 7 cannot both be the figure; they give other figures for one thing" in shown
-    assert "log-odds " in shown
+    assert re.search(r"^      (very strongly|strongly|clearly|slightly) (for|against): ", shown, re.MULTILINE)
+    assert "chances in 100 that they say the same" in shown
+    assert "log-odds" not in shown
     as_json = told(command("why", case, deaths["id"], "--json"))
     assert as_json["kind"] == "conflict"
     assert {c["answer"] for c in as_json["claims"]} == {"4", "7"}
     assert all(pair["verdict"] == "conflict" for pair in as_json["accepted"])
+    assert all(pair["odds"] and pair["features"][0]["weight"] for pair in as_json["accepted"])
 
 
 def test_everything_in_a_dossier_can_be_explained(command: Command, case: Path, out: Path) -> None:

@@ -132,6 +132,15 @@ def test_a_part_of_a_quotation_is_not_quoted_again(dossier: Dossier, page: str) 
     assert card.count("<blockquote") == 3
 
 
+def test_what_rests_on_findings_told_alike_says_so_once(dossier: Dossier, page: str) -> None:
+    found = next(f for f in dossier.findings if f.id in dossier.meetings[0].findings)
+    again = evolve(found, id="f-0123456789abcdef")
+    meeting = evolve(dossier.meetings[0], findings=(found.id, again.id))
+    both = evolve(dossier, findings=(*dossier.findings, again), meetings=(meeting,))
+    assert "another<span" not in page
+    assert "".join(render(both)).count("another<span") == 1
+
+
 def test_an_account_without_furniture_has_no_control_for_it(dossier: Dossier, page: str) -> None:
     controls = set(re.findall(r'<input class="reveal" type="checkbox" id="show-([^"]+)">', page))
     assert controls == {d.id for d in dossier.documents if any(p.kind == "furniture" for p in d.paragraphs)}

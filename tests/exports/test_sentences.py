@@ -5,7 +5,7 @@ from attrs import evolve
 from tests.exports.conftest import account, claim, finding
 
 from crossbearing.exports.lookup import look_up
-from crossbearing.exports.sentences import answer, around, begins, is_whole, readable
+from crossbearing.exports.sentences import Stated, answer, around, begins, beside, is_whole, readable, stated
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Speaker
 from crossbearing.model.dossier import Dossier, Finding, Position
@@ -65,6 +65,33 @@ def test_a_fragment_of_several_accounts_is_never_stretched_to_what_one_of_them_s
 def test_words_that_begin_a_sentence_stand_for_a_fragment(dossier: Dossier) -> None:
     odd, found = case(dossier, "not to be named", "Smoke rose")
     assert readable(evolve(found, accounts=2), look_up(odd)) == "Smoke rose"
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        ("not to be named", "Mr. Ruel of the U.S. office asked the crew", ""),
+        ("U.S. office", "Mr. Ruel of the", "asked the crew not to be named."),
+    ],
+)
+def test_a_part_of_a_sentence_is_stated_within_it(
+    dossier: Dossier, words: str, before: str, after: str
+) -> None:
+    odd, found = case(dossier, words)
+    several = evolve(found, accounts=3)
+    assert stated(several, look_up(odd)) == Stated(words, before, after, "Mate")
+
+
+def test_what_is_a_sentence_or_has_one_that_stands_for_it_is_stated_alone(dossier: Dossier) -> None:
+    odd, found = case(dossier, "The pumps failed")
+    assert stated(found, look_up(odd)) == Stated("The pumps failed")
+    odd, found = case(dossier, "not to be named", "Smoke rose")
+    assert stated(evolve(found, accounts=2), look_up(odd)) == Stated("Smoke rose")
+
+
+def test_of_a_long_sentence_only_what_stands_near_is_shown() -> None:
+    made, own = told("asked the crew")
+    assert beside(own, made, 12) == ("… U.S. office", "not to be …")
 
 
 def test_what_is_only_denied_is_told_with_its_words_and_who_denies_it(dossier: Dossier) -> None:

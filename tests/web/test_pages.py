@@ -97,6 +97,22 @@ def test_every_link_leads_somewhere(client: httpx.Client, places: dict[str, str]
     assert len(tried) > 30
 
 
+def test_a_part_of_a_sentence_is_read_within_it(client: httpx.Client) -> None:
+    rows = client.get("/api/findings", params={"q": "to leave the cave"}).json()["rows"]
+    found = next(row["id"] for row in rows if row["statement"] == "to leave the cave")
+    for place in (f"/findings/{found}", "/findings?q=to+leave+the+cave"):
+        heading = client.get(place).text.partition("<b>to leave the cave</b>")[0]
+        assert heading.endswith("were the last</span> "), place
+
+
+def test_views_in_which_there_is_nothing_have_no_tab(client: httpx.Client, reading: Any) -> None:
+    views = reading.desk.reading.now.happenings
+    empty = [name for name, view in views.items() if not len(view)]
+    assert empty
+    shown = client.get("/events").text
+    assert [name for name in views if f'"/events/{name}"' not in shown] == empty
+
+
 def test_facets_narrow_a_list_and_count_what_is_left(client: httpx.Client) -> None:
     whole = client.get("/api/findings").json()
     facet = next(f for f in whole["facets"] if f["name"] == "actor")

@@ -217,6 +217,8 @@ def test_why_is_worked_out_and_then_shown(working: Any, client: httpx.Client) ->
     page = client.get(f"/why/{finding}")
     assert page.status_code == 200
     assert "It rests on" in page.text
+    assert '<ul class="weighed"><li title="log-odds: ' in page.text
+    assert re.search("<b>(very strongly|strongly|clearly|slightly) for</b>", page.text)
 
 
 def test_a_restart_shows_the_same_build(working: Any, serve: Any, client: httpx.Client) -> None:

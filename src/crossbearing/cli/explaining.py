@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from crossbearing.cli.commands import read_dossier, settings_option
 from crossbearing.cli.progress import Progress
 from crossbearing.cli.speaking import reporting_errors, say, say_json
 from crossbearing.errors import StoreError
-from crossbearing.exports.grounds import ground_in_words
+from crossbearing.exports.grounds import as_written, grounds, in_all
 from crossbearing.exports.terminal import shorten
 from crossbearing.exports.wording import count, date
 from crossbearing.model.codec import plain
@@ -28,7 +29,8 @@ CASE_BEGINS = b"SQLite format 3\0"
     epilog="It works from the dossier alone, or from the case by making the dossier anew: the comparisons"
     " are made again, what words mean is read again, so nothing else is needed, but settings other than the"
     " default must be given again."
-    " Log-odds and weights are those of the model of sameness: above 0 speaks for one statement.",
+    " How much each ground speaks for one statement or against it is told in words, from slightly to very"
+    " strongly; --json has the numbers, as log-odds.",
 )
 @click.argument("source", metavar="CASE|DOSSIER.json", type=click.Path(path_type=Path))
 @click.argument("subject", metavar="ID")
@@ -88,8 +90,9 @@ def _print(told: Explanation) -> None:
     for testimony in told.claims:
         _print_testimony(testimony, called[testimony.claim])
     called |= {t.claim: f"“{shorten(t.words)}” ({t.outlet}, {t.claim})" for t in told.others}
-    _print_compared("It rests on", told.accepted, told.accepted_in_all, called)
-    _print_compared("Compared too, and set apart", told.rejected, told.rejected_in_all, called)
+    words = {t.claim: t.words for t in (*told.claims, *told.others)}
+    _print_compared("It rests on", told.accepted, told.accepted_in_all, called, words)
+    _print_compared("Compared too, and set apart", told.rejected, told.rejected_in_all, called, words)
     if told.judgements:
         say("", count(len(told.judgements), "judgement bears", "judgements bear") + " on it")
     for ruling in told.judgements:
@@ -109,22 +112,23 @@ def _print_testimony(told: Testimony, called: str) -> None:
 
 
 def _print_compared(
-    heading: str, compared: Sequence[Compared], in_all: int, called: Mapping[str, str]
+    heading: str,
+    compared: Sequence[Compared],
+    number: int,
+    called: Mapping[str, str],
+    words: Mapping[str, str],
 ) -> None:
-    if not in_all:
+    if not number:
         return
-    say("", f"{heading}  {in_all:,}")
+    say("", f"{heading}  {number:,}")
     for pair in compared:
         names = " and ".join(sorted((called[c] for c in (pair.a, pair.b)), key=lambda n: n[0] != "["))
         say(f"{names}: {pair.verdict.replace('_', ' ')} – {'; '.join(pair.reasons)}", indent=2)
-        say(f"log-odds {pair.odds:+.2f}", indent=6)
-        for verb, sign in (("speaks for it", 1), ("speaks against it", -1)):
-            grounds = [
-                f"{ground_in_words(f.name)} ({f.weight:+.2f})" for f in pair.features if f.weight * sign > 0
-            ]
-            if grounds:
-                say(f"{verb}: {', '.join(grounds)}", indent=6)
+        for how, alike in groupby(grounds(pair.features), key=lambda ground: ground.how):
+            say(f"{how}: {'; '.join(ground.words for ground in alike)}", indent=6)
         if pair.shared:
-            say(f"in common: {', '.join(pair.shared)}", indent=6)
-    if in_all > len(compared):
-        say(f"… and {in_all - len(compared):,} more", indent=2)
+            say(f"in common: {', '.join(as_written(pair.shared, (words[pair.a], words[pair.b])))}", indent=6)
+        if in_all(pair):
+            say(f"in all: {in_all(pair)}", indent=6)
+    if number > len(compared):
+        say(f"… and {number - len(compared):,} more", indent=2)

@@ -1,29 +1,43 @@
-"""What the model of sameness looks at, in words: "act=lemma" → "the same verb".
+"""What the model of sameness looks at, in words: "act=lemma" → "the same verb", and how much it weighs.
 
 The names are those of ``findings.sameness``; of one that is not known here the name itself is made readable.
+Weights are log-odds; they are told in the words that Kass and Raftery give to the evidence of a Bayes factor
+("Bayes Factors", Journal of the American Statistical Association 90, 1995, p. 777), for and against alike.
 """
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from crossbearing.model.explanation import Compared, Feature, chance
+
+STRENGTHS = ((5.0, "very strongly"), (3.0, "strongly"), (1.0, "clearly"), (0.0, "slightly"))
+FULL = 5.0  # the weight that fills a bar
+TWICE = ", squared"  # the square of what is looked at counts beside it
+WORD = re.compile(r"[^\W\d_]+")
 
 PLAIN = {
     "any": "what holds of any two claims",
     "rank": "how many others are nearer",
     "rank by meaning": "how many others are nearer in meaning",
-    "meaning": "likeness of meaning",
-    "meaning, squared": "likeness of meaning, counted twice",
-    "meaning of the less alike": "meaning of what the other covers less",
-    "meaning of the less alike, squared": "meaning of what the other covers less, counted twice",
-    "meaning as a whole": "likeness of meaning as a whole",
+    "meaning": "how near they are in meaning",
+    "meaning, squared": "how near they are in meaning, counted twice",
+    "meaning of the less alike": "how near in meaning is what the other covers less",
+    "meaning of the less alike, squared": "how near in meaning is what the other covers less, counted twice",
+    "meaning as a whole": "how near they are in meaning as a whole",
     "read as the same": "read beside each other, they say the same",
     "not read as the same": "read beside each other, they do not say the same",
     "read as another answer": "read beside each other, they answer one question differently",
     "crowd": "how many other statements there are",
-    "likeness": "likeness of all they say",
-    "likeness, squared": "likeness of all they say, counted twice",
-    "words": "words in common",
-    "synonyms": "words that are synonyms",
-    "names": "names in common",
-    "rarest": "the rarest thing they share",
+    "likeness": "how alike all they say is",
+    "likeness, squared": "how alike all they say is, counted twice",
+    "words": "how many words they share",
+    "synonyms": "how many words are synonyms",
+    "names": "how many names they share",
+    "rarest": "how rare a thing they share",
     "covered": "how much of the shorter the other covers",
-    "parts": "parties and things in common",
+    "parts": "how many parties and things they share",
 }
 ACT = {
     "lemma": "the same verb",
@@ -44,7 +58,7 @@ ASKED = {
     "when": "when",
     "clock": "at what hour",
     "figures": "figures",
-    "ordinals": "the how-manieth time",
+    "ordinals": "whether it is the first, the second or a later time",
     "published": "the day of publication",
 }
 TIE = {
@@ -64,6 +78,12 @@ SIZE = {"few": "two or three", "some": "up to a dozen", "many": "larger"}
 OTHERWISE = {
     "reality=one": "both real, or neither",
     "reality=two": "one real, the other not",
+    "polarity=same": "both affirmed, or both denied",
+    "polarity=differ": "one affirmed, the other denied",
+    "certainty=near": "no fact beside a possibility",
+    "certainty=apart": "one a fact, the other only possible",
+    "years=near": "not years apart",
+    "years=apart": "one dated long ago, the other without a date",
     "things=apart": "things that cannot be one",
     "things=near": "no things that cannot be one",
 }
@@ -75,6 +95,63 @@ HOW_TOLD = {
     "vague": ("is vague", "are vague"),
     "real": ("tells it as real", "tell it as real"),
 }
+
+
+@frozen
+class Ground:
+    """What speaks for or against that two claims say the same: ``how`` much in words ("strongly for"), in
+    log-odds, and as a part of a full bar from 0 to 1. ``exactly`` tells the numbers."""
+
+    words: str
+    how: str
+    weight: float
+    bar: float
+    exactly: str
+
+
+def grounds(features: Iterable[Feature]) -> tuple[Ground, ...]:
+    """``features``, what speaks for it most first and what speaks against it most last.
+
+    Something and its square are one ground.
+    """
+    together: dict[str, list[Feature]] = {}
+    for feature in features:
+        together.setdefault(feature.name.removesuffix(TWICE), []).append(feature)
+    made = (_ground(name, parts) for name, parts in together.items())
+    return tuple(sorted((g for g in made if g.weight), key=lambda g: (-g.weight, g.words)))
+
+
+def _ground(name: str, parts: list[Feature]) -> Ground:
+    weight = round(sum(part.weight for part in parts), 3)
+    exactly = ", ".join(f"{ground_in_words(part.name)} {part.weight:+.2f}" for part in parts)
+    how = f"{strength(weight)} {'for' if weight > 0 else 'against'}"
+    return Ground(ground_in_words(name), how, weight, min(abs(weight) / FULL, 1.0), f"log-odds: {exactly}")
+
+
+def strength(weight: float) -> str:
+    """How much log-odds say in words: "clearly" from 1, "strongly" from 3, "very strongly" from 5."""
+    return next(words for least, words in STRENGTHS if abs(weight) >= least)
+
+
+def in_all(pair: Compared) -> str:
+    """What all grounds come to; nothing where the reasons say it already."""
+    told = f"{chance(pair.odds)} that they say the same"
+    return "" if any(told in reason for reason in pair.reasons) else told
+
+
+def as_written(shared: Iterable[str], texts: Sequence[str]) -> tuple[str, ...]:
+    """``shared`` with stems as the first of ``texts`` writes them that has such a word: "satellit" →
+    "satellites"."""
+    words = dict.fromkeys(word.casefold() for text in texts for word in WORD.findall(text))
+    return tuple(dict.fromkeys(_written(told, list(words)) for told in shared))
+
+
+def _written(told: str, words: Sequence[str]) -> str:
+    if not told.islower() or not WORD.fullmatch(told):
+        return told
+    # Porter's stems end in "i" where the word had a "y".
+    begun = (told, f"{told[:-1]}y") if told.endswith("i") else (told,)
+    return told if told in words else next((w for w in words if w.startswith(begun)), told)
 
 
 def ground_in_words(feature: str) -> str:

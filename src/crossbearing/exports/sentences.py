@@ -2,6 +2,8 @@
 
 import re
 
+from attrs import frozen
+
 from crossbearing.exports.lookup import Lookup
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim
@@ -9,8 +11,23 @@ from crossbearing.model.dossier import Finding, Position
 
 YES_OR_NO = frozenset({"affirmed", "denied", "not acknowledged"})  # answers that say nothing by themselves
 LONGEST = 150  # characters of a sentence that is shown for a part of it
+BESIDE = 90  # characters of a sentence that are shown on each side of a statement that is a part of it
 # A full stop after one or two letters ends an abbreviation or an initial rather than a sentence.
 END = re.compile(r"(?:(?<=\w{3})|(?<=[\W_]))[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_a-z])|\n\s*\n")
+
+
+@frozen
+class Stated:
+    """A statement as a reader can take it in.
+
+    ``before`` and ``after`` are the rest of its sentence where it is only a part of one: words of ``outlet``,
+    which the other accounts need not share.
+    """
+
+    words: str
+    before: str = ""
+    after: str = ""
+    outlet: str = ""
 
 
 def around(claim: Claim, account: Account) -> tuple[int, int]:
@@ -57,6 +74,31 @@ def readable(finding: Finding, lookup: Lookup) -> str:
         if len(sentence) <= LONGEST:
             return sentence
     return f"… {words}"
+
+
+def stated(finding: Finding, lookup: Lookup) -> Stated:
+    """The statement within its sentence, if it is a part of one and no whole sentence stands for it."""
+    words, told = " ".join(finding.statement.split()), readable(finding, lookup)
+    claim = _stated(finding, lookup)
+    if claim is None or " ".join(claim.text.split()) != words or words not in told:
+        return Stated(told)
+    account = lookup.accounts[claim.document]
+    if begins(claim, account):
+        return Stated(told)
+    before, after = beside(claim, account, BESIDE)
+    return Stated(words, before, after if any(map(str.isalnum, after)) else "", lookup.credit(account.id))
+
+
+def beside(claim: Claim, account: Account, most: int) -> tuple[str, str]:
+    """What stands before and after ``claim`` in its sentence, each cut at a word to ``most`` characters."""
+    start, end = around(claim, account)
+    before = " ".join(account.text[start : claim.start].split())
+    after = " ".join(account.text[claim.end : end].split())
+    if len(before) > most:
+        before = "… " + before[-most:].partition(" ")[2]
+    if len(after) > most:
+        after = after[:most].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def answer(position: Position, question: str, lookup: Lookup) -> str:

@@ -10,7 +10,7 @@ CONFLICT = {
     "place": "Place",
     "role": "Who did it to whom",
     "polarity": "Claim and denial",
-    "order": "Which-th time",
+    "order": "First or later time",
     "wording": "Wording",
     "identity": "Who it was",
     "state": "How things stand",
@@ -164,6 +164,11 @@ def number(value: float | None) -> str:
 def count(n: int, one: str, many: str | None = None) -> str:
     """``n`` and its noun: "1 account", "2 accounts"."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def origins(n: int) -> str:
+    """How many independent origins there are: "2 independent origins"."""
+    return count(n, "independent origin") if n else "no independent origin"
 
 
 def percent(share: float) -> str:

@@ -51,7 +51,7 @@ def happenings(lookup: Lookup) -> dict[str, Happening]:
             (("Who does what to whom", events.relations(lookup)),),
         ),
         Happening(
-            "gifts", "Gifts", drawn.get("flow"), (("Who gives what to whom", events.transfers(lookup)),)
+            "gifts", "Transfers", drawn.get("flow"), (("Who gives what to whom", events.transfers(lookup)),)
         ),
         Happening("tolls", "Tolls", drawn.get("tolls"), (("Tolls", events.tolls(lookup)),)),
         Happening(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from crossbearing.exports.grounds import as_written
 from crossbearing.exports.wording import CONFLICT, count
 from crossbearing.model.doubt import DoubtfulMatch, LikelyOne
 from crossbearing.model.explanation import chance
@@ -156,7 +157,8 @@ def _match(match: DoubtfulMatch, now: Snapshot) -> Item:
         if match.together
         else f"They are in two findings now, and {likely}; {sure}."
     )
-    common = ", ".join(now.lookup.spoken.all(match.shared))
+    texts = [now.lookup.claims[c].text for c in (match.a, match.b)]
+    common = ", ".join(now.lookup.spoken.all(as_written(match.shared, texts)))
     shared = [f"In common: {common}."] if common else []
     return Item(
         key=f"{match.a}+{match.b}",

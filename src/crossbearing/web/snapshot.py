@@ -11,6 +11,7 @@ from typing import Protocol
 from attrs import evolve, field, frozen
 
 from crossbearing.exports.lookup import Lookup, look_up
+from crossbearing.exports.sentences import Stated, stated
 from crossbearing.exports.spoken import spoken_of
 from crossbearing.exports.summary import Summary, summary_of
 from crossbearing.exports.wording import CONFLICT
@@ -105,6 +106,10 @@ class Snapshot:
 
     def finding(self, id: str) -> FindingRow:
         return self.findings.rows[self.row_of[id]]
+
+    def stated(self, id: str) -> Stated:
+        """The statement of a finding as a reader can take it in."""
+        return stated(self.lookup.findings[id], self.lookup)
 
     def conflict(self, id: str) -> ConflictRow:
         return self.conflicts.rows[self.row_of[id]]

@@ -153,10 +153,11 @@ def _parted(rows: Iterable[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
 
 def _row(cells: tuple[str | None, ...], status: str, ids: tuple[str, ...], lookup: Lookup) -> Row:
     known = [lookup.findings[f] for f in ids if f in lookup.findings]
-    strongest = sorted(known, key=lambda f: (f.credibility, -f.independent, -f.accounts, f.id))
+    told = {f.id: _grade(f, lookup) for f in known}
+    strongest = sorted(known, key=lambda f: (f.credibility, -f.independent, -f.accounts, told[f.id], f.id))
     return Row(
         cells=tuple(cell or UNKNOWN for cell in cells),
-        basis=tuple(Basis(anchor(f.id), _grade(f, lookup)) for f in strongest[:BASES_SHOWN]),
+        basis=tuple(Basis(anchor(f.id), told[f.id]) for f in strongest[:BASES_SHOWN]),
         more=max(0, len(strongest) - BASES_SHOWN),
         alone=all(f.accounts < 2 for f in known),
         how=doubts(known, status, lookup),

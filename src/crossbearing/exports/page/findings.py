@@ -8,9 +8,9 @@ from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.accounts import Mark, Piece, pieces
 from crossbearing.exports.page.links import anchor, target
 from crossbearing.exports.page.quotes import Quote, Voices, quote, voices
-from crossbearing.exports.sentences import answer, around, is_whole, readable
+from crossbearing.exports.sentences import Stated, answer, around, is_whole, stated
 from crossbearing.exports.summary import by_support, by_weight, manner
-from crossbearing.exports.wording import AGREEMENT, CONFLICT, count, date
+from crossbearing.exports.wording import AGREEMENT, CONFLICT, count, date, origins
 from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Conflict, Finding, Position, Story, Update
 
@@ -23,7 +23,7 @@ class FindingCard:
     """``how`` tells that the words are meant as denied, only expected or not certain."""
 
     anchor: str
-    statement: str
+    statement: Stated
     how: tuple[str, ...]
     credibility: int
     likelihood: str
@@ -172,13 +172,13 @@ def story_titles(stories: Sequence[Story]) -> dict[str, str]:
 
 def support(accounts: int, independent: int) -> str:
     """How many tell it, and how many of them are independent."""
-    return f"{count(accounts, 'account')}, {count(independent, 'independent origin')}"
+    return f"{count(accounts, 'account')}, {origins(independent)}"
 
 
 def _card(finding: Finding, quoted: bool, lookup: Lookup) -> FindingCard:
     return FindingCard(
         anchor=anchor(finding.id),
-        statement=readable(finding, lookup),
+        statement=stated(finding, lookup),
         how=manner([lookup.claims[c] for c in finding.claims if c in lookup.claims]),
         credibility=finding.credibility,
         likelihood=finding.likelihood or "",

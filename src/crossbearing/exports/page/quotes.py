@@ -6,7 +6,7 @@ from attrs import frozen
 
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.links import anchor, tongue
-from crossbearing.exports.sentences import around, begins
+from crossbearing.exports.sentences import begins, beside
 from crossbearing.exports.wording import QUOTED, date
 from crossbearing.model.account import Account
 from crossbearing.model.claim import Claim, Cue, Speaker
@@ -92,16 +92,8 @@ def _context(claim: Claim, account: Account) -> tuple[str, str]:
     """What stands before and after the words in their sentence; none where they begin it and tell enough."""
     if begins(claim, account) and len(claim.text) >= TELLING:
         return "", ""
-    start, end = around(claim, account)
-    before = " ".join(account.text[start : claim.start].split())
-    after = " ".join(account.text[claim.end : end].split())
-    if not any(c.isalnum() for c in before + after):
-        return "", ""
-    if len(before) > BESIDE:
-        before = "… " + before[-BESIDE:].partition(" ")[2]
-    if len(after) > BESIDE:
-        after = after[:BESIDE].rpartition(" ")[0] + " …"
-    return before, after
+    before, after = beside(claim, account, BESIDE)
+    return (before, after) if any(c.isalnum() for c in before + after) else ("", "")
 
 
 def _voice(document: str, said: dict[str, Claim], lookup: Lookup) -> Voice:

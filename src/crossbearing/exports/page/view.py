@@ -27,6 +27,7 @@ from crossbearing.exports.page.new import Novelties, novelties
 from crossbearing.exports.page.pictures import pictures
 from crossbearing.exports.page.places import places
 from crossbearing.exports.page.sources import Sources, sources
+from crossbearing.exports.sentences import Stated, stated
 from crossbearing.exports.summary import Summary, summary_of
 from crossbearing.exports.wording import count, date
 from crossbearing.model.account import Problem
@@ -60,6 +61,7 @@ class Page:
     facts: str
     bottom_line: str
     summary: Summary
+    stated: dict[str, Stated]  # of the findings in the summary, by id
     new: Novelties | None
     contents: tuple[Entry, ...]
     findings: tuple[Findings, ...]
@@ -107,6 +109,7 @@ def view(dossier: Dossier, earlier: Dossier | None = None) -> Page:
         facts=_facts(lookup),
         bottom_line=bottom_line(summary),
         summary=summary,
+        stated={f: stated(lookup.findings[f], lookup) for f in _summed_up(summary)},
         new=novelties(news(earlier, lookup), lookup),
         contents=_contents(summary, dossier, tables),
         findings=findings(lookup),
@@ -128,6 +131,10 @@ def view(dossier: Dossier, earlier: Dossier | None = None) -> Page:
         problems=dossier.problems,
         recipe=tuple(sorted(dossier.recipe.items())),
     )
+
+
+def _summed_up(summary: Summary) -> tuple[str, ...]:
+    return (*(line.finding for line in summary.agreed), *(line.finding for line in summary.single))
 
 
 def bottom_line(summary: Summary) -> str:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
+from crossbearing.exports.page.quotes import quote
 from crossbearing.model.dossier import Conflict, Update
 from crossbearing.model.explanation import Explanation
 from crossbearing.model.judgement import Judgement
@@ -174,7 +175,18 @@ async def why(request: Request, id: str) -> Response:
     if not isinstance(told, Explanation):
         return page(request, "job", status=202, title="Comparing again", job=told, there=f"/why/{id}")
     called = {t.claim: t for t in (*told.claims, *told.others)}
-    return page(request, "why", title="Why", told=told, called=called, spoken=lookup.spoken)
+    stated = reading.now.stated(told.id) if told.id in lookup.findings else None
+    quotes = {c: quote(c, lookup.claims[c], lookup) for c in called if c in lookup.claims}
+    return page(
+        request,
+        "why",
+        title="Why",
+        told=told,
+        called=called,
+        quotes=quotes,
+        stated=stated,
+        spoken=lookup.spoken,
+    )
 
 
 def _beside(request: Request, reading: Reading, claims: tuple[str, ...]) -> AccountView | None:

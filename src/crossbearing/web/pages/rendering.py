@@ -13,10 +13,9 @@ from starlette.responses import HTMLResponse
 
 from crossbearing import __version__
 from crossbearing.charts.drawing import short
-from crossbearing.exports.grounds import ground_in_words
-from crossbearing.exports.wording import AGREEMENT, CONFLICT, EVENT, count, date, number, percent
+from crossbearing.exports.grounds import as_written, grounds, in_all
+from crossbearing.exports.wording import AGREEMENT, CONFLICT, EVENT, count, date, number, origins, percent
 from crossbearing.model.dossier import CREDIBILITY
-from crossbearing.model.explanation import chance
 from crossbearing.model.judgement import RELIABILITY
 from crossbearing.web.desk import Desk, Reading
 from crossbearing.web.happened import Happening, address_of
@@ -139,8 +138,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(count=count, date=date, number=number, percent=percent, px=short)
-    made.filters.update(link=address_of, ground=ground_in_words, chance=chance)
+    made.filters.update(count=count, origins=origins, date=date, number=number, percent=percent, px=short)
+    made.filters.update(link=address_of, grounds=grounds, in_all=in_all, as_written=as_written)
     made.globals.update(
         address=address,
         toggled=toggled,
