@@ -19,10 +19,11 @@ from crossbearing.charts.drawing import (
     Words,
     bow,
     box_of,
+    crossed,
     cut,
     cut_apart,
 )
-from crossbearing.charts.flow import Gift, flow
+from crossbearing.charts.flow import NOBODY, Gift, flow
 from crossbearing.charts.map import How, Scene, Spot, Trip, is_drawn, world_map
 from crossbearing.charts.network import Deed, network
 from crossbearing.charts.timeline import Event, timeline
@@ -173,10 +174,36 @@ def test_few_lines_of_a_network_go_through_a_name(told: list[Deed], form: str) -
     def hits(points: tuple[tuple[float, float], ...]) -> int:
         return sum(any(a < x < c and b < y < d for x, y in points) for a, b, c, d in names)
 
-    crossed = sum(hits(curve(d)) for d in lines)
+    met = sum(hits(curve(d)) for d in lines)
     ends = [(curve(d)[0], curve(d)[-1]) for d in lines]
     straight = sum(hits(bow(a, b, 0.14, 0.0).points) for a, b in ends)
-    assert crossed <= max(straight / 2, len(lines) * 0.1)
+    assert met <= max(straight / 2, len(lines) * 0.1)
+
+
+@pytest.mark.parametrize(("told", "form"), [(deeds(8), "narrow"), (deeds(12), "wide")])
+def test_each_line_of_a_network_has_its_words_where_no_other_line_goes(told: list[Deed], form: str) -> None:
+    drawing: Drawing = getattr(network(told, "t"), form)
+    ties = [s.items for s in drawing.shapes if isinstance(s, Group) and s.href]
+    courses = [curve(line.d) for line, *_ in ties if isinstance(line, Path)]
+    for n, items in enumerate(ties):
+        (label,) = (s for s in items if isinstance(s, Words))
+        assert not crossed(box_of(label), courses[:n] + courses[n + 1 :])
+
+
+def test_a_country_s_name_lies_beside_the_movements_through_it() -> None:
+    spots = (
+        spot("Lille", 3.06, 50.6, "city"),
+        spot("Nice", 7.2, 43.7, "city"),
+        spot("France", 2, 46, "country"),
+    )
+    for trips in ([trip("Lille", "France")], [trip("France", "Nice"), trip("Lille", "France", "denied")]):
+        drawing = world_map([Scene("", spots, tuple(trips))], "t").wide
+        name = next(s for s in flat(drawing) if isinstance(s, Words) and s.words == "France")
+        lines = [
+            s.d for s in flat(drawing) if isinstance(s, Path) and s.kind.startswith("trip") and "Q" in s.d
+        ]
+        assert lines
+        assert not crossed(box_of(name), [curve(d) for d in lines])
 
 
 def test_dates_of_an_axis_do_not_run_into_each_other() -> None:
@@ -220,6 +247,13 @@ def test_names_that_look_alike_when_cut_keep_their_ends() -> None:
     assert all(len(t) <= 15 for t in told.values())
     assert told["Government of Norland"].endswith("Norland")
     assert told["Government of Sudland"].endswith("Sudland")
+
+
+def test_each_gift_of_nobody_or_to_nobody_has_an_end_of_its_own() -> None:
+    some = [Gift("Peru", NOBODY, f"{n} tents", "made", "made", "f-1") for n in range(3)]
+    some += [Gift(NOBODY, "Chile", f"{n} beds", "made", "made", "f-1") for n in range(3)]
+    told = [s for s in flat(flow(some, "t").wide) if isinstance(s, Words) and s.words == NOBODY]
+    assert len({(s.x, s.y) for s in told}) == 6
 
 
 def test_a_narrow_flow_has_room_for_what_is_given() -> None:

@@ -86,6 +86,12 @@ def test_coordinated_and_relative_clauses_are_claims_of_their_own(claims_of: Cla
     assert [c.predicate for c in claims] == ["repair", "fail", "leave"]
 
 
+def test_the_first_to_do_something_is_told_with_what_it_does(claims_of: ClaimsOf) -> None:
+    told = [c.text for c in claims_of("It is the first ferry to sink in these waters since the war.")]
+    whole = "It is the first ferry to sink in these waters since the war"
+    assert told == [whole, "to sink in these waters since the war"]
+
+
 def test_a_verb_that_only_colours_makes_no_claim(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("The firm seems to be planning to close the mine.")
     assert claim.predicate == "close"

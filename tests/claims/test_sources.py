@@ -31,6 +31,12 @@ def test_an_act_or_a_state_says_nothing(claims_of: ClaimsOf, text: str) -> None:
         ("The inquiry suggests that the talks failed.", "The inquiry"),
         ("The captain says that the talks failed.", "The captain"),
         ("The photographs show that the bridge fell.", "The photographs"),
+        (
+            "According to photographs released by the Danish navy, the bridge fell.",
+            "photographs released by the Danish navy",
+        ),
+        ("A video from the ministry shows that the bridge fell.", "A video from the ministry"),
+        ("Footage filmed on Monday shows that the bridge fell.", "Footage"),
     ],
 )
 def test_people_and_records_do(claims_of: ClaimsOf, text: str, speaker: str) -> None:

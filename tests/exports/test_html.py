@@ -157,6 +157,15 @@ def test_the_dateline_is_told_above_the_account(dossier: Dossier) -> None:
     assert '<span lang="en">Dateline:</span> CALLIS (Wire)</p>' in page
 
 
+def test_what_a_caption_is_stands_beside_it_and_in_no_tip(dossier: Dossier) -> None:
+    text = "Smoke over the bay\n\nA boat burned."
+    told = Paragraph(0, 18, "caption", "picture caption"), Paragraph(20, 34, "paragraph")
+    captioned = evolve(dossier.documents[2], text=text, paragraphs=told)
+    page = "".join(render(evolve(dossier, documents=(captioned,), claims=(), findings=())))
+    assert 'Smoke over the bay <span class="because" dir="ltr" lang="en">picture caption</span>' in page
+    assert 'title="picture caption"' not in page
+
+
 def test_the_mark_of_an_item_stands_on_its_line(dossier: Dossier) -> None:
     text = "What was seen:\n\n- A boat\n\n- Smoke"
     told = Paragraph(0, 14, "paragraph"), Paragraph(18, 24, "item"), Paragraph(28, 33, "item")

@@ -19,6 +19,10 @@ DATES = ("2031-05-06", "2031-05-06")
             "The first blast hit the pier.", "The second blast hit the pier.", id="counted differently"
         ),
         pytest.param("Divers freed 16 boys.", "Divers freed 12 boys.", id="other figures"),
+        pytest.param(
+            "The fire killed at least 27 men.", "The fire killed at least 43 men.", id="other floors"
+        ),
+        pytest.param("The police attacked the crowd.", "A crowd attacked the police line.", id="converses"),
         pytest.param("The old ferry sailed on Monday.", "The old ferry sailed on Tuesday.", id="other days"),
         pytest.param("The trial was held in Oslo.", "The trial was held in Bergen.", id="cities apart"),
     ],
@@ -65,3 +69,11 @@ def test_a_day_that_only_what_was_told_before_gives_keeps_no_claims_apart(pair: 
     a, b = pair(told, "The ferry left on 5 May 2031.", ("ferry", "ferry"), published=DATES)
     assert a.time.anchor == "context"
     assert not clash(a, b)
+
+
+def test_a_clause_within_a_statement_is_another_statement(views_of: Any, account: Any) -> None:
+    views = views_of(account("Gull Post", "The trip, seen as her first abroad, marks their second talks."))
+    whole = max(views, key=lambda v: v.claim.end - v.claim.start)
+    within = [v for v in views if v is not whole and v.claim.end < whole.claim.end]
+    assert within
+    assert all(clash(v, whole) for v in within)

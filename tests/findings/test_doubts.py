@@ -33,6 +33,9 @@ def test_doubtful_matches_are_of_two_accounts_and_stand_as_they_say(stages: Stag
         assert match.odds <= match.sure if match.together else match.odds >= match.sure - 1
     pairs = [frozenset((finding_of[m.a], finding_of[m.b])) for m in found]
     assert len(set(pairs)) == len(pairs)  # one question for two findings
+    sentence_of = {c.id: (c.document, c.sentence) for c in dossier.claims}
+    sentences = [frozenset((sentence_of[m.a], sentence_of[m.b])) for m in found]
+    assert len(set(sentences)) == len(sentences)  # and for two sentences
 
 
 def test_what_is_judged_is_not_asked_again(stages: Stages, dossier: Dossier) -> None:

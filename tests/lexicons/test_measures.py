@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossbearing.lexicons.measures import dimension, in_base_units
+from crossbearing.lexicons.measures import dimension, in_base_units, unit_words
 
 
 def test_a_temperature_is_more_than_a_factor() -> None:
@@ -26,3 +26,20 @@ def test_a_rate_of_money_is_measured_by_what_it_counts_by() -> None:
 def test_what_pint_does_not_know_stands_as_it_is() -> None:
     assert (in_base_units(3.0, "zorkmid"), dimension("zorkmid")) == (3.0, "zorkmid")
     assert (in_base_units(3.0, ""), dimension("")) == (3.0, "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "one", "several"),
+    [
+        ("kilometer", "kilometre", "kilometres"),
+        ("foot", "foot", "feet"),
+        ("foot ** 2", "square foot", "square feet"),
+        ("metric_ton", "tonne", "tonnes"),
+        ("percent", "per cent", "per cent"),
+        ("mile / hour", "mile per hour", "miles per hour"),
+        ("USD / share", "USD per share", "USD per share"),
+        ("terawatt_hour", "TWh", "TWh"),
+    ],
+)
+def test_a_unit_is_said_as_a_reader_writes_it(unit: str, one: str, several: str) -> None:
+    assert (unit_words(unit, one=True), unit_words(unit, one=False)) == (one, several)

@@ -1,9 +1,14 @@
 """Facets count what is left, exactly, whatever is chosen."""
 
+from typing import Any
+
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossbearing.exports.lookup import look_up
 from crossbearing.web.facets import Aspect, Shelf, bits_of, shelve
+from crossbearing.web.rows import DOCUMENT, hit_rows, telling
 
 Row = tuple[str, frozenset[str]]
 ROWS = st.lists(st.tuples(st.sampled_from("abc"), st.frozensets(st.sampled_from("xyz"))), max_size=40)
@@ -51,3 +56,13 @@ def test_pages_hold_every_row_once_in_the_order_asked(rows: list[Row], per: int)
 def test_bits_are_the_indices(indices: set[int]) -> None:
     held = shelf([("a", frozenset())] * 201)
     assert held.indices(bits_of(indices, 201)) == sorted(indices)
+
+
+def test_pictures_and_papers_are_no_speakers_by_their_names(cave: Any) -> None:
+    claim = next(c for c in cave.dossier.claims if c.speaker is not None and c.speaker.entity is None)
+    shown = evolve(claim, speaker=evolve(claim.speaker, name="photos", kind="document"))
+    claims = tuple(shown if c is claim else c for c in cave.dossier.claims)
+    told = telling(look_up(evolve(cave.dossier, claims=claims)))
+    speakers = {s for row in hit_rows(told) for s in row.told.speakers}
+    assert DOCUMENT in speakers
+    assert "photos" not in speakers

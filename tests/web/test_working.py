@@ -217,8 +217,35 @@ def test_why_is_worked_out_and_then_shown(working: Any, client: httpx.Client) ->
     page = client.get(f"/why/{finding}")
     assert page.status_code == 200
     assert "It rests on" in page.text
-    assert '<ul class="weighed"><li title="log-odds: ' in page.text
+    assert "<summary>The numbers</summary><ul><li>log-odds: " in page.text
     assert re.search("<b>(very strongly|strongly|clearly|slightly) for</b>", page.text)
+
+
+class Slow(Page):
+    """A page that comes when it may."""
+
+    may_come = threading.Event()
+
+    def do_GET(self) -> None:
+        self.may_come.wait(60)
+        super().do_GET()
+
+
+def test_why_waits_for_no_work_that_nobody_reads(working: Any, client: httpx.Client) -> None:
+    working.settle()
+    finding = client.get("/api/findings", params={"standing": "independent"}).json()["rows"][1]["id"]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        url = f"http://127.0.0.1:{server.server_port}/report.html"
+        job = client.post("/api/accounts/web", json={"urls": [url]}).json()["id"]
+        working.until(lambda: client.get(f"/api/jobs/{job}").json()["state"] == "working")
+        working.until(lambda: client.get(f"/api/why/{finding}").status_code == 200)
+        assert client.get(f"/api/jobs/{job}").json()["state"] == "working"
+    finally:
+        Slow.may_come.set()
+        working.settle()
+        server.shutdown()
 
 
 def test_a_restart_shows_the_same_build(working: Any, serve: Any, client: httpx.Client) -> None:

@@ -14,6 +14,7 @@ STEPS = 32  # of a bow
 
 Point = tuple[float, float]  # px
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+LabelSpot = tuple[float, float, str]  # of a label: x, baseline, anchor
 
 
 @frozen
@@ -144,13 +145,22 @@ def arrowhead(tip: tuple[float, float], towards: tuple[float, float], size: floa
 
 @frozen
 class Bow:
-    """A bent line: its ``d``, where it ends and in which direction, and its middle."""
+    """A bent line: its ``d``, where it ends and in which direction."""
 
     d: str
     tip: Point
     into: Point
-    middle: Point
     points: tuple[Point, ...]  # along it, without its ends
+
+    @property
+    def middle(self) -> Point:
+        return self.points[len(self.points) // 2]
+
+    @property
+    def on_it(self) -> tuple[Point, ...]:
+        """Where words may lie on it, the best first: its middle, then further off on both sides."""
+        middle, step = len(self.points) // 2, max(len(self.points) // 10, 1)
+        return tuple(self.points[middle + step * n] for n in (0, -1, 1, -2, 2, -3, 3))
 
 
 def bow(start: Point, end: Point, bend: float, gap: float) -> Bow:
@@ -162,7 +172,7 @@ def bow(start: Point, end: Point, bend: float, gap: float) -> Bow:
     tip = end[0] - into[0] / length * gap, end[1] - into[1] / length * gap
     d = "M{} {}Q{} {} {} {}".format(*(short(v) for v in (*start, *handle, *tip)))
     along = tuple(_between(start, handle, end, n / STEPS) for n in range(1, STEPS))
-    return Bow(d, tip, into, along[len(along) // 2], along)
+    return Bow(d, tip, into, along)
 
 
 def _between(start: Point, handle: Point, end: Point, share: float) -> Point:
@@ -233,9 +243,7 @@ class Room:
         """Keep the rectangle free of labels."""
         self._taken.append((x, y, x + width, y + height))
 
-    def label(
-        self, words: str, spots: Sequence[tuple[float, float, str]], letter: float = LETTER
-    ) -> Words | None:
+    def label(self, words: str, spots: Sequence[LabelSpot], letter: float = LETTER) -> Words | None:
         """``words`` at the first of ``spots`` (x, baseline, anchor) that is free; None where none is."""
         for x, y, anchor in spots:
             left, top, right, bottom = box_of(Words(x, y, words, anchor), letter)
@@ -249,6 +257,19 @@ def box_of(label: Words, letter: float = LETTER) -> Box:
     width = len(label.words) * letter
     left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.kind.split()[0]]
     return left, label.y - TEXT, left + width, label.y + 4
+
+
+def crossed(box: Box, courses: Iterable[Sequence[Point]]) -> int:
+    """How many of ``courses``, told by points along them, go through ``box``."""
+    left, top, right, bottom = box
+    return sum(any(left < x < right and top < y < bottom for x, y in points) for points in courses)
+
+
+def clearest(
+    words: str, spots: Iterable[LabelSpot], courses: Sequence[Sequence[Point]], letter: float = LETTER
+) -> list[LabelSpot]:
+    """``spots`` of a label, those that the fewest ``courses`` go through first, else in their order."""
+    return sorted(spots, key=lambda s: crossed(box_of(Words(s[0], s[1], words, s[2]), letter), courses))
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -58,17 +58,22 @@ def _wide(gifts: Sequence[Gift]) -> Drawing:
     left, right = side + bow, width - side - bow
     height = HEAD + ROW * len(gifts) + 8
     rows = [HEAD + ROW * n + ROW / 2 + 6 for n in range(len(gifts))]
-    givers = _middles([g.giver for g in gifts], rows)
-    receivers = _middles([g.receiver for g in gifts], rows)
+    # nobody is not one and the same: each gift of nobody has its own end
+    ends = [
+        [f"{NOBODY} {n}" if name == NOBODY else name for n, name in enumerate(names)]
+        for names in ([g.giver for g in gifts], [g.receiver for g in gifts])
+    ]
+    givers, receivers = (_middles(names, rows) for names in ends)
+    height = max(height, *(round(y) + 20 for y in (*givers.values(), *receivers.values())))
     letters = int((right - left) / LETTER)
     shapes: list[Shape] = [
         Words(side - 6, 16, "Giver", "end quiet"),
         Words((left + right) / 2, 16, "What", "middle quiet"),
         Words(width - side + 6, 16, "Receiver", "start quiet"),
     ]
-    for gift, y in zip(gifts, rows, strict=True):
-        tip = (width - side, receivers[gift.receiver])
-        begin = (side, givers[gift.giver])
+    for gift, giver, receiver, y in zip(gifts, *ends, rows, strict=True):
+        tip = (width - side, receivers[receiver])
+        begin = (side, givers[giver])
         into = (left - bow / 2, right + bow / 2)
         out = (into[0], begin[1]), (into[0], y), (left, y)
         back = (into[1], y), (into[1], tip[1]), (tip[0] - 6, tip[1])
@@ -81,10 +86,14 @@ def _wide(gifts: Sequence[Gift]) -> Drawing:
             items.append(strike((left + right) / 2, y))
         shapes.append(Group(tuple(items), _title(gift), gift.href))
     letters = int((side - 6) / WIDEST)
-    told = cut_apart([*givers, *receivers], letters)
-    shapes += [Words(side - 6, y + 4.5, told[name], "end name") for name, y in givers.items()]
-    shapes += [Words(width - side + 6, y + 4.5, told[name], "start name") for name, y in receivers.items()]
+    told = cut_apart([n for n in (*givers, *receivers) if not n.startswith(NOBODY)], letters)
+    shapes += [_name(side - 6, y, told.get(name, NOBODY), "end") for name, y in givers.items()]
+    shapes += [_name(width - side + 6, y, told.get(name, NOBODY), "start") for name, y in receivers.items()]
     return Drawing(width, height, tuple(shapes))
+
+
+def _name(x: float, y: float, told: str, anchor: str) -> Words:
+    return Words(x, y + 4.5, told, f"{anchor} {'quiet small' if told == NOBODY else 'name'}")
 
 
 def _narrow(gifts: Sequence[Gift]) -> Drawing:
@@ -97,9 +106,9 @@ def _narrow(gifts: Sequence[Gift]) -> Drawing:
         left, right = len(giver) * WIDEST + 6, NARROW - len(receiver) * WIDEST - 8
         items: list[Path | Words] = [
             Words(0, y - 16, cut(_told(gift), int(NARROW / LETTER)), f"start small {gift.status}"),
-            Words(0, y + 4.5, giver, "start name"),
+            _name(0, y, giver, "start"),
             *arrow(line([(left, y), (right - 6, y)]), (right, y), (1, 0), f"gift {gift.status}", size=8),
-            Words(NARROW, y + 4.5, receiver, "end name"),
+            _name(NARROW, y, receiver, "end"),
         ]
         if gift.status == "denied":
             items.append(strike((left + right) / 2, y))

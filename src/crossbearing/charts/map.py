@@ -3,7 +3,7 @@
 The projection is equirectangular, true to scale along the middle parallel.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from math import cos, hypot, radians, sin
 from typing import Literal
@@ -18,6 +18,7 @@ from crossbearing.charts.drawing import (
     Dot,
     Drawing,
     Group,
+    LabelSpot,
     Path,
     Picture,
     Point,
@@ -27,6 +28,7 @@ from crossbearing.charts.drawing import (
     arrow,
     bar,
     bow,
+    clearest,
     cut,
     line,
     outline,
@@ -51,6 +53,7 @@ SMALLEST = 2.0  # times that, which an island spans at least to be drawn
 MARGIN = 6  # px that borders go on beyond the edge
 HEIGHTS = {WIDE: 470, NARROW: 330}  # px
 OF_SEVERAL = 0.68  # of its height, that each of several maps has
+STRUCK = 7  # px around its middle, where what is denied is struck out
 ARRIVED = 7  # px from a place, where the head of a movement ends
 
 How = Literal["point", "city", "near", "region", "country"]
@@ -100,6 +103,19 @@ class View:
 
 
 @frozen
+class Course:
+    """The course of a movement: its ``d``, its end and direction, its middle, ``points`` along it, and where
+    its words may go, the best first."""
+
+    d: str
+    tip: Point
+    into: Point
+    middle: Point
+    points: tuple[Point, ...]
+    spots: tuple[LabelSpot, ...]
+
+
+@frozen
 class Scene:
     """What is told of a ``story``: ``spots``, of which there is at least one, and ``trips`` between them."""
 
@@ -145,11 +161,14 @@ def _drawn(spots: Sequence[Spot], trips: Sequence[Trip], width: int, height: int
             places[named.key] = _heart(rings, view.at(named.east, named.north), width, height)
     spots = [s for s in spots if s.key in places and _inside(places[s.key], width, height)]
     places = {s.key: places[s.key] for s in spots}
-    for x, y in places.values():
+    courses = list(_courses(trips, places))
+    for x, y in (places[s.key] for s in spots if s.how != "country"):
         room.block(x - 5, y - 5, 10, 10)
+    for x, y in (course.middle for trip, course in courses if trip.status == "denied"):
+        room.block(x - STRUCK, y - STRUCK, 2 * STRUCK, 2 * STRUCK)
     # Labels are set in the order of weight, and drawn above all else.
-    labels = _labels(sorted(spots, key=lambda s: (-s.weight, s.key)), places, room)
-    shapes += _trips(trips, places, room)
+    labels = _labels(sorted(spots, key=lambda s: (-s.weight, s.key)), places, courses, room)
+    shapes += _trips(courses, room)
     shapes += [_spot(s, view, labels.get(s.key)) for s in sorted(spots, key=lambda s: (s.weight, s.key))]
     return Drawing(width, height, tuple(shapes))
 
@@ -268,8 +287,13 @@ def _thinned(points: list[Point], fine: float) -> list[Point]:
     return kept
 
 
-def _labels(spots: Sequence[Spot], places: dict[str, Point], room: Room) -> dict[str, Words]:
+def _labels(
+    spots: Sequence[Spot], places: dict[str, Point], drawn: Sequence[tuple[Trip, Course]], room: Room
+) -> dict[str, Words]:
+    """The names of places, where there is room and the fewest movements go; a country's somewhere in its
+    middle."""
     labels = {}
+    lines = [course.points for _, course in drawn]
     for spot in spots:
         x, y = places[spot.key]
         beside = (
@@ -278,8 +302,9 @@ def _labels(spots: Sequence[Spot], places: dict[str, Point], room: Room) -> dict
             (x, y - 10, "middle"),
             (x, y + 20, "middle"),
         )
-        on_it = ((x, y + 4.5, "middle"), (x, y + 20, "middle"), (x, y - 12, "middle"))
-        label = room.label(cut(spot.name, 24), on_it if spot.how == "country" else beside)
+        on_it = [(x + dx, y + dy, "middle") for dx in (0, 25, -25, 50, -50) for dy in (4.5, 20, -12, 36, -28)]
+        name = cut(spot.name, 24)
+        label = room.label(name, clearest(name, on_it if spot.how == "country" else beside, lines))
         if label:
             kind = f"{label.kind} halo" + (" area" if spot.how in ("country", "region") else "")
             labels[spot.key] = Words(label.x, label.y, label.words, kind)
@@ -296,8 +321,23 @@ def _spot(spot: Spot, view: View, label: Words | None) -> Group:
     return Group((*marks, *([label] if label else [])), spot.title, spot.href)
 
 
-def _trips(trips: Sequence[Trip], places: dict[str, Point], room: Room) -> list[Shape]:
-    drawn: list[Shape] = []
+def _trips(drawn: Sequence[tuple[Trip, Course]], room: Room) -> list[Shape]:
+    """The movements, each with who moves where there is room and the fewest others go."""
+    shapes: list[Shape] = []
+    for trip, course in drawn:
+        items: list[Path | Words] = [*arrow(course.d, course.tip, course.into, f"trip {trip.status}")]
+        who = cut(trip.who, 22)
+        others = [other.points for _, other in drawn if other is not course]
+        if label := room.label(who, clearest(who, course.spots, others)):
+            items.append(Words(label.x, label.y, label.words, f"{label.kind} halo small {trip.status}"))
+        if trip.status == "denied":
+            items.append(strike(*course.middle, STRUCK))
+        shapes.append(Group(tuple(items), trip.title, trip.href))
+    return shapes
+
+
+def _courses(trips: Sequence[Trip], places: dict[str, Point]) -> Iterator[tuple[Trip, Course]]:
+    """The movements from or to one of ``places``, those of the same ends beside each other."""
     before: dict[tuple[str | None, str | None] | str, int] = {}
     for trip in trips:
         ends = (trip.origin, trip.destination)
@@ -306,39 +346,30 @@ def _trips(trips: Sequence[Trip], places: dict[str, Point], room: Room) -> list[
         if trip.origin in places and trip.destination in places and trip.origin != trip.destination:
             n = before[ends] = before.get(ends, 0) + 1
             course = bow(places[trip.origin], places[trip.destination], 0.16 * n, ARRIVED)
-            curve = Curve(course.d, course.tip, course.into, course.middle)
+            spots = (
+                *((x, y + 4, "middle") for x, y in course.on_it),
+                *((x + dx, y + 4, at) for x, y in course.on_it for dx, at in ((8, "start"), (-8, "end"))),
+                *((x, y + dy, "middle") for dy in (-8, 16) for x, y in course.on_it),
+            )
+            yield trip, Course(course.d, course.tip, course.into, course.middle, course.points, spots)
         else:
             known = (trip.destination if trip.destination in places else trip.origin) or ""
             n = before[known] = before.get(known, 0) + 1
-            curve = _stub(places[known], known == trip.destination, n)
-        x, y = curve.middle
-        items: list[Path | Words] = [*arrow(curve.d, curve.tip, curve.into, f"trip {trip.status}")]
-        label = room.label(cut(trip.who, 22), [(x, y + dy, "middle") for dy in (4, -8, 16)])
-        if label:
-            items.append(Words(label.x, label.y, label.words, f"{label.kind} halo small {trip.status}"))
-        if trip.status == "denied":
-            items.append(strike(x, y))
-        drawn.append(Group(tuple(items), trip.title, trip.href))
-    return drawn
+            yield trip, _stub(places[known], known == trip.destination, n)
 
 
-@frozen
-class Curve:
-    """The course of a movement: its ``d``, its end and direction, and where its words go."""
-
-    d: str
-    tip: Point
-    into: Point
-    middle: Point
-
-
-def _stub(place: Point, arriving: bool, n: int) -> Curve:
+def _stub(place: Point, arriving: bool, n: int) -> Course:
     """A short arrow into or out of a place, whose other end nobody tells."""
     x, y = place
     turn = radians(215 - 52 * n)
     dx, dy = 42 * cos(turn), 42 * sin(turn)
     far, near = (x + dx, y + dy), (x + dx * 0.2, y + dy * 0.2)
     start, tip = (far, near) if arriving else (near, far)
-    return Curve(
-        line([start, tip]), tip, (tip[0] - start[0], tip[1] - start[1]), (x + dx * 1.25, y + dy * 1.3)
+    beyond = x + dx * 1.25, y + dy * 1.3
+    anchor = "end" if dx < 0 else "start"
+    spots = (
+        *((beyond[0], beyond[1] + up, "middle") for up in (4, -8, 16)),
+        *((far[0] + (4 if dx > 0 else -4), far[1] + up, anchor) for up in (4, -4, 12)),
     )
+    points = tuple((x + dx * share / 8, y + dy * share / 8) for share in range(2, 9))
+    return Course(line([start, tip]), tip, (tip[0] - start[0], tip[1] - start[1]), beyond, points, spots)

@@ -1,6 +1,6 @@
 """A network of who does what to whom, laid out by springs from fixed beginnings: always the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from math import cos, hypot, pi, sin
 
@@ -25,6 +25,8 @@ from crossbearing.charts.drawing import (
     arrow,
     bow,
     box_of,
+    clearest,
+    crossed,
     cut,
     cut_apart,
     twice,
@@ -97,7 +99,7 @@ def _drawn(deeds: Sequence[Deed], ordered: Sequence[str], width: int) -> Drawing
     courses = {e: _clear(e, places, boxes, (e.one, e.other) in both) for e in edges}
     for x, y in (course.tip for course in courses.values()):
         room.block(x - 7, y - 7, 14, 14)
-    shapes: list[Shape] = [_edge(e, courses[e], room, letters) for e in edges]
+    shapes: list[Shape] = [_edge(e, courses, room, letters) for e in edges]
     for actor, name in names.items():
         x, y = places[actor]
         shapes.append(Group((Dot(x, y, 5 + min(degree[actor], 8) * 0.6, "actor"), name), actor))
@@ -117,17 +119,15 @@ def _name(told: str, place: Point, room: Room, courses: Sequence[Sequence[Point]
         for baseline in (y + 24, y - 14)
     ]
     spots += [(x + 13, y + 4.5, "start"), (x - 13, y + 4.5, "end")]
-    least = sorted(spots, key=lambda s: _crossed(box_of(Words(s[0], s[1], told, s[2]), BOLD), courses))
+    least = clearest(told, spots, courses, BOLD)
     half = len(told) * BOLD / 2
     inside = Words(min(max(x, half), room.width - half), y + 24, told, "middle")
-    label = room.label(told, least, BOLD) or inside
+    label = room.label(told, least, BOLD)
+    if label is None:
+        label = inside
+        left, top, right, bottom = box_of(inside, BOLD)
+        room.block(left, top, right - left, bottom - top)
     return Words(label.x, label.y, told, f"{label.kind} halo name")
-
-
-def _crossed(box: Box, courses: Iterable[Sequence[Point]]) -> int:
-    """How many of ``courses`` go through ``box``."""
-    left, top, right, bottom = box
-    return sum(any(left < x < right and top < y < bottom for x, y in points) for points in courses)
 
 
 def _clear(edge: _Edge, places: dict[str, Point], names: Sequence[Box], returned: bool) -> Bow:
@@ -137,7 +137,7 @@ def _clear(edge: _Edge, places: dict[str, Point], names: Sequence[Box], returned
     """
     bends = [b for b in BENDS if b > 0 or not returned]
     made = [_course(edge, places, bend) for bend in bends]
-    return min(made, key=lambda course: sum(_crossed(name, [course.points]) for name in names))
+    return min(made, key=lambda course: sum(crossed(name, [course.points]) for name in names))
 
 
 def _course(edge: _Edge, places: dict[str, Point], bend: float) -> Bow:
@@ -200,17 +200,25 @@ def _spread(values: dict[str, float], start: float, end: float) -> dict[str, flo
     return {a: start + (end - start) * share for a, share in shares.items()}
 
 
-def _edge(edge: _Edge, course: Bow, room: Room, letters: int) -> Group:
+def _edge(edge: _Edge, courses: dict[_Edge, Bow], room: Room, letters: int) -> Group:
+    """The line of an edge with its words where the fewest others go, as near its middle as may be."""
+    course = courses[edge]
     tones = {d.tone for d in edge.deeds}
     tone = tones.pop() if len(tones) == 1 else "mixed"
     kind = f"tie {tone}" + (" denied" if all("denied" in d.kind.split() for d in edge.deeds) else "")
     width = round(1.2 + 0.5 * min(len(edge.deeds), 5), 1)
     items: list[Path | Words] = [*arrow(course.d, course.tip, course.into, kind, width)]
-    x, y = course.middle
     told = ", ".join(dict.fromkeys(d.does for d in edge.deeds))
     span = hypot(course.points[-1][0] - course.points[0][0], course.points[-1][1] - course.points[0][1])
     letters = min(letters, max(int(span / LETTER), SHORTEST))
-    label = room.label(cut(told, letters), [(x, y + dy, "middle") for dy in (4.5, -9, 18, -22, 31)])
+    words = cut(told, letters)
+    spots = [(x, y + 4.5, "middle") for x, y in course.on_it]
+    spots += [(x + dx, y + 4.5, at) for x, y in course.on_it for dx, at in ((7, "start"), (-7, "end"))]
+    spots += [(x, y + dy, "middle") for dy in (-9, 18) for x, y in course.on_it]
+    others = [c.points for e, c in courses.items() if e != edge]
+    if span < len(words) * LETTER:  # they would hide all of the line, and then not another too
+        spots = [s for s in spots if not crossed(box_of(Words(s[0], s[1], words, s[2])), others)]
+    label = room.label(words, clearest(words, spots, others))
     if label:
-        items.append(Words(label.x, label.y, label.words, "middle halo small quiet"))
+        items.append(Words(label.x, label.y, label.words, f"{label.kind} halo small quiet"))
     return Group(tuple(items), f"{edge.one} {told} {edge.other}", edge.deeds[0].href)

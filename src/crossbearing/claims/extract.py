@@ -20,7 +20,7 @@ from crossbearing.claims.roles import find_roles, sense_of
 from crossbearing.claims.scene import Scene, scene_of
 from crossbearing.claims.sources import Source
 from crossbearing.claims.transcript import transcribed
-from crossbearing.lexicons.words import modality, predicates, role_words
+from crossbearing.lexicons.words import modality, order_words, predicates, role_words
 from crossbearing.model.claim import Claim, Cue, Layer, Quoted, Speaker
 from crossbearing.model.grammar import ancestors, children, subtree
 from crossbearing.model.parse import Parse
@@ -189,7 +189,7 @@ def _is_first_person(parse: Parse, source: Source) -> bool:
 def _extent(reading: _Reading, clause: Clause) -> tuple[int, int]:
     """First and last character of the clause's words, without outer punctuation and conjunctions."""
     tokens = reading.parse.tokens
-    words = list(clause.tokens)
+    words = sorted({*clause.tokens, *_ranked_for(reading.parse, clause)})
     while len(words) > 1 and _is_edge(reading.parse, words[0], True):
         words.pop(0)
     while len(words) > 1 and _is_edge(reading.parse, words[-1], False):
@@ -202,6 +202,19 @@ def _extent(reading: _Reading, clause: Clause) -> tuple[int, int]:
     if closed is not None and closed != opened and last == closed.last - 1 and closed.closed:
         last += 1
     return tokens[first].start, tokens[last].end
+
+
+def _ranked_for(parse: Parse, clause: Clause) -> list[int]:
+    """What something is the first or only one for, where that ends the clause: "the first | to sink"."""
+    ranks = modality().ranking.union(order_words().ordinals)
+    for named in children(parse, clause.head, "attr"):
+        if any(t.lemma.lower() in ranks for t in children(parse, named.index, "amod")):
+            for verb in children(parse, named.index, "acl", "relcl"):
+                told = subtree(parse, verb.index)
+                after = (parse.tokens[i].pos for i in clause.tokens if i > told[0])
+                if parse.tokens[told[0]].tag == "TO" and all(pos == "PUNCT" for pos in after):
+                    return told
+    return []
 
 
 def _is_edge(parse: Parse, index: int, leading: bool) -> bool:

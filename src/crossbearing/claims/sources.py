@@ -37,11 +37,32 @@ def source_of(parse: Parse, heads: tuple[int, ...], names: dict[int, Name]) -> S
     if _is_no_speaker(parse, head, names):
         return None
     first, last = noun_phrase(parse, head)
+    if parse.tokens[head].lemma.lower() in cues().showing and head not in names:
+        last = max(last, _credited(parse, head, last, names))
     negating = modality().negations.conjunctions
     joined = all(t.text.lower() not in negating for t in parse.tokens[head : heads[-1]])
     if len(heads) > 1 and joined and heads[-1] > head and heads[-1] - last < 8:
         last = noun_phrase(parse, heads[-1])[1]
     return Source(first, last + 1, head, kind_of(parse, head, names))
+
+
+def _credited(parse: Parse, head: int, last: int, names: dict[int, Name]) -> int:
+    """The last word of whom pictures are credited to right after their phrase, else ``last``: "photos
+    released by the ministry", "a video from the navy"."""
+    released = [c.index for c in children(parse, head, "acl") if c.tag == "VBN"]
+    makers = [maker for verb in released for maker in agent_of(parse, verb)]
+    makers += [
+        target.index
+        for by in children(parse, head, "prep", "agent")
+        if by.text.lower() in {"by", "from", "of"}
+        for target in children(parse, by.index, "pobj")
+    ]
+    within = range(last, last + FURTHEST)
+    ends = [noun_phrase(parse, m)[1] for m in makers if is_somebody(parse, m, names)]
+    return max((end for end in ends if end in within), default=last)
+
+
+FURTHEST = 12  # words
 
 
 def _is_no_speaker(parse: Parse, head: int, names: dict[int, Name]) -> bool:

@@ -14,6 +14,7 @@ from crossbearing.lexicons.knowledge import goods, words_for
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
+from crossbearing.model.claim import RoleName
 from crossbearing.model.mention import Place
 
 SUBURBS = 0.5  # degrees, some 55 kilometres
@@ -58,11 +59,14 @@ def _is_told_of_either(a: ClaimView, b: ClaimView) -> bool:
 
 def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
     """Whether the one claim is what the other tells something of: "sales of arms" in "sales of arms would
-    breach a resolution". What only stands for the act is no other: "held talks"."""
-    if inner.account.id != outer.account.id or outer.claim.predicate in predicates().light:
+    be illegal". A noun after a verb that says little is its act and no other: "held talks"."""
+    if inner.account.id != outer.account.id or inner.claim.head == outer.claim.head:
         return False
+    is_light = outer.claim.predicate in predicates().light
+    names_its_act = inner.claim.nominal and is_light and outer.claim.head < inner.claim.head
+    same_act = inner.sense is not None and inner.sense == outer.sense
     within = outer.claim.start <= inner.claim.start and inner.claim.end <= outer.claim.end
-    return within and inner.claim.head != outer.claim.head and inner.sense != outer.sense
+    return within and not names_its_act and not same_act
 
 
 def _is_of_old(a: ClaimView, b: ClaimView) -> bool:
@@ -181,6 +185,25 @@ def _is_mutual(act: str | None) -> bool:
     return sense is not None and sense.mutual
 
 
+def _is_converse(a: ClaimView, b: ClaimView) -> bool:
+    """Whether those who act in the one claim are acted on in the other: "the police attacked us", "a group
+    attacked the police"."""
+    if not is_one_act(a, b) or _is_mutual(_counted_act(a)) or (a.passes and b.passes):
+        return False
+    doers, others = (_who(v, "agent") for v in (a, b))
+    struck, hit = (_who(v, "theme") for v in (a, b))
+    return bool(doers & hit or others & struck) and not (doers & others or struck & hit)
+
+
+def _who(view: ClaimView, role: RoleName) -> frozenset[str]:
+    """The entities and nouns of a role, and what its noun is named after: "police" of "the police cordon"."""
+    roles = [r for r in view.roles if r.role == role]
+    text = view.account.text
+    words = {w for r in roles for w in text[r.start : r.end].lower().split()[-2:] if w.isalpha()}
+    nouns = map(stem, words - word_set("order", "unranked"))
+    return frozenset({*nouns, *(e for r in roles for e in r.entities)})
+
+
 def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:
     return {kind for _, kind in fillers}
 
@@ -219,6 +242,7 @@ _CAUSES: tuple[tuple[Callable[[ClaimView, ClaimView], bool], str], ...] = (
     (_is_told_of_either, "the one is what the other tells something of"),
     (_is_of_old, "the one is dated long before, the other is news"),
     (parts_clash, "other actors or places have the same part in it"),
+    (_is_converse, "who acts in the one is acted on in the other"),
     (sides_clash, "those of other countries have the same part in it"),
     (figures_clash, "they give other figures for one thing"),
     (times_clash, "they tell of times that have no moment in common"),

@@ -14,10 +14,11 @@ from rapidfuzz import fuzz
 
 from crossbearing.findings.candidates import Weights
 from crossbearing.findings.clash import clash
-from crossbearing.findings.explain import feature_in_words, views_in
+from crossbearing.findings.explain import views_in
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.reconcile import ReconcileSettings
 from crossbearing.findings.sameness import compare_story
+from crossbearing.findings.shared import feature_in_words
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.spelling import folded, name_words
 from crossbearing.model.claim import Claim, Encode
@@ -57,13 +58,20 @@ def _doubt(match: DoubtfulMatch) -> tuple[float, str, str]:
 
 
 def _one_for_each(matches: Sequence[DoubtfulMatch], dossier: Dossier) -> list[DoubtfulMatch]:
-    """The most doubtful match of each pair of findings: one decision joins or parts all their claims."""
+    """The most doubtful match of each pair of findings, as one decision joins or parts all their claims, and
+    of each pair of sentences, so that nobody reads the same words twice; what is left is asked afterwards.
+    """
     finding_of = {c: f.id for f in dossier.findings for c in f.claims}
-    kept: dict[tuple[str, ...], DoubtfulMatch] = {}
+    sentence_of = {c.id: f"{c.document} {c.sentence}" for c in dossier.claims}
+    kept: list[DoubtfulMatch] = []
+    asked: set[tuple[str, ...]] = set()
     for match in matches:
-        pair = sorted((finding_of.get(match.a, match.a), finding_of.get(match.b, match.b)))
-        kept.setdefault(tuple(pair), match)
-    return list(kept.values())
+        ends = match.a, match.b
+        pairs = {tuple(sorted(of.get(end, end) for end in ends)) for of in (finding_of, sentence_of)}
+        if asked.isdisjoint(pairs):
+            kept.append(match)
+            asked |= pairs
+    return kept
 
 
 def _by_story(dossier: Dossier) -> Iterator[Dossier]:

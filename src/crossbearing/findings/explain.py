@@ -6,7 +6,7 @@ judgements that were applied. Nothing is kept for this. Only a date that other a
 where it was compared open.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast
 
 from attrs import field, frozen
@@ -16,12 +16,12 @@ from crossbearing.findings.alignment import Alignment
 from crossbearing.findings.anchoring import reopened
 from crossbearing.findings.clash import causes, clash, one_reality
 from crossbearing.findings.compare.comparison import Comparison
-from crossbearing.findings.compare.times import WEEKDAYS
 from crossbearing.findings.judging import Judged, judged_by
 from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.reconcile import ReconcileSettings, all_beside
 from crossbearing.findings.retold import Retold, find_retold, set_apart
 from crossbearing.findings.sameness import Sameness, compare_story
+from crossbearing.findings.shared import feature_in_words
 from crossbearing.findings.subjects import find_id
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.lexicons.words import is_eventive
@@ -302,26 +302,3 @@ def _reasons(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
         ]
         return tuple(found)
     return ()
-
-
-def feature_in_words(feature: str, names: Mapping[str, str]) -> str:
-    """A feature for a reader: words as they are stemmed, entities by their names."""
-    mark, _, rest = feature.partition(":")
-    of, _, last = rest.rpartition(":")
-    match mark:
-        case "w" | "e":
-            return names.get(rest, rest)
-        case "q":
-            # a measure is kept in base units, which nobody reads: 130,000,000 seconds
-            return (
-                "a measure" if last.startswith("[") else f"the figure {of.removesuffix('.0')} {last}".strip()
-            )
-        case "o":
-            return f"the how-manieth time of “{of or last}”"
-        case "t" if rest.isdigit() and len(rest) == 1:
-            return WEEKDAYS[int(rest) - 1]
-        case _:
-            return f"{MARKS.get(mark, mark)} {rest.strip(':').replace('_', ' ')}"
-
-
-MARKS = {"s": "the act of", "g": "the goods", "t": "the time", "h": "the time of day"}

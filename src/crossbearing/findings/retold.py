@@ -49,15 +49,33 @@ def find_retold(
 
 
 def set_apart(views: Sequence[ClaimView], alignments: Sequence[Alignment], retold: Retold) -> list[Alignment]:
-    """``alignments``, those of two occurrences with that as their only outcome."""
-    return [_apart(views, alignment, retold) for alignment in alignments]
+    """``alignments``, those of two occurrences with that as their only outcome.
+
+    An account that appeared before what another dates does not tell of what happened then in anything else.
+    """
+    before: dict[tuple[str, str], str] = {}
+    for alignment in alignments:
+        a, b = views[alignment.a], views[alignment.b]
+        for early, late in ((a, b), (b, a)):
+            reason = _before_the_event(early, late) if alignment.same else None
+            if reason is not None:
+                before.setdefault((early.account.id, late.account.id), reason)
+    return [_apart(views, alignment, retold, before) for alignment in alignments]
 
 
-def _apart(views: Sequence[ClaimView], alignment: Alignment, retold: Retold) -> Alignment:
+def _apart(
+    views: Sequence[ClaimView],
+    alignment: Alignment,
+    retold: Retold,
+    before: Mapping[tuple[str, str], str],
+) -> Alignment:
     a, b = views[alignment.a], views[alignment.b]
     reason = retold.words.get(a.id) if b.id not in retold.words else None
     reason = reason or (retold.words.get(b.id) if a.id not in retold.words else None)
     reason = reason or _before_the_event(a, b) or _before_the_event(b, a)
+    if reason is None and a.time is None and b.time is None:
+        accounts = a.account.id, b.account.id
+        reason = before.get(accounts) or before.get(accounts[::-1])
     if a.account.id == b.account.id or reason is None:
         return alignment
     asked = question("time", who="it", act=act(a.sense or "")[1])

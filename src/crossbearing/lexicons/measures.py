@@ -38,6 +38,24 @@ def dimension(unit: str) -> str:
     return unit if measure is None or measure.dimensionless else str(measure.dimensionality)
 
 
+@cache
+def unit_words(unit: str, one: bool) -> str:
+    """A unit as a reader writes it behind a number: "kilometres", "feet per second", where ``one`` "mile".
+
+    A unit that goes by no word is its sign, a currency its code.
+    """
+    units: dict[str, Any] = resource("units")
+    of, per, by = unit.partition(" / ")
+    if per:
+        return f"{unit_words(of, one)} per {unit_words(by, one=True)}"
+    if unit in units["written"]:
+        single, several = units["written"][unit]
+        return str(single if one else several)
+    if words := units["words"].get(unit):
+        return str(words[0] if one else f"{words[0]}s")
+    return str(units["signs"].get(unit, [unit.replace("_", " ")])[0])
+
+
 def _measure(number: float, unit: str) -> Any:
     try:
         return _registry().Quantity(number, unit) if unit else None

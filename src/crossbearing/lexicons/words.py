@@ -29,6 +29,7 @@ class Cues:
     quoting: frozenset[str]
     light: frozenset[str]
     documents: frozenset[str]
+    showing: frozenset[str]
     groups: frozenset[str]
     nobody: frozenset[str]
     anybody: frozenset[str]
@@ -212,6 +213,7 @@ def cues() -> Cues:
         quoting=frozenset(data["quoting"]),
         light=frozenset(data["light"]),
         documents=frozenset(data["documents"]),
+        showing=frozenset(data["showing"]),
         groups=frozenset(data["groups"]),
         nobody=frozenset(data["nobody"]),
         anybody=frozenset(data["anybody"]),

@@ -80,7 +80,7 @@ class Layer:
 
 @frozen
 class Order:
-    """ "The first time", "second visit", "met once before" (2): the how-manieth of what.
+    """ "The first time", "second visit", "met once before" (2): which one it is, of what is counted.
 
     ``of`` is the sense or noun counted; ``scope`` are the words that limit it ("since 1991"), so that
     two orders are compared only where neither or both are limited alike.

@@ -1,7 +1,7 @@
 """The desk: the snapshot that pages read, and the work that makes the next one.
 
-Pages only ever read attributes that are replaced whole; one thread does the work, in the order it came, with
-a process of its own for what takes long.
+Pages only ever read attributes that are replaced whole; one thread does the work, in the order it came, and
+another explains, as somebody waits for that; both have a process for what takes long.
 """
 
 import gc
@@ -87,10 +87,14 @@ class Desk:
         self._settings = settings
         self._worker = Worker(case, settings)
         self._waiting: queue.Queue[_Work] = queue.Queue()
+        self._asked: queue.Queue[_Work] = queue.Queue()  # what to explain
         self._pending = 0
         self._numbers = count(1)
         self._lock = threading.Lock()  # of those who change something; who reads needs none
-        self._thread = threading.Thread(target=self._go_on, daemon=True, name="crossbearing-desk")
+        self._threads = [
+            threading.Thread(target=self._go_on, args=(work,), daemon=True, name="crossbearing-desk")
+            for work in (self._waiting, self._asked)
+        ]
 
     @cached_property
     def stages(self) -> Stages:
@@ -104,13 +108,15 @@ class Desk:
         self._read_decisions()
         if dossier is not None:
             self.show(dossier)
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         self._ask(_Work("build" if dossier is None else "doubt"))
 
     def close(self) -> None:
         """End; what is under way is given up, and what is kept is kept."""
         self._worker.end()
-        self._waiting.put(_Work("end"))
+        for waiting in (self._waiting, self._asked):
+            waiting.put(_Work("end"))
 
     @property
     def updating(self) -> bool:
@@ -132,7 +138,7 @@ class Desk:
     @property
     def idle(self) -> bool:
         """Whether nothing is left to do: the snapshot is the newest, and its doubts are found."""
-        return self._waiting.unfinished_tasks == 0
+        return not self._waiting.unfinished_tasks and not self._asked.unfinished_tasks
 
     # --- what the analyst does ------------------------------------------------------------------------
 
@@ -224,11 +230,11 @@ class Desk:
     def _ask(self, work: _Work) -> None:
         with self._lock:
             self._pending += work.kind in {"build", "add"}
-        self._waiting.put(work)
+        (self._asked if work.kind == "explain" else self._waiting).put(work)
 
-    def _go_on(self) -> None:
+    def _go_on(self, waiting: "queue.Queue[_Work]") -> None:
         _ = self.stages  # made once, and not while the first judgement waits for them
-        while (work := self._waiting.get()).kind != "end":
+        while (work := waiting.get()).kind != "end":
             skipped = work.kind == "build" and self._builds_later()
             try:
                 if not skipped:
@@ -243,7 +249,7 @@ class Desk:
                     shutil.rmtree(work.scratch, ignore_errors=True)
                 with self._lock:
                     self._pending -= work.kind in {"build", "add"}
-                self._waiting.task_done()
+                waiting.task_done()
 
     def _builds_later(self) -> bool:
         """Whether work that waits will build anyway, so that judgements made in a row are built once."""

@@ -17,6 +17,7 @@ from crossbearing.model.mention import Mention, Place, Time
 from crossbearing.web.facets import Aspect
 
 OWN_VOICE = "the account itself"
+DOCUMENT = "a document or picture"
 
 
 @frozen
@@ -164,15 +165,21 @@ def telling(lookup: Lookup) -> Telling:
 
 def _told(claim: Claim, mentions: dict[str, Mention], actors: dict[str, str]) -> Told:
     values = [mentions[m].value for m in (*claim.places, *claim.times) if m in mentions]
-    speaker = claim.speaker.name if claim.speaker else OWN_VOICE
     return Told(
         events=(claim.event,) if claim.event else (),
         actors=tuple(sorted(e for e in claim.entities if e in actors)),
         places=_distinct(v.name for v in values if isinstance(v, Place)),
         days=_distinct(d for v in values if isinstance(v, Time) for d in _days(v)),
-        speakers=(speaker,),
+        speakers=(_voice(claim),),
         certainties=(claim.certainty,),
     )
+
+
+def _voice(claim: Claim) -> str:
+    """Who says it, for a list of speakers: what is written or shown is none of them by its name."""
+    if claim.speaker is None:
+        return OWN_VOICE
+    return DOCUMENT if claim.speaker.kind == "document" and not claim.speaker.entity else claim.speaker.name
 
 
 def _days(time: Time) -> Iterator[str]:

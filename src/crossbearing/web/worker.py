@@ -8,6 +8,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -61,7 +62,8 @@ class Built:
 
 
 class Worker:
-    """A process for one case. One task at a time; a process that ended is begun anew with the next.
+    """A process for one case. One task at a time, and beside it one explanation, for which somebody waits; a
+    process that ended is begun anew with the next.
 
     Of a dossier it sends what it has not sent before: the stories that a judgement does not touch stay.
     """
@@ -70,8 +72,8 @@ class Worker:
         self._case = case
         self._settings = settings
         self._pieces: dict[str, Dossier] = {}  # of the dossier built last
-        self._process: Any = None
-        self._line: Connection | None = None
+        self._beginning = threading.Lock()
+        self._begun: _Begun | None = None
 
     def build(self, sources: tuple[Path | str, ...], report: Report) -> Built:
         """Add ``sources`` to the case and conclude it. Raises WorkFailedError."""
@@ -87,13 +89,14 @@ class Worker:
 
     def end(self) -> None:
         """End the process, whatever it has in hand; the case loses nothing that is kept."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(5)
-            self._process = None
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            begun.process.terminate()
+            begun.process.join(5)
 
     def _do(self, task: Task, report: Report) -> object:
-        line = self._begun()
+        begun = self._begin()
+        line = begun.explaining if task.kind == "explain" else begun.working
         lists: defaultdict[str, list[object]] = defaultdict(list)
         pieces: dict[str, Dossier] = {}
         try:
@@ -113,25 +116,39 @@ class Worker:
                 elif kind == "failed":
                     raise WorkFailedError(told)
                 else:
-                    self._pieces = pieces or self._pieces
+                    if pieces:
+                        self._pieces = pieces
                     return evolve(told, pieces=tuple(pieces.values())) if isinstance(told, Built) else told
         except (EOFError, OSError) as error:
-            self._process = None
+            self._begun = None if self._begun is begun else self._begun
             raise WorkFailedError("the process that does the work ended; it is begun anew") from error
         finally:
             if pieces:
                 gc.freeze()
-            gc.enable()
+            if task.kind != "explain":  # which goes on beside the other work
+                gc.enable()
 
-    def _begun(self) -> Connection:
-        if self._process is None or not self._process.is_alive() or self._line is None:
-            self._line, theirs = FRESH.Pipe()
-            self._process = FRESH.Process(
-                target=_work, args=(theirs, self._case, self._settings), daemon=True, name="crossbearing-work"
-            )
-            self._process.start()
-            theirs.close()
-        return self._line
+    def _begin(self) -> "_Begun":
+        with self._beginning:
+            if self._begun is None or not self._begun.process.is_alive():
+                working, work = FRESH.Pipe()
+                explaining, explain = FRESH.Pipe()
+                given = (work, explain, self._case, self._settings)
+                process = FRESH.Process(target=_work, args=given, daemon=True, name="crossbearing-work")
+                process.start()
+                work.close()
+                explain.close()
+                self._begun = _Begun(process, working, explaining)
+            return self._begun
+
+
+@frozen
+class _Begun:
+    """A process, and the lines to it."""
+
+    process: Any
+    working: Connection
+    explaining: Connection
 
 
 def _send(pieces: Iterable[Dossier], sent: Mapping[str, Dossier], line: Connection) -> dict[str, Dossier]:
@@ -166,44 +183,91 @@ def _unheard(stage: str, done: str) -> None:
     pass
 
 
-def _work(line: Connection, case: Path, settings: Settings) -> None:
+def _unheeded(task: Task) -> None:
+    pass
+
+
+def _work(working: Connection, explaining: Connection, case: Path, settings: Settings) -> None:
     """What the process does: task by task, until nobody is on the line any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(POLITENESS)
-    stages: Stages | None = None
-    memory = Memory()
-    dossier: Dossier | None = None
-    sent: dict[str, Dossier] = {}
-    is_prepared = False
+    desk = _Concluding(case, settings)
+    threading.Thread(target=_answer, args=(explaining, desk.explain, _unheeded), daemon=True).start()
+    _answer(working, desk.work, desk.look_ahead)
+
+
+def _answer(
+    line: Connection, work: Callable[[Task, Connection], object], after: Callable[[Task], None]
+) -> None:
+    """Do one task after the other that comes on the line, and ``after`` each what nobody waits for."""
     with suppress(EOFError, OSError):
         while True:
             task: Task = line.recv()
             try:
-                stages = stages or wire(settings)
-                answer: object = None
-                if task.kind == "build" or dossier is None:
-                    built = _built(task, case, stages, memory, lambda *told: line.send(("report", told)))
-                    dossier = stages.join(built.pieces)
-                    if task.kind == "build":
-                        sent = _send(built.pieces, sent, line)
-                        answer = evolve(built, pieces=())
-                if task.kind == "doubt":
-                    with open_store(case) as store:
-                        answer = stages.doubt(dossier, encode=encoded(store, stages), memory=memory)
-                elif task.kind == "explain":
-                    with open_store(case) as store:
-                        answer = stages.explain(dossier, task.subject, encode=encoded(store, stages))
-                line.send(("done", answer))
-                if task.kind == "doubt" and not is_prepared:  # nobody waits, and the next judgement may come
-                    is_prepared = True
-                    _prepare(case, stages, memory)
+                line.send(("done", work(task, line)))
+                after(task)
             except CrossbearingError as error:
                 line.send(("failed", str(error)))
             except Exception as error:
                 traceback.print_exc()
                 line.send(("failed", f"this is a defect of the program: {error!r}"))
+
+
+class _Concluding:
+    """A case as the process has it. What is explained is the last dossier, while the next is being made."""
+
+    def __init__(self, case: Path, settings: Settings) -> None:
+        self._case = case
+        self._settings = settings
+        self._memory = Memory()
+        self._sent: dict[str, Dossier] = {}
+        self._dossier: Dossier | None = None
+        self._is_prepared = False
+        self._making = threading.Lock()
+
+    @cached_property
+    def _stages(self) -> Stages:
+        return wire(self._settings)
+
+    def work(self, task: Task, line: Connection) -> object:
+        """Build the dossier, or find its doubts."""
+        if task.kind == "build":
+            with self._making:
+                built = self._built(task, line)
+                self._sent = _send(built.pieces, self._sent, line)
+            return evolve(built, pieces=())
+        dossier = self._concluded(task, line)
+        with open_store(self._case) as store:
+            return self._stages.doubt(dossier, encode=encoded(store, self._stages), memory=self._memory)
+
+    def look_ahead(self, task: Task) -> None:
+        """Prepare once for the next judgement, when the doubts are found."""
+        if task.kind == "doubt" and not self._is_prepared:
+            self._is_prepared = True
+            _prepare(self._case, self._stages, self._memory)
+
+    def explain(self, task: Task, line: Connection) -> Explanation:
+        """How the subject of the task came about."""
+        dossier = self._concluded(task, line)
+        with open_store(self._case) as store:
+            return self._stages.explain(dossier, task.subject, encode=encoded(store, self._stages))
+
+    def _concluded(self, task: Task, line: Connection) -> Dossier:
+        if self._dossier is None:
+            with self._making:
+                if self._dossier is None:
+                    self._built(task, line)
+        return cast(Dossier, self._dossier)
+
+    def _built(self, task: Task, line: Connection) -> Built:
+        def report(stage: str, done: str) -> None:
+            line.send(("report", (stage, done)))
+
+        built = _built(task, self._case, self._stages, self._memory, report)
+        self._dossier = self._stages.join(built.pieces)
+        return built
 
 
 def _built(task: Task, case: Path, stages: Stages, memory: Memory, report: Report) -> Built:

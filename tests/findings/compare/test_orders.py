@@ -21,6 +21,7 @@ def relation(a: ClaimView, b: ClaimView) -> str | None:
         assert there is back
         return None
     assert (there.outcome, there.question, there.a, there.b) == (back.outcome, back.question, back.b, back.a)
+    assert there.reason == back.reason
     return there.outcome
 
 

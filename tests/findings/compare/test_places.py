@@ -25,6 +25,7 @@ def relation(pair: Any) -> Any:
             back.b,
             back.a,
         )
+        assert there.reason == back.reason
         return there.outcome
 
     return relate

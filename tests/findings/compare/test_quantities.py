@@ -67,6 +67,7 @@ def test_it_does_not_matter_which_claim_comes_first(
             back.b,
             back.a,
         )
+        assert there.reason == back.reason
 
 
 @given(number=COUNTS, bound=BOUNDS)
@@ -163,6 +164,7 @@ def test_figures_are_read_from_the_text_with_their_units(pair: Any) -> None:
     found = compare_quantities(a, b, ALIKE)
     assert found is not None
     assert found.outcome == "unit"
+    assert (found.a, found.b) == ("37 miles per hour", "60 kilometres per hour")
     assert found.reason == f"{found.a} and {found.b} are one measure in two units"
 
 

@@ -17,6 +17,7 @@ def told(a: ClaimView, b: ClaimView) -> str | None:
         assert there is back
         return None
     assert (there.outcome, there.question, there.a, there.b) == (back.outcome, back.question, back.b, back.a)
+    assert there.reason == back.reason
     return there.outcome
 
 

@@ -56,6 +56,7 @@ def test_it_does_not_matter_which_claim_comes_first(sunk: ClaimView, one: Time, 
             back.b,
             back.a,
         )
+        assert there.reason == back.reason
 
 
 @given(one=DAYS, other=DAYS)

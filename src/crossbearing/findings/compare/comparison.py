@@ -14,7 +14,8 @@ class Comparison:
     """How two answers to one question relate, and the sentence the dossier prints.
 
     ``a`` and ``b`` are the answers in words, each found in or normalised from its claim; ``question``
-    is what both answer. The order of ``a`` and ``b`` is that of the claims compared. ``by_analyst`` says
+    is what both answer. The order of ``a`` and ``b`` is that of the claims compared, but not in the
+    reason, which is the same for the same answers. ``by_analyst`` says
     that the outcome is a judgement.
     """
 
@@ -25,3 +26,8 @@ class Comparison:
     b: str
     reason: str
     by_analyst: bool = False
+
+
+def in_order(one: str, other: str) -> tuple[str, str]:
+    """Two answers as a reason tells them: in one order, whichever of the claims comes first."""
+    return min(one, other), max(one, other)

@@ -19,9 +19,10 @@ def compare_orders(a: ClaimView, b: ClaimView) -> Comparison | None:
         return None
     if not same_parties(a, b):
         return None
-    words = _ordinal(one.rank), _ordinal(other.rank)
+    words = ordinal(one.rank), ordinal(other.rank)
     asked = question("order", act=act(one.of)[0])
-    reason = f"the {words[0]} and the {words[1]} {act(one.of)[0]} of the same parties cannot be one event"
+    first, later = (ordinal(rank) for rank in sorted((one.rank, other.rank)))
+    reason = f"the {first} and the {later} {act(one.of)[0]} of the same parties cannot be one event"
     return Comparison("order", "conflict", asked, *words, reason)
 
 
@@ -30,7 +31,8 @@ def _limited(scope: str | None) -> bool:
     return scope is not None and "first" not in scope
 
 
-def _ordinal(rank: int) -> str:
+def ordinal(rank: int) -> str:
+    """A rank in words, from "fourth" on in figures: "4th"."""
     ending = "th" if 10 < rank % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return ORDINALS.get(rank, f"{rank}{ending}")
 

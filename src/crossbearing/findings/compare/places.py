@@ -1,6 +1,6 @@
 """Where: two places of one event are the same, one within the other, or in conflict."""
 
-from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.comparison import Comparison, in_order
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import act, question, words_for
 from crossbearing.lexicons.resource import resource
@@ -21,25 +21,26 @@ def compare_places(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
     words = _words(a, one), _words(b, other)
     places = _place(a, one), _place(b, other)
     if words[0].lower() == words[1].lower() or (one.lemma == other.lemma and not all(places)):
-        return Comparison("place", "same", asked, *words, f"both say {words[0]}")
+        return Comparison("place", "same", asked, *words, f"both say {min(words)}")
     if places[0] is not None and places[1] is not None:
         return _relate(places[0], places[1], asked, words)
     sites = words_for("sites")
     if places == (None, None) and one.lemma in sites and other.lemma in sites:
-        reason = f"“{words[0]}” and “{words[1]}” are different sites for one event"
+        reason = "“{}” and “{}” are different sites for one event".format(*in_order(*words))
         return Comparison("place", "conflict", asked, *words, reason)
     return None
 
 
 def _relate(one: Place, other: Place, asked: str, words: tuple[str, str]) -> Comparison | None:
     if one.geonames is not None and one.geonames == other.geonames:
-        return Comparison("place", "same", asked, *words, f"both say {words[0]}")
+        return Comparison("place", "same", asked, *words, f"both say {min(words)}")
+    first, second = in_order(*words)
     if one.precision != other.precision or one.precision == "region":
         if one.country == other.country and one.country is not None:
-            reason = f"{words[0]} and {words[1]} can be one place told more and less closely"
+            reason = f"{first} and {second} can be one place told more and less closely"
             return Comparison("place", "granularity", asked, *words, reason)
         return None
-    reason = f"{words[0]} and {words[1]} are different places for one event"
+    reason = f"{first} and {second} are different places for one event"
     return Comparison("place", "conflict", asked, *words, reason)
 
 

@@ -12,7 +12,7 @@ from crossbearing.findings.compare.scopes import of_another_part, with_or_withou
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import act, question, words_for
-from crossbearing.lexicons.measures import dimension
+from crossbearing.lexicons.measures import dimension, unit_words
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.mention import Quantity
 from crossbearing.model.words import written
@@ -69,20 +69,27 @@ def figures_clash(a: ClaimView, b: ClaimView) -> bool:
     """
     for one, other in product(_unanswered(a, b), _unanswered(b, a)):
         alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
-        if alike and _is_of_one_kind(one.quantity, other.quantity) and _differ(one, other):
+        if alike and _is_of_one_kind(one.quantity, other.quantity) and _tell_apart(one, other):
             return True
     return _all_differ(a, b)
 
 
 def _unanswered(a: ClaimView, b: ClaimView) -> list[Figure]:
     """The figures of the one claim that the other does not give."""
-    return [x for x in a.figures if not any(_may_be_one(x, y) and not _differ(x, y) for y in b.figures)]
+    return [x for x in a.figures if not any(_may_be_one(x, y) and not _tell_apart(x, y) for y in b.figures)]
 
 
 def _all_differ(a: ClaimView, b: ClaimView) -> bool:
     """Whether both tell how many of what may be one thing, and no figure of one may be one of the other."""
     pairs = [(x, y) for x, y in product(a.figures, b.figures) if _is_of_one_kind(x.quantity, y.quantity)]
     return any(_may_be_one(x, y) for x, y in pairs) and all(_differ(x, y) for x, y in pairs)
+
+
+def _tell_apart(one: Figure, other: Figure) -> bool:
+    """Whether they differ, if only as bounds do: "at least 27" and "at least 43" allow one figure."""
+    x, y = one.quantity, other.quantity
+    bounds = evolve(one, quantity=evolve(x, bound="exact")), evolve(other, quantity=evolve(y, bound="exact"))
+    return _differ(one, other) or (x.bound == y.bound in {"at_least", "at_most"} and _differ(*bounds))
 
 
 def _may_be_one(one: Figure, other: Figure) -> bool:
@@ -164,28 +171,30 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
         return None
     asked = _question(one, a, b)
     ours, theirs = figure_words(one), figure_words(other)
+    lower, higher = (words for _, words in sorted(((x.number, ours), (y.number, theirs))))
 
     def told(outcome: Outcome, reason: str) -> Comparison:
         return Comparison("quantity", outcome, asked, ours, theirs, reason)
 
     if x.number == y.number and one.unit == other.unit:
-        alike = f"both say {ours}" if ours == theirs else f"{ours} and {theirs} give one figure"
+        alike = f"both say {ours}" if ours == theirs else f"{lower} and {higher} give one figure"
         return told("same", alike)
-    if x.may_be(y):
+    only_floors = x.may_be(y) and _tell_apart(first, second)
+    if x.may_be(y) and not only_floors:
         if {one.bound, other.bound} & {"at_least", "at_most", "between"}:
-            return told("rounding", f"{ours} and {theirs} allow the same figure")
+            return told("rounding", f"{lower} and {higher} allow the same figure")
         if one.unit != other.unit:
-            return told("unit", f"{ours} and {theirs} are one measure in two units")
-        return told("rounding", f"{ours} and {theirs} differ by no more than rounding")
+            return told("unit", f"{lower} and {higher} are one measure in two units")
+        return told("rounding", f"{lower} and {higher} differ by no more than rounding")
     if (why := with_or_without(first, second, a, b)) is not None:
         return told("granularity", why)
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
         if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):
-            return told("update", f"{ours} and {theirs} were told at different times of a figure that moves")
-    if first.times and second.times and first.times != second.times:
+            return told("update", f"{lower} and {higher} were told at different times of a figure that moves")
+    if only_floors or (first.times and second.times and first.times != second.times):
         return None
-    return told("conflict", f"{ours} and {theirs} cannot both be the figure")
+    return told("conflict", f"{lower} and {higher} cannot both be the figure")
 
 
 def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:
@@ -200,7 +209,7 @@ def _question(quantity: Quantity, a: ClaimView, b: ClaimView) -> str:
 def figure_words(quantity: Quantity) -> str:
     """A figure as a reader says it: "up to 50 room" is given as "up to 50"."""
     prefix = {"at_least": "at least ", "at_most": "up to ", "about": "about "}.get(quantity.bound, "")
-    unit = f" {quantity.unit}" if quantity.unit else ""
+    unit = f" {unit_words(quantity.unit, one=quantity.number == 1)}" if quantity.unit else ""
     if quantity.number is None:
         low, high = (written(n) if n is not None else "?" for n in (quantity.low, quantity.high))
         return f"{low} to {high}{unit}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.comparison import Comparison, in_order
 from crossbearing.findings.compare.times import apart, day_of
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.knowledge import act, goods, question, words_for
@@ -17,7 +17,8 @@ def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Compa
     if _gives_it_alone(a, b):
         told = [_names(g, names) for g in givers]
         asked = question("giver", of=_given_words(a))
-        reason = f"of one thing in one number the one has {told[0]} give it, the other {told[1]}"
+        first, second = in_order(told[0], told[1])
+        reason = f"of one thing in one number the one has {first} give it, the other {second}"
         return Comparison("role", "conflict", asked, told[0], told[1], reason)
     if not all(givers) or not all(receivers) or not goods_of(a) & goods_of(b):
         return None
@@ -26,7 +27,8 @@ def compare_roles(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Compa
     kind = min(goods_of(a) & goods_of(b))
     asked = question("role", of=kind)
     told = [f"{_names(g, names)} to {_names(r, names)}" for g, r in zip(givers, receivers, strict=True)]
-    reason = f"one has {kind} go from {told[0]}, the other from {told[1]}"
+    first, second = in_order(told[0], told[1])
+    reason = f"one has {kind} go from {first}, the other from {second}"
     return Comparison("role", "conflict", asked, told[0], told[1], reason)
 
 
@@ -79,9 +81,8 @@ def compare_doers(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Compa
         return None
     told = [", ".join(sorted(d.values())) for d in doers]
     asked = question("identity", act=act(a.sense)[0], of=days[0].words)
-    return Comparison(
-        "identity", "conflict", asked, told[0], told[1], f"one says {told[0]}, the other {told[1]}"
-    )
+    reason = "one says {}, the other {}".format(*in_order(told[0], told[1]))
+    return Comparison("identity", "conflict", asked, told[0], told[1], reason)
 
 
 def _of_one_thing(a: ClaimView, b: ClaimView) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from attrs import evolve, frozen
 
-from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.comparison import Comparison, in_order
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import act, question, words_for
 from crossbearing.model.mention import Time
@@ -155,27 +155,29 @@ def _relate(one: Day, other: Day, asked: str) -> Comparison | None:
     may_be_one = not apart(one, other)
     one, other = _in_one_zone(one, other)
     if one.start and other.start and one.end and other.end:
+        words = " and ".join(in_order(one.words, other.words))
         days = max((other.start - one.end).days, (one.start - other.end).days)
         if days > OTHER_OCCURRENCE_DAYS:
-            reason = f"{one.words} and {other.words} lie far apart: two occurrences, not two answers"
+            reason = f"{words} lie far apart: two occurrences, not two answers"
             return Comparison("time", "different_occurrence", asked, one.words, other.words, reason)
         if one.start <= other.end and other.start <= one.end:
             if (one.start, one.end) == (other.start, other.end):
                 return Comparison("time", "same", asked, one.words, other.words, f"both say {one.words}")
-            reason = f"{one.words} and {other.words} overlap: one is told more closely than the other"
+            reason = f"{words} overlap: one is told more closely than the other"
             return Comparison("time", "granularity", asked, one.words, other.words, reason)
         if may_be_one:
-            reason = f"{one.words} and {other.words} may be one day: a weekday printed on that same weekday"
+            reason = f"{words} may be one day: a weekday printed on that same weekday"
             return Comparison("time", "granularity", asked, one.words, other.words, reason)
-        reason = f"{one.words} and {other.words} are different days of one event"
+        reason = f"{words} are different days of one event"
         return Comparison("time", "conflict", asked, one.words, other.words, reason)
     if one.weekday is None or other.weekday is None:
         return None
     if one.weekday == other.weekday:
         day = WEEKDAYS[one.weekday]
         return Comparison("time", "same", asked, one.words, other.words, f"both say {day}")
+    first, second = (WEEKDAYS[day] for day in sorted((one.weekday, other.weekday)))
     reason = (
-        f"{WEEKDAYS[one.weekday]} and {WEEKDAYS[other.weekday]} are different days of one event; "
+        f"{first} and {second} are different days of one event; "
         "the accounts carry no date that would place them in different weeks"
     )
     return Comparison("time", "conflict", asked, one.words, other.words, reason)
