@@ -22,6 +22,8 @@ DATES = ("2031-05-06", "2031-05-06")
         pytest.param(
             "The fire killed at least 27 men.", "The fire killed at least 43 men.", id="other floors"
         ),
+        pytest.param("The boys are still in the cave.", "The boys left the cave.", id="gone"),
+        pytest.param("Six men remain in the mine.", "Six men came out of the mine.", id="come out"),
         pytest.param("The police attacked the crowd.", "A crowd attacked the police line.", id="converses"),
         pytest.param("The old ferry sailed on Monday.", "The old ferry sailed on Tuesday.", id="other days"),
         pytest.param("The trial was held in Oslo.", "The trial was held in Bergen.", id="cities apart"),

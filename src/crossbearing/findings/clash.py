@@ -20,6 +20,7 @@ from crossbearing.model.mention import Place
 SUBURBS = 0.5  # degrees, some 55 kilometres
 SIDES = ("agent", "theme", "companion")
 SIDED = ("agent", "theme")
+LEAVING = "depart"
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 
@@ -76,6 +77,21 @@ def _is_of_old(a: ClaimView, b: ClaimView) -> bool:
 def are_years_apart(a: ClaimView, b: ClaimView) -> bool:
     """Whether the one claim is dated a year or more before its account, and the other is undated news."""
     return _is_before(a, b) or _is_before(b, a)
+
+
+def _has_left(a: ClaimView, b: ClaimView) -> bool:
+    """Whether those of the one claim are where those of the other leave: "are still in the cave"."""
+    if a.claim.polarity != b.claim.polarity:
+        return False
+    return bool(_stays_in(a) & _leaves(b)) or bool(_stays_in(b) & _leaves(a))
+
+
+def _stays_in(view: ClaimView) -> frozenset[str]:
+    return _who(view, "place") if view.claim.predicate in word_set("findings", "staying") else frozenset()
+
+
+def _leaves(view: ClaimView) -> frozenset[str]:
+    return _who(view, "origin") | (_who(view, "theme") if view.sense == LEAVING else frozenset())
 
 
 def _is_before(old: ClaimView, new: ClaimView) -> bool:
@@ -242,6 +258,7 @@ _CAUSES: tuple[tuple[Callable[[ClaimView, ClaimView], bool], str], ...] = (
     (_is_told_of_either, "the one is what the other tells something of"),
     (_is_of_old, "the one is dated long before, the other is news"),
     (parts_clash, "other actors or places have the same part in it"),
+    (_has_left, "they are in the one where they leave in the other"),
     (_is_converse, "who acts in the one is acted on in the other"),
     (sides_clash, "those of other countries have the same part in it"),
     (figures_clash, "they give other figures for one thing"),
