@@ -45,7 +45,7 @@ HEADER = (
 )
 MODELS = Path(__file__).resolve().parents[1] / "build/models"
 PENALTY = 1.0
-SAMPLED = 9  # with more of them one verb is taken for one event, with fewer those of one verb are joined
+SAMPLED = 4  # with more of them one verb is taken for one event, with fewer those of one verb are joined
 OF_ECB, OF_SCENES = "of ECB+", "of scenes"
 
 

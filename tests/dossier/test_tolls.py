@@ -186,8 +186,9 @@ def test_a_dateline_without_a_year_takes_that_of_its_own_story(
         ("Six people were hurt. Two of them were critically wounded.", [("injured", 6.0)]),
         # the number itself
         ("The death toll of the ferry accident reached eight.", [("killed", 8.0)]),
-        ("The toll climbed to 44 on Monday.", [("killed", 44.0)]),
+        ("Fishermen died. The toll climbed to 44 on Monday.", [("killed", 44.0)]),
         ("An eighth victim died on Monday.", [("killed", 8.0)]),
+        ("A second lieutenant was killed on Monday.", []),
         ("The 11th victim died on Monday.", [("killed", 11.0)]),
         # of other events
         ("Karl Brandt was charged with the attempted murder of two officers.", []),

@@ -14,8 +14,11 @@ from crossbearing.model.dossier import Dossier
     ("text", "number"),
     [
         ("The death toll rose to 44.", 44.0),
-        ("The toll reached eight on Monday.", 8.0),
+        ("Men died. The toll reached eight on Monday.", 8.0),
         ("The death toll rose from 40 to 44.", 44.0),
+        ("The death toll rose to 44, up from 40.", 44.0),
+        ("The death toll dropped to 40 from 44.", 40.0),
+        ("The toll on the bridge rose to 12.", None),
         ("The number of dead stood at 12.", 12.0),
         ("The number of ships rose to 12.", None),
         ("The driver paid a toll of 12 euros.", None),

@@ -23,9 +23,7 @@ def test_an_account_published_long_before_the_event_does_not_confirm_it(
     new, old = account("Gull Post", NEW, "2031-05-06"), account("Island Echo", OLD, "2019-03-02")
     found = reconciled(new, old)
     assert all(accounts == 1 for accounts, _ in telling(found, "struck a reef"))
-    assert all(accounts == 1 for accounts, _ in telling(found, "saved forty people")), (
-        "nor in what has no date"
-    )
+    assert {accounts for accounts, _ in telling(found, "saved forty people")} == {2}, "of others it may tell"
     assert {a.relation for a in found.agreements} >= {"different_occurrence"}
     recent = reconciled(new, account("Island Echo", OLD, "2031-05-07"))
     assert (2, 2) in telling(recent, "struck a reef"), "told in time it does"

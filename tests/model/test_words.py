@@ -18,7 +18,16 @@ def test_what_is_plain_stays_as_it_is(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(20.0, "20"), (0.5, "0.5"), (1e10, "10000000000"), (2.25, "2.25"), (-3.0, "-3"), (1 / 3, "0.333333")],
+    [
+        (20.0, "20"),
+        (0.5, "0.5"),
+        (1e10, "10000000000"),
+        (2.25, "2.25"),
+        (-3.0, "-3"),
+        (1 / 3, "0.333333"),
+        (1e-7, "0"),
+        (3.0000001, "3"),
+    ],
 )
 def test_a_number_is_written_as_a_reader_writes_it(number: float, words: str) -> None:
     assert written(number) == words

@@ -54,7 +54,7 @@ def _credited(parse: Parse, head: int, last: int, names: dict[int, Name]) -> int
     makers += [
         target.index
         for by in children(parse, head, "prep", "agent")
-        if by.text.lower() in {"by", "from", "of"}
+        if by.text.lower() in cues().released
         for target in children(parse, by.index, "pobj")
     ]
     within = range(last, last + FURTHEST)

@@ -98,8 +98,8 @@ def _is_of_one(evidence: Evidence, claim: Claim, role: Role, number: Mention) ->
 def rank(evidence: Evidence, claim: Claim, role: Role) -> int | None:
     """The how-manieth a person is said to be, from the second on: "an eighth victim", "the 11th"."""
     words = (evidence.words(role, claim) or "").lower().split()
-    first = next((w for w in words if w != "the" and w not in small_words("indefinite")), "")
-    if not is_person(role.lemma):
+    first = words[-2] if len(words) > 1 and words[-1] == role.lemma else words[-1] if words else ""
+    if not is_person(role.lemma) or role.lemma in _words("ranked"):
         return None
     digits = ORDINAL.fullmatch(first)
     told = int(digits[1]) if digits is not None else order_words().ordinals.get(first, 0)

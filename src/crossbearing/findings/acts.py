@@ -13,7 +13,8 @@ def is_one_act(a: ClaimView, b: ClaimView) -> bool:
 
 
 def act_tie(a: ClaimView, b: ClaimView) -> str:
-    """How the acts of two claims are tied: by word, derivation, sense, synonymy, or not."""
+    """How the acts of two claims are tied: by word ("light" for one that says little), derivation, sense
+    ("vague" for one that says little), synonymy, as one that the other names with a noun, or not."""
     one, other = a.claim.predicate, b.claim.predicate
     if one == other:
         return "light" if one in predicates().light else "lemma"

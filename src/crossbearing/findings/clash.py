@@ -80,18 +80,23 @@ def are_years_apart(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _has_left(a: ClaimView, b: ClaimView) -> bool:
-    """Whether those of the one claim are where those of the other leave: "are still in the cave"."""
+    """Whether they are in the one claim where they leave in the other: "are still in the cave"."""
     if a.claim.polarity != b.claim.polarity:
         return False
-    return bool(_stays_in(a) & _leaves(b)) or bool(_stays_in(b) & _leaves(a))
+    one, other = (_heads(v, "agent") | _heads(v, "theme") for v in (a, b))
+    gone = _stays_in(a) & _leaves(b) or _stays_in(b) & _leaves(a)
+    return bool(gone) and bool(one & other)
 
 
 def _stays_in(view: ClaimView) -> frozenset[str]:
-    return _who(view, "place") if view.claim.predicate in word_set("findings", "staying") else frozenset()
+    return _heads(view, "place") if view.claim.predicate in word_set("findings", "staying") else frozenset()
 
 
 def _leaves(view: ClaimView) -> frozenset[str]:
-    return _who(view, "origin") | (_who(view, "theme") if view.sense == LEAVING else frozenset())
+    sense = predicates().senses.get(view.sense or "")
+    moves = sense is not None and sense.motion
+    left = _heads(view, "theme") if view.sense == LEAVING else frozenset()
+    return (_heads(view, "origin") if moves else frozenset()) | left
 
 
 def _is_before(old: ClaimView, new: ClaimView) -> bool:
@@ -208,7 +213,15 @@ def _is_converse(a: ClaimView, b: ClaimView) -> bool:
         return False
     doers, others = (_who(v, "agent") for v in (a, b))
     struck, hit = (_who(v, "theme") for v in (a, b))
-    return bool(doers & hit or others & struck) and not (doers & others or struck & hit)
+    heads = [_heads(v, "agent") for v in (a, b)]
+    crossed = heads[0] & hit or heads[1] & struck
+    return bool(crossed) and not (doers & others or struck & hit)
+
+
+def _heads(view: ClaimView, role: RoleName) -> frozenset[str]:
+    """The entities and the stems of the nouns of a role."""
+    roles = [r for r in view.roles if r.role == role]
+    return frozenset({*(stem(r.lemma) for r in roles), *(e for r in roles for e in r.entities)})
 
 
 def _who(view: ClaimView, role: RoleName) -> frozenset[str]:

@@ -39,6 +39,14 @@ class Retold:
         return {**self.words, **self.orders}
 
 
+@frozen
+class _Before:
+    """Why an account cannot tell of what another dates, and the parties of that."""
+
+    parties: frozenset[str]
+    reason: str
+
+
 def find_retold(
     views: Sequence[ClaimView], lineage: Iterable[Lineage], accounts: Mapping[str, Account]
 ) -> Retold:
@@ -51,15 +59,17 @@ def find_retold(
 def set_apart(views: Sequence[ClaimView], alignments: Sequence[Alignment], retold: Retold) -> list[Alignment]:
     """``alignments``, those of two occurrences with that as their only outcome.
 
-    An account that appeared before what another dates does not tell of what happened then in anything else.
+    An account that appeared before what another dates does not tell of it without a date either: of the same
+    parties nothing undated is the same.
     """
-    before: dict[tuple[str, str], str] = {}
+    before: dict[tuple[str, str], list[_Before]] = defaultdict(list)
     for alignment in alignments:
         a, b = views[alignment.a], views[alignment.b]
         for early, late in ((a, b), (b, a)):
             reason = _before_the_event(early, late) if alignment.same else None
             if reason is not None:
-                before.setdefault((early.account.id, late.account.id), reason)
+                parties = early.parts & late.parts
+                before[early.account.id, late.account.id].append(_Before(parties, reason))
     return [_apart(views, alignment, retold, before) for alignment in alignments]
 
 
@@ -67,7 +77,7 @@ def _apart(
     views: Sequence[ClaimView],
     alignment: Alignment,
     retold: Retold,
-    before: Mapping[tuple[str, str], str],
+    before: Mapping[tuple[str, str], Sequence[_Before]],
 ) -> Alignment:
     a, b = views[alignment.a], views[alignment.b]
     reason = retold.words.get(a.id) if b.id not in retold.words else None
@@ -75,7 +85,8 @@ def _apart(
     reason = reason or _before_the_event(a, b) or _before_the_event(b, a)
     if reason is None and a.time is None and b.time is None:
         accounts = a.account.id, b.account.id
-        reason = before.get(accounts) or before.get(accounts[::-1])
+        told = (*before.get(accounts, ()), *before.get(accounts[::-1], ()))
+        reason = next((t.reason for t in told if t.parties & (a.parts | b.parts)), None)
     if a.account.id == b.account.id or reason is None:
         return alignment
     asked = question("time", who="it", act=act(a.sense or "")[1])

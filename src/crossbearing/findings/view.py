@@ -201,7 +201,8 @@ def _view(
 
 def _ordinals(claim: Claim) -> dict[str, frozenset[str]]:
     """The words that rank something, by the stems of the words right after them."""
-    ranks = {word: word for word in resource("order")["ordinals"]} | resource("order")["ranks"]
+    numbers = {word: str(number) for word, number in resource("order")["ordinals"].items()}
+    ranks = numbers | resource("order")["ranks"]
     words = re.findall(r"\w+", claim.text.lower())
     found: defaultdict[str, set[str]] = defaultdict(set)
     for place, word in enumerate(words):

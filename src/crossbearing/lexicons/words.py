@@ -30,6 +30,7 @@ class Cues:
     light: frozenset[str]
     documents: frozenset[str]
     showing: frozenset[str]
+    released: frozenset[str]
     groups: frozenset[str]
     nobody: frozenset[str]
     anybody: frozenset[str]
@@ -214,6 +215,7 @@ def cues() -> Cues:
         light=frozenset(data["light"]),
         documents=frozenset(data["documents"]),
         showing=frozenset(data["showing"]),
+        released=frozenset(data["released"]),
         groups=frozenset(data["groups"]),
         nobody=frozenset(data["nobody"]),
         anybody=frozenset(data["anybody"]),

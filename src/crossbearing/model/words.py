@@ -8,4 +8,4 @@ def plain(words: str) -> str:
 
 def written(number: float) -> str:
     """A number in figures, with at most six decimals, and never as 1e+10."""
-    return f"{number:.0f}" if number == round(number) else f"{number:.6f}".rstrip("0")
+    return f"{number:.0f}" if number == round(number) else f"{number:.6f}".rstrip("0").rstrip(".")
