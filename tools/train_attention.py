@@ -10,7 +10,7 @@ first on, so that those can be read by a model that never saw them.
 
 Each sentence is encoded once, whatever number of pairs its claims are in. The product needs none of this:
 torch 2.15, transformers, onnx and onnxruntime go into an environment of their own, and what is trained is
-committed. On two cores in bfloat16 it takes half an hour.
+committed. On one busy core in bfloat16 it took forty minutes.
 """
 
 import argparse

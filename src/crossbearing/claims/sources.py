@@ -10,6 +10,8 @@ from crossbearing.model.claim import SpeakerKind
 from crossbearing.model.grammar import children, subtree
 from crossbearing.model.parse import Name, Parse
 
+FURTHEST = 12  # words from a picture to who is credited with it
+
 
 @frozen
 class Source:
@@ -60,9 +62,6 @@ def _credited(parse: Parse, head: int, last: int, names: dict[int, Name]) -> int
     within = range(last, last + FURTHEST)
     ends = [noun_phrase(parse, m)[1] for m in makers if is_somebody(parse, m, names)]
     return max((end for end in ends if end in within), default=last)
-
-
-FURTHEST = 12  # words
 
 
 def _is_no_speaker(parse: Parse, head: int, names: dict[int, Name]) -> bool:

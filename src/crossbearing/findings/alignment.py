@@ -21,8 +21,8 @@ from crossbearing.findings.view import ClaimView
 
 @frozen
 class AlignmentSettings:
-    """``sure``: the least log-odds at which two claims are taken for one statement (of those between 0 and a
-    quarter a careful reader signed one in four); ``near``: how far below that other pairs of their groups may
+    """``sure``: the least log-odds at which two claims are taken for one statement (of findings below it
+    two careful readers signed one in four); ``near``: how far below that other pairs of their groups may
     be; ``one_event``: the least likeness, from 0 to about 1.2, at which answers to one question are compared;
     ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of the first
     ``judged``."""

@@ -57,8 +57,9 @@ class Figure:
 class ClaimView:
     """``features`` are what the claim can share with another; ``context`` those of its neighbours; ``roles``
     the parts in the act itself, without those in what a part names ("Lund's" in "praised Lund's visit");
-    ``words`` are in lower case, with a row of ``vectors`` for each and one of ``tags``, 1 where it plays the
-    part of the column (see PARTS), has a digit, begins with a capital.
+    ``ordinals`` are "first", "last" by the stem of what they rank; ``words`` are in lower case, with a row of
+    ``vectors`` for each and one of ``tags``, 1 where it plays the part of the column (see PARTS), has a
+    digit, begins with a capital.
     """
 
     claim: Claim
@@ -74,9 +75,7 @@ class ClaimView:
     acts: frozenset[str] = field(repr=False)  # features that name the act itself
     features: frozenset[str] = field(repr=False)
     context: frozenset[str] = field(repr=False)
-    ordinals: Mapping[str, frozenset[str]] = field(
-        repr=False
-    )  # "first", "last", by the stem of what is ranked
+    ordinals: Mapping[str, frozenset[str]] = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
     vectors: Vectors = field(repr=False, eq=False)
     tags: Vectors = field(repr=False, eq=False)
