@@ -7,10 +7,11 @@ from attrs import evolve
 
 from crossbearing.findings.alignment import AlignmentSettings, compare
 from crossbearing.findings.candidates import Weights, weigh_features
-from crossbearing.findings.clash import clash, parts_clash, sides_clash
+from crossbearing.findings.clash import clash
 from crossbearing.findings.likeness import likeness
 from crossbearing.findings.meaning import meanings_of
 from crossbearing.findings.sameness import Sameness, compare_all
+from crossbearing.findings.sides import parts_clash, sides_clash
 from crossbearing.findings.view import ClaimView
 
 SETTINGS = AlignmentSettings()

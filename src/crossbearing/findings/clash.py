@@ -8,20 +8,17 @@ from math import cos, hypot, radians
 from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
+from crossbearing.findings.sides import heads_of, is_converse, parts_clash, sides_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
-from crossbearing.lexicons.knowledge import goods, words_for
+from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
-from crossbearing.model.claim import RoleName
 from crossbearing.model.mention import Place
 
 SUBURBS = 0.5  # degrees, some 55 kilometres
-SIDES = ("agent", "theme", "companion")
-SIDED = ("agent", "theme")
 LEAVING = "depart"
-ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 
 def clash(a: ClaimView, b: ClaimView) -> bool:
@@ -83,20 +80,20 @@ def _has_left(a: ClaimView, b: ClaimView) -> bool:
     """Whether they are in the one claim where they leave in the other: "are still in the cave"."""
     if a.claim.polarity != b.claim.polarity:
         return False
-    one, other = (_heads(v, "agent") | _heads(v, "theme") for v in (a, b))
+    one, other = (heads_of(v, "agent") | heads_of(v, "theme") for v in (a, b))
     gone = _stays_in(a) & _leaves(b) or _stays_in(b) & _leaves(a)
     return bool(gone) and bool(one & other)
 
 
 def _stays_in(view: ClaimView) -> frozenset[str]:
-    return _heads(view, "place") if view.claim.predicate in word_set("findings", "staying") else frozenset()
+    return heads_of(view, "place") if view.claim.predicate in word_set("findings", "staying") else frozenset()
 
 
 def _leaves(view: ClaimView) -> frozenset[str]:
     sense = predicates().senses.get(view.sense or "")
     moves = sense is not None and sense.motion
-    left = _heads(view, "theme") if view.sense == LEAVING else frozenset()
-    return (_heads(view, "origin") if moves else frozenset()) | left
+    left = heads_of(view, "theme") if view.sense == LEAVING else frozenset()
+    return (heads_of(view, "origin") if moves else frozenset()) | left
 
 
 def _is_before(old: ClaimView, new: ClaimView) -> bool:
@@ -161,82 +158,6 @@ def _alike(one: str, other: str) -> bool:
     return UNKNOWN in (mine, yours) or bool(mine.fields.keys() & yours.fields.keys())
 
 
-def parts_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether one role is filled by different actors or places of one kind in the two claims.
-
-    Where something passes, giver is compared with giver, so that buying and selling meet; where both
-    sides do the same, it does not matter which is named first.
-    """
-    if _counted_act(a) == _counted_act(b) and _is_mutual(_counted_act(a)):
-        sides = [frozenset(f for role in SIDES for f in v.fillers(role)) for v in (a, b)]
-        return bool(_kinds(sides[0] - sides[1]) & _kinds(sides[1] - sides[0]))
-    for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
-        mine, yours = a.fillers(role), b.fillers(role)
-        if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
-            return True
-    return False
-
-
-def sides_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether those of one country do in the one claim, or have done to them, what those of another do in the
-    other, where it is not told as done together; or it is on the soil of another."""
-    soils = _soils(a), _soils(b)
-    if all(soils) and soils[0].isdisjoint(soils[1]):
-        return True
-    if (a.passes and b.passes) or any(_is_mutual(_counted_act(v)) or "companion" in v.sides for v in (a, b)):
-        return False
-    return any(
-        a.sides[role].isdisjoint(b.sides[role]) for role in SIDED if role in a.sides and role in b.sides
-    )
-
-
-def _soils(view: ClaimView) -> frozenset[str]:
-    """The countries on whose territory something is said to be."""
-    on_soil = any(r.role == "place" and r.lemma in words_for("soil") for r in view.claim.roles)
-    return view.sides.get("place", frozenset()) if on_soil else frozenset()
-
-
-def _counted_act(view: ClaimView) -> str | None:
-    """The act a claim tells of; "the first meeting was with" tells of a meeting."""
-    return view.claim.order.of if view.claim.order is not None else view.sense
-
-
-def _is_mutual(act: str | None) -> bool:
-    sense = predicates().senses.get(act or "")
-    return sense is not None and sense.mutual
-
-
-def _is_converse(a: ClaimView, b: ClaimView) -> bool:
-    """Whether those who act in the one claim are acted on in the other: "the police attacked us", "a group
-    attacked the police"."""
-    if not is_one_act(a, b) or _is_mutual(_counted_act(a)) or (a.passes and b.passes):
-        return False
-    doers, others = (_who(v, "agent") for v in (a, b))
-    struck, hit = (_who(v, "theme") for v in (a, b))
-    heads = [_heads(v, "agent") for v in (a, b)]
-    crossed = heads[0] & hit or heads[1] & struck
-    return bool(crossed) and not (doers & others or struck & hit)
-
-
-def _heads(view: ClaimView, role: RoleName) -> frozenset[str]:
-    """The entities and the stems of the nouns of a role."""
-    roles = [r for r in view.roles if r.role == role]
-    return frozenset({*(stem(r.lemma) for r in roles), *(e for r in roles for e in r.entities)})
-
-
-def _who(view: ClaimView, role: RoleName) -> frozenset[str]:
-    """The entities and nouns of a role, and what its noun is named after: "police" of "the police cordon"."""
-    roles = [r for r in view.roles if r.role == role]
-    text = view.account.text
-    words = {w for r in roles for w in text[r.start : r.end].lower().split()[-2:] if w.isalpha()}
-    nouns = map(stem, words - word_set("order", "unranked"))
-    return frozenset({*nouns, *(e for r in roles for e in r.entities)})
-
-
-def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:
-    return {kind for _, kind in fillers}
-
-
 def one_reality(a: ClaimView, b: ClaimView) -> bool:
     """What is expected is not what has happened, and what is retold of the past is neither; only a meeting
     told before and after is one meeting."""
@@ -272,7 +193,7 @@ _CAUSES: tuple[tuple[Callable[[ClaimView, ClaimView], bool], str], ...] = (
     (_is_of_old, "the one is dated long before, the other is news"),
     (parts_clash, "other actors or places have the same part in it"),
     (_has_left, "they are in the one where they leave in the other"),
-    (_is_converse, "who acts in the one is acted on in the other"),
+    (is_converse, "who acts in the one is acted on in the other"),
     (sides_clash, "those of other countries have the same part in it"),
     (figures_clash, "they give other figures for one thing"),
     (times_clash, "they tell of times that have no moment in common"),

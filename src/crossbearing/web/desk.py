@@ -71,6 +71,7 @@ class _Work:
     sources: tuple[Path | str, ...] = ()
     scratch: Path | None = None
     subject: str = ""
+    build: int = 0  # that is shown when it is asked
 
 
 class Desk:
@@ -189,7 +190,7 @@ class Desk:
             if job.subject == id and job.state != "done":
                 return job
         job = self._job("Comparing again", id)
-        self._ask(_Work("explain", job.id, subject=id))
+        self._ask(_Work("explain", job.id, subject=id, build=self._build))
         return job
 
     def was_shown(self, id: str) -> Shown | None:
@@ -267,7 +268,7 @@ class Desk:
             told = self._worker.explain(work.subject)
             self._explained = {
                 **dict(list(self._explained.items())[-JOBS_KEPT:]),
-                (self._build, told.id): told,
+                (work.build, told.id): told,
             }
             self._told(work.job, state="done")
         elif work.kind == "doubt":
