@@ -1,0 +1,88 @@
+"""Who does what to whom in two claims: by or to others, those of other countries, or the two turned round."""
+
+from crossbearing.findings.acts import is_one_act
+from crossbearing.findings.view import ClaimView, stem
+from crossbearing.lexicons.knowledge import words_for
+from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.words import predicates
+from crossbearing.model.claim import RoleName
+
+SIDES = ("agent", "theme", "companion")
+SIDED = ("agent", "theme")
+ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
+
+
+def parts_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether one role is filled by different actors or places of one kind in the two claims.
+
+    Where something passes, giver is compared with giver, so that buying and selling meet; where both
+    sides do the same, it does not matter which is named first.
+    """
+    if _counted_act(a) == _counted_act(b) and _is_mutual(_counted_act(a)):
+        sides = [frozenset(f for role in SIDES for f in v.fillers(role)) for v in (a, b)]
+        return bool(_kinds(sides[0] - sides[1]) & _kinds(sides[1] - sides[0]))
+    for role in ("giver", "receiver") if a.passes and b.passes else ROLES:
+        mine, yours = a.fillers(role), b.fillers(role)
+        if mine and yours and not mine & yours and _kinds(mine) & _kinds(yours):
+            return True
+    return False
+
+
+def sides_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether those of one country do in the one claim, or have done to them, what those of another do in the
+    other, where it is not told as done together; or it is on the soil of another."""
+    soils = _soils(a), _soils(b)
+    if all(soils) and soils[0].isdisjoint(soils[1]):
+        return True
+    if (a.passes and b.passes) or any(_is_mutual(_counted_act(v)) or "companion" in v.sides for v in (a, b)):
+        return False
+    return any(
+        a.sides[role].isdisjoint(b.sides[role]) for role in SIDED if role in a.sides and role in b.sides
+    )
+
+
+def is_converse(a: ClaimView, b: ClaimView) -> bool:
+    """Whether those who act in the one claim are acted on in the other: "the police attacked us", "a group
+    attacked the police"."""
+    if not is_one_act(a, b) or _is_mutual(_counted_act(a)) or (a.passes and b.passes):
+        return False
+    doers, others = (_who(v, "agent") for v in (a, b))
+    struck, hit = (_who(v, "theme") for v in (a, b))
+    heads = [heads_of(v, "agent") for v in (a, b)]
+    crossed = heads[0] & hit or heads[1] & struck
+    return bool(crossed) and not (doers & others or struck & hit)
+
+
+def _soils(view: ClaimView) -> frozenset[str]:
+    """The countries on whose territory something is said to be."""
+    on_soil = any(r.role == "place" and r.lemma in words_for("soil") for r in view.claim.roles)
+    return view.sides.get("place", frozenset()) if on_soil else frozenset()
+
+
+def _counted_act(view: ClaimView) -> str | None:
+    """The act a claim tells of; "the first meeting was with" tells of a meeting."""
+    return view.claim.order.of if view.claim.order is not None else view.sense
+
+
+def _is_mutual(act: str | None) -> bool:
+    sense = predicates().senses.get(act or "")
+    return sense is not None and sense.mutual
+
+
+def heads_of(view: ClaimView, role: RoleName) -> frozenset[str]:
+    """The entities and the stems of the nouns of a role."""
+    roles = [r for r in view.roles if r.role == role]
+    return frozenset({*(stem(r.lemma) for r in roles), *(e for r in roles for e in r.entities)})
+
+
+def _who(view: ClaimView, role: RoleName) -> frozenset[str]:
+    """The entities and nouns of a role, and what its noun is named after: "police" of "the police cordon"."""
+    roles = [r for r in view.roles if r.role == role]
+    text = view.account.text
+    words = {w for r in roles for w in text[r.start : r.end].lower().split()[-2:] if w.isalpha()}
+    nouns = map(stem, words - word_set("order", "unranked"))
+    return frozenset({*nouns, *(e for r in roles for e in r.entities)})
+
+
+def _kinds(fillers: frozenset[tuple[str, str]]) -> set[str]:
+    return {kind for _, kind in fillers}
