@@ -7,11 +7,12 @@ from attrs import frozen
 
 from crossbearing.findings.candidates import Weights
 from crossbearing.findings.compare.comparison import Comparison
+from crossbearing.findings.compare.fates import compare_fates
 from crossbearing.findings.compare.orders import compare_orders
 from crossbearing.findings.compare.places import compare_places
 from crossbearing.findings.compare.polarities import compare_polarities
 from crossbearing.findings.compare.quantities import compare_counts, compare_quantities
-from crossbearing.findings.compare.roles import compare_doers, compare_roles, goods_of
+from crossbearing.findings.compare.roles import compare_doers, compare_roles, compare_sides, goods_of
 from crossbearing.findings.compare.times import compare_times
 from crossbearing.findings.compare.wordings import compare_wordings
 from crossbearing.findings.likeness import likeness
@@ -59,12 +60,16 @@ def compare(
         yield from _given(compare_times(a, b, _who(a, b, names)))
     bare = likeness(a, b, weights, "q:")
     counted = compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None
-    yield from _given(counted or compare_counts(a, b, partial(sameness.counts_the_same, first, second)))
+    counted = counted or compare_counts(a, b, partial(sameness.counts_the_same, first, second))
+    otherwise = partial(sameness.is_counted_otherwise, first, second)
+    yield from _given(counted or compare_fates(a, b, names, otherwise))
     if _one_event(a, b, weights, settings, ""):
         yield from _given(compare_places(a, b, _who(a, b, names)))
     yield from _given(compare_doers(a, b, names))
     yield from _given(compare_roles(a, b, names))
-    yield from _given(compare_polarities(a, b, likeness(a, b, weights), names))
+    yield from _given(compare_sides(a, b, names, partial(sameness.is_of_other_sides, first, second)))
+    denied = partial(sameness.is_denied, first, second)
+    yield from _given(compare_polarities(a, b, likeness(a, b, weights), names, denied))
     yield from _given(compare_orders(a, b))
     yield from _given(compare_wordings(a, b, sameness.meanings.alike(first, second)[0]))
 

@@ -19,6 +19,7 @@ from crossbearing.model.mention import Place
 
 SUBURBS = 0.5  # degrees, some 55 kilometres
 LEAVING = "depart"
+Cause = Callable[[ClaimView, ClaimView], bool]
 
 
 def clash(a: ClaimView, b: ClaimView) -> bool:
@@ -29,6 +30,27 @@ def clash(a: ClaimView, b: ClaimView) -> bool:
 def causes(a: ClaimView, b: ClaimView) -> Iterator[str]:
     """Why two claims clash, in words; nothing where they do not."""
     yield from (words for holds, words in _CAUSES if holds(a, b))
+
+
+def is_only_denied(a: ClaimView, b: ClaimView) -> bool:
+    """Whether nothing keeps two statements apart but that the one denies what the other affirms; a noun
+    ("the search") states nothing."""
+    return not (a.claim.nominal or b.claim.nominal) and _only_cause(a, b) is _denies
+
+
+def is_only_counted_otherwise(a: ClaimView, b: ClaimView) -> bool:
+    """Whether nothing keeps two claims apart but their figures."""
+    return _only_cause(a, b) is figures_clash
+
+
+def is_only_of_other_sides(a: ClaimView, b: ClaimView) -> bool:
+    """Whether nothing keeps two claims apart but the countries whose people or soil they name."""
+    return _only_cause(a, b) is sides_clash
+
+
+def _only_cause(a: ClaimView, b: ClaimView) -> Cause | None:
+    found = [holds for holds, _ in _CAUSES if holds(a, b)]
+    return found[0] if len(found) == 1 else None
 
 
 def _denies(a: ClaimView, b: ClaimView) -> bool:
@@ -183,7 +205,7 @@ def _is_real(view: ClaimView) -> bool:
     return view.claim.frame in {"actual", "background"} and view.claim.certainty != "possible" and not wished
 
 
-_CAUSES: tuple[tuple[Callable[[ClaimView, ClaimView], bool], str], ...] = (
+_CAUSES: tuple[tuple[Cause, str], ...] = (
     (_denies, "one affirms what the other denies"),
     (_count_it_differently, "they count it differently"),
     (_leaves_open, "the one is told as a fact, the other only as possible"),

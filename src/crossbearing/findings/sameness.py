@@ -17,7 +17,16 @@ from attrs import field, frozen
 from crossbearing.findings.acts import TIED, act_tie, is_one_act
 from crossbearing.findings.attention import SURE
 from crossbearing.findings.candidates import BlockingSettings, Weights, candidate_pairs, weigh_features
-from crossbearing.findings.clash import are_years_apart, clash, is_only_thought_of, one_reality, things_clash
+from crossbearing.findings.clash import (
+    are_years_apart,
+    clash,
+    is_only_counted_otherwise,
+    is_only_denied,
+    is_only_of_other_sides,
+    is_only_thought_of,
+    one_reality,
+    things_clash,
+)
 from crossbearing.findings.compare.orders import same_parties
 from crossbearing.findings.compare.quantities import may_be_one_thing
 from crossbearing.findings.likeness import likeness
@@ -32,6 +41,8 @@ from crossbearing.model.claim import RoleName
 from crossbearing.model.mention import Place, Quantity
 
 FARTHEST = 10
+# log-odds that two claims are one, at which they answer one question; what differs lowers them
+DENIED, COUNTED, SIDED = -1.0, -1.0, 0.0
 ASKED = 1.0  # log-odds
 MEANT = 0.5
 FIGURED = {"figures", "time"}  # the features that look at figures and what goes with them
@@ -81,6 +92,18 @@ class Sameness:
         """Whether two claims are one statement but for their figures and the times of these."""
         told = [weight for name, weight in self.evidence(a, b) if name.split("=")[0] not in FIGURED]
         return fsum(told) >= ASKED and self.meanings.alike(a, b)[0] >= MEANT
+
+    def is_denied(self, a: int, b: int) -> bool:
+        """Whether two claims, of one act, are one statement but that one denies it."""
+        return is_only_denied(self.views[a], self.views[b]) and self.odds(a, b) >= DENIED
+
+    def is_counted_otherwise(self, a: int, b: int) -> bool:
+        """Whether two claims are one statement but for a figure, as far as can be told where these differ."""
+        return is_only_counted_otherwise(self.views[a], self.views[b]) and self.odds(a, b) >= COUNTED
+
+    def is_of_other_sides(self, a: int, b: int) -> bool:
+        """Whether two claims are one statement but for the countries whose people or soil they name."""
+        return is_only_of_other_sides(self.views[a], self.views[b]) and self.odds(a, b) >= SIDED
 
     def evidence(self, a: int, b: int) -> Evidence:
         """What each feature adds to the log-odds; one that the model does not know adds nothing.

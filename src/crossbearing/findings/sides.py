@@ -31,7 +31,7 @@ def parts_clash(a: ClaimView, b: ClaimView) -> bool:
 def sides_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether those of one country do in the one claim, or have done to them, what those of another do in the
     other, where it is not told as done together; or it is on the soil of another."""
-    soils = _soils(a), _soils(b)
+    soils = soils_of(a), soils_of(b)
     if all(soils) and soils[0].isdisjoint(soils[1]):
         return True
     if (a.passes and b.passes) or any(_is_mutual(_counted_act(v)) or "companion" in v.sides for v in (a, b)):
@@ -48,12 +48,14 @@ def is_converse(a: ClaimView, b: ClaimView) -> bool:
         return False
     doers, others = (_who(v, "agent") for v in (a, b))
     struck, hit = (_who(v, "theme") for v in (a, b))
+    if not (doers and others and struck and hit):
+        return False  # "two were killed", "two died": who dies does nothing to anybody
     heads = [heads_of(v, "agent") for v in (a, b)]
     crossed = heads[0] & hit or heads[1] & struck
     return bool(crossed) and not (doers & others or struck & hit)
 
 
-def _soils(view: ClaimView) -> frozenset[str]:
+def soils_of(view: ClaimView) -> frozenset[str]:
     """The countries on whose territory something is said to be."""
     on_soil = any(r.role == "place" and r.lemma in words_for("soil") for r in view.claim.roles)
     return view.sides.get("place", frozenset()) if on_soil else frozenset()

@@ -11,9 +11,13 @@ ALIKE = 0.9
 NAMES: dict[str, str] = {}
 
 
+def no() -> bool:
+    return False
+
+
 def relation(a: ClaimView, b: ClaimView) -> str | None:
     """The outcome, the same from both sides."""
-    there, back = compare_polarities(a, b, ALIKE, NAMES), compare_polarities(b, a, ALIKE, NAMES)
+    there, back = (compare_polarities(x, y, ALIKE, NAMES, no) for x, y in ((a, b), (b, a)))
     if there is None or back is None:
         assert there is back
         return None
@@ -25,7 +29,7 @@ def test_what_one_affirms_and_the_other_denies_is_a_conflict(pair: Any) -> None:
     a, b = pair(
         "The captain steered the ferry onto the reef.", "The captain did not steer the ferry onto the reef."
     )
-    found = compare_polarities(a, b, ALIKE, NAMES)
+    found = compare_polarities(a, b, ALIKE, NAMES, no)
     assert found is not None
     assert (found.a, found.b) == ("affirmed", "denied")
     assert relation(a, b) == "conflict"
@@ -37,7 +41,7 @@ def test_a_denial_by_verb_counts_as_one(pair: Any) -> None:
         "The company denied that the captain steered the ferry onto the reef.",
         saying=("", "steered"),
     )
-    found = compare_polarities(a, b, ALIKE, NAMES)
+    found = compare_polarities(a, b, ALIKE, NAMES, no)
     assert found is not None
     assert "denied" in found.reason
     assert "The company" in found.reason

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from crossbearing.findings.compare.roles import compare_doers, compare_roles, goods_of
+from crossbearing.findings.compare.roles import compare_doers, compare_roles, compare_sides, goods_of
 from crossbearing.findings.view import ClaimView
 
 NAMES: dict[str, str] = {}
@@ -95,3 +95,31 @@ def test_two_prizes_of_one_day_have_two_winners(pair: Any) -> None:
         "Ilse Marten won the chess final on 5 May 2031.", "Otto Brandt won the swimming race on 5 May 2031."
     )
     assert compare_doers(a, b, NAMES) is None
+
+
+def yes() -> bool:
+    return True
+
+
+def test_one_act_laid_to_two_sides_is_a_conflict(pair: Any) -> None:
+    a, b = pair("Chilean guards opened fire at dawn.", "Peruvian soldiers opened fire at dawn.")
+    found = compare_sides(a, b, NAMES, yes)
+    assert found is not None
+    assert (found.kind, found.outcome) == ("role", "conflict")
+    assert compare_sides(a, b, NAMES, lambda: False) is None
+
+
+def test_one_side_and_what_has_not_happened_yet_are_none(pair: Any) -> None:
+    same = pair("Chilean guards opened fire at dawn.", "Chilean soldiers opened fire at dawn.")
+    assert compare_sides(*same, NAMES, yes) is None
+    expected = pair("Chilean guards opened fire at dawn.", "Peruvian soldiers will open fire at dawn.")
+    assert compare_sides(*expected, NAMES, yes) is None
+
+
+def test_one_fight_on_the_soil_of_two_countries_is_a_conflict_of_place(pair: Any) -> None:
+    a, b = pair(
+        "The fighting took place on the territory of Chile.", "All fighting took place on Peruvian soil."
+    )
+    found = compare_sides(a, b, NAMES, yes)
+    assert found is not None
+    assert (found.kind, found.question) == ("place", "On whose soil was it?")

@@ -1,6 +1,6 @@
 """Is it so: one claim affirms what another denies."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.roles import goods_of
@@ -12,11 +12,16 @@ JUST_BEFORE = 2  # sentences
 
 
 def compare_polarities(
-    a: ClaimView, b: ClaimView, likeness: float, names: Mapping[str, str]
+    a: ClaimView,
+    b: ClaimView,
+    likeness: float,
+    names: Mapping[str, str],
+    is_denied: Callable[[], bool],
 ) -> Comparison | None:
     """A conflict where two claims tell of one act by the same parties and one denies it.
 
-    ``likeness`` is how alike the claims are, 0 to 1.
+    ``likeness`` is how alike the claims are, 0 to 1; ``is_denied`` says whether they are one statement but
+    for that.
     """
     if a.claim.polarity == b.claim.polarity or "hypothetical" in {a.claim.frame, b.claim.frame}:
         return None
@@ -24,7 +29,9 @@ def compare_polarities(
         return None
     if "possible" in {a.claim.certainty, b.claim.certainty}:
         return None
-    if not _same_act(a, b, likeness) or (a.claim.frame == "expected") != (b.claim.frame == "expected"):
+    if (a.claim.frame == "expected") != (b.claim.frame == "expected"):
+        return None
+    if not _same_act(a, b, likeness) and not is_denied():
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)
     asked = _question(affirmed, a, b, names)

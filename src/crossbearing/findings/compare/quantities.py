@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from itertools import product
+from math import fsum
 
 from attrs import evolve
 
@@ -53,7 +54,7 @@ def compare_counts(a: ClaimView, b: ClaimView, counts_the_same: Callable[[], boo
         return None
     if _points(x, y) or _countries(one, a) != _countries(other, b):
         return None
-    if not _differ(one, other) or of_another_part(a, b, x.of):
+    if not figures_differ(one, other) or of_another_part(a, b, x.of):
         return None
     return _relate(one, other, a, b) if counts_the_same() else None
 
@@ -67,34 +68,48 @@ def figures_clash(a: ClaimView, b: ClaimView) -> bool:
 
     A figure that the other claim gives too is answered: "16 of the 138 rescuers", "a team of 16".
     """
-    for one, other in product(_unanswered(a, b), _unanswered(b, a)):
+    for one, other in product(unanswered(a, b), unanswered(b, a)):
         alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
-        if alike and _is_of_one_kind(one.quantity, other.quantity) and _tell_apart(one, other):
+        if alike and is_of_one_kind(one.quantity, other.quantity) and _tell_apart(one, other):
             return True
-    return _all_differ(a, b)
+    return _allfigures_differ(a, b)
 
 
-def _unanswered(a: ClaimView, b: ClaimView) -> list[Figure]:
-    """The figures of the one claim that the other does not give."""
-    return [x for x in a.figures if not any(_may_be_one(x, y) and not _tell_apart(x, y) for y in b.figures)]
+def unanswered(a: ClaimView, b: ClaimView) -> list[Figure]:
+    """The figures of the one claim that the other does not give, neither by themselves nor as a sum: "37 men
+    and one woman" are "38 dead", and these are those."""
+    given = (*b.figures, *_sums(b))
+    left = [x for x in a.figures if not any(_may_be_one(x, y) and not _tell_apart(x, y) for y in given)]
+    summed = any(not _tell_apart(x, y) for x, y in product(_sums(a), b.figures) if _may_be_one(x, y))
+    return [x for x in left if x.quantity.unit or not summed]
 
 
-def _all_differ(a: ClaimView, b: ClaimView) -> bool:
+def _sums(view: ClaimView) -> list[Figure]:
+    """All that a claim counts, taken together, of whatever it is."""
+    counts = [f for f in view.figures if f.quantity.number is not None and not f.quantity.unit]
+    total = fsum(f.quantity.number or 0 for f in counts)
+    return [evolve(c, quantity=evolve(c.quantity, number=total)) for c in counts[:1] if len(counts) > 1]
+
+
+def _allfigures_differ(a: ClaimView, b: ClaimView) -> bool:
     """Whether both tell how many of what may be one thing, and no figure of one may be one of the other."""
-    pairs = [(x, y) for x, y in product(a.figures, b.figures) if _is_of_one_kind(x.quantity, y.quantity)]
-    return any(_may_be_one(x, y) for x, y in pairs) and all(_differ(x, y) for x, y in pairs)
+    mine, yours = (*a.figures, *_sums(a)), (*b.figures, *_sums(b))
+    pairs = [(x, y) for x, y in product(mine, yours) if is_of_one_kind(x.quantity, y.quantity)]
+    return any(_may_be_one(x, y) for x, y in pairs) and all(figures_differ(x, y) for x, y in pairs)
 
 
 def _tell_apart(one: Figure, other: Figure) -> bool:
     """Whether they differ, if only as bounds do: "at least 27" and "at least 43" allow one figure."""
     x, y = one.quantity, other.quantity
     bounds = evolve(one, quantity=evolve(x, bound="exact")), evolve(other, quantity=evolve(y, bound="exact"))
-    return _differ(one, other) or (x.bound == y.bound in {"at_least", "at_most"} and _differ(*bounds))
+    return figures_differ(one, other) or (
+        x.bound == y.bound in {"at_least", "at_most"} and figures_differ(*bounds)
+    )
 
 
 def _may_be_one(one: Figure, other: Figure) -> bool:
     x, y = one.quantity, other.quantity
-    return _is_of_one_kind(x, y) and may_be_one_thing(x.of, y.of)
+    return is_of_one_kind(x, y) and may_be_one_thing(x.of, y.of)
 
 
 @cache
@@ -116,19 +131,19 @@ def _alone_in_role(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> bo
     return all(sum(f.role == one.role for f in view.figures) == 1 for view in (a, b))
 
 
-def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:
+def is_of_one_kind(one: Quantity, other: Quantity) -> bool:
     """Whether both count, or both measure the same: miles and kilometres, but not euros and hours."""
     return bool(one.unit) == bool(other.unit) and dimension(one.unit) == dimension(other.unit)
 
 
-def _differ(one: Figure, other: Figure) -> bool:
+def figures_differ(one: Figure, other: Figure) -> bool:
     x, y = measured(one.quantity), measured(other.quantity)
     return x is not None and y is not None and not x.may_be(y)
 
 
 def _same_thing(one: Figure, other: Figure, a: ClaimView, b: ClaimView, likeness: float) -> bool:
     x, y = one.quantity, other.quantity
-    if not _is_of_one_kind(x, y):
+    if not is_of_one_kind(x, y):
         return False
     if x.unit:
         if dimension(x.unit) == "[time]":
@@ -164,12 +179,18 @@ def _is_static(figure: Figure, view: ClaimView) -> bool:
     return figure.role != "agent" and view.sense in {None, "consist"}
 
 
-def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Comparison | None:
+def _relate(one: Figure, other: Figure, a: ClaimView, b: ClaimView) -> Comparison | None:
+    return relate_figures(one, other, a, b, _question(one.quantity, a, b), _moves(a, b))
+
+
+def relate_figures(
+    first: Figure, second: Figure, a: ClaimView, b: ClaimView, asked: str, moves: bool
+) -> Comparison | None:
+    """The relation of two figures that answer what is ``asked``; one that ``moves`` may have risen since."""
     one, other = first.quantity, second.quantity
     x, y = measured(one), measured(other)
     if x is None or y is None:
         return None
-    asked = _question(one, a, b)
     ours, theirs = figure_words(one), figure_words(other)
     lower, higher = (words for _, words in sorted(((x.number, ours), (y.number, theirs))))
 
@@ -190,7 +211,8 @@ def _relate(first: Figure, second: Figure, a: ClaimView, b: ClaimView) -> Compar
         return told("granularity", why)
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
-        if _moves(a, b) and later is not None and (a.sense in TOLLS or later == max(x.number, y.number)):
+        falls = a.sense in TOLLS and a.sense == b.sense
+        if moves and later is not None and (falls or later == max(x.number, y.number)):
             return told("update", f"{lower} and {higher} were told at different times of a figure that moves")
     if only_floors or (first.times and second.times and first.times != second.times):
         return None
