@@ -121,14 +121,12 @@ def train(
         write(name, header, weights)
 
 
-def arguments(about: str | None, **folders: Path) -> argparse.Namespace:
-    """The command line of all training tools; ``folders`` are options of one, with what they are without."""
+def arguments(about: str | None) -> argparse.Namespace:
+    """The command line of all training tools."""
     plain = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=about, formatter_class=plain)
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="FOLDER")
     parser.add_argument("--held-out", type=float, default=0.0, metavar="SHARE")
-    for name, folder in folders.items():
-        parser.add_argument(f"--{name}", type=Path, default=folder, metavar="FOLDER")
     return parser.parse_args()
 
 

@@ -12,8 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import import_module
-from importlib.resources.abc import Traversable
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -34,7 +32,6 @@ from crossbearing.findings.reconcile import views_of
 from crossbearing.findings.sameness import Sameness, compare_story
 from crossbearing.findings.view import ClaimView
 from crossbearing.grounding import ground
-from crossbearing.lexicons.resource import DATA
 from crossbearing.meaning import encode
 from crossbearing.model.account import Account
 from crossbearing.model.dossier import Story
@@ -61,36 +58,15 @@ class Group:
     labels: Mapping[Pair, int] = field(repr=False)
 
 
-def groups(models: Path | None = None) -> Iterator[Group]:
-    """The events that are not held out, and the scenes.
-
-    With ``models`` only every second of both, read by the encoder and the network in that folder, which
-    ``train_attention.py --half`` trained without these.
+def groups(unseen: bool = False) -> Iterator[Group]:
+    """The events that are not held out, and the scenes; ``unseen``, every second of both, from the first on,
+    that encoder and network have not been trained on.
     """
     events = sorted(p.parent for p in EVENTS.glob("*/gold.yaml") if p.parent.name not in HELD_OUT)
     told = scenes()
-    if models is None:
-        yield from _groups(events, told)
-        return
-    _read_with(models)
-    try:
-        yield from _groups(events[::2], told[::2])
-    finally:
-        _read_with(DATA)
-
-
-def _groups(events: Sequence[Path], told: Sequence[Scene]) -> Iterator[Group]:
-    yield from map(_of_event, events)
-    yield from map(_of_scene, told)
-
-
-def _read_with(folder: Traversable | Path) -> None:
-    """Have claims read by the models in ``folder``."""
-    encoder, network = map(import_module, ("crossbearing.meaning.encode", "crossbearing.findings.attention"))
-    for module, kept in ((encoder, ("_session", "_axes")), (network, ("_network",))):
-        vars(module)["DATA"] = folder
-        for name in kept:
-            vars(module)[name].cache_clear()
+    every = 2 if unseen else 1
+    yield from map(_of_event, events[::every])
+    yield from map(_of_scene, told[::every])
 
 
 def _of_event(event: Path) -> Group:

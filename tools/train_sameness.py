@@ -1,17 +1,16 @@
 """Train the model of ``findings/sameness.py`` on our events and scenes and on ECB+, and write its weights.
 
-    python tools/train_sameness.py [--shared FOLDER] [--models MODELS] [--held-out SHARE]
+    python tools/train_sameness.py [--shared FOLDER] [--held-out SHARE]
 
 Every pair of claims of an event or scene that the product would compare and whose label is known (see
 ``pairs.py``) is an example, right where both tell the same. What the network over two claims makes of pairs
 that it was trained with says more than it would of others, so only every second event and scene is taken,
-read by models that never saw it: those in the folder MODELS, written by ``train_attention.py --half``. Of
-ECB+'s training part (Cybulska and Vossen 2014) one pair in SAMPLED of those that both stand for an event
-mention is an example too, right where annotators hold the mentions for one event. FOLDER holds
-``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which tells for which mention a claim
-stands. How often a pair is right differs between them, so ECB+ and the scenes have weights of their own for
-that, which are not written. With ``--held-out`` the last share of the events is kept apart, and precision
-and recall on it are printed instead of writing anything.
+those that ``train_attention.py`` leaves out. Of ECB+'s training part (Cybulska and Vossen 2014) one pair in
+SAMPLED of those that both stand for an event mention is an example too, right where annotators hold the
+mentions for one event. FOLDER holds ``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which
+tells for which mention a claim stands. How often a pair is right differs between them, so ECB+ and the scenes
+have weights of their own for that, which are not written. With ``--held-out`` the last share of the events is
+kept apart, and precision and recall on it are printed instead of writing anything.
 """
 
 from collections import defaultdict
@@ -43,15 +42,14 @@ HEADER = (
     "licence: Apache-2.0",
     "A feature of two claims and its weight in log-odds.",
 )
-MODELS = Path(__file__).resolve().parents[1] / "build/models"
 PENALTY = 1.0
 SAMPLED = 4  # with more of them one verb is taken for one event, with fewer those of one verb are joined
 OF_ECB, OF_SCENES = "of ECB+", "of scenes"
 
 
-def own_examples(models: Path) -> Iterator[Example]:
+def own_examples() -> Iterator[Example]:
     """The pairs of our events and scenes, with their labels."""
-    for group in groups(models):
+    for group in groups(unseen=True):
         more = (OF_SCENES,) if "/" in group.name else ()
         for (a, b), label in group.labels.items():
             if (a, b) in group.compared.ranks and not clash(group.views[a], group.views[b]):
@@ -114,8 +112,8 @@ def _example(group: str, compared: Sameness, pair: Pair, right: bool, *more: str
 
 
 def main() -> None:
-    given = arguments(__doc__, models=MODELS)
-    told, kept = split(list(own_examples(given.models)), given.held_out)
+    given = arguments(__doc__)
+    told, kept = split(list(own_examples()), given.held_out)
     weights = fit(list(ecb_examples(given.shared))[::SAMPLED] + told, PENALTY)
     for name in (OF_ECB, OF_SCENES):
         weights.pop(name, None)

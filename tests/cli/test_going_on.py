@@ -17,7 +17,7 @@ from crossbearing.errors import StoreError
 from crossbearing.wiring import open_store
 
 Command = Callable[..., Result]
-PAGES = 200  # enough that a busy machine sees some kept before all are, and a quick one too
+PAGES = 120  # enough that a busy machine sees some kept before all are, and a quick one too
 MENU = "<nav>" + "".join(f'<a href="/{n}">Topic {n}</a> ' for n in range(1500)) + "</nav>"
 
 

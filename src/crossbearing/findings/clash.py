@@ -33,9 +33,12 @@ def causes(a: ClaimView, b: ClaimView) -> Iterator[str]:
 
 
 def is_only_denied(a: ClaimView, b: ClaimView) -> bool:
-    """Whether nothing keeps two statements apart but that the one denies what the other affirms; a noun
-    ("the search") states nothing."""
-    return not (a.claim.nominal or b.claim.nominal) and _only_cause(a, b) is _denies
+    """Whether nothing keeps two statements apart but that the one denies what the other affirms.
+
+    A noun ("the search") states nothing, and "has not left since" denies no "first departure in four years".
+    """
+    stated = not any(v.claim.nominal or v.claim.order or v.ordinals for v in (a, b))
+    return stated and _only_cause(a, b) is _denies
 
 
 def is_only_counted_otherwise(a: ClaimView, b: ClaimView) -> bool:

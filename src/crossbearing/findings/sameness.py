@@ -42,7 +42,7 @@ from crossbearing.model.mention import Place, Quantity
 
 FARTHEST = 10
 # log-odds that two claims are one, at which they answer one question; what differs lowers them
-DENIED, COUNTED, SIDED = -1.0, -1.0, 0.0
+DENIED, COUNTED, SIDED = -0.5, -1.0, 0.0
 ASKED = 1.0  # log-odds
 MEANT = 0.5
 FIGURED = {"figures", "time"}  # the features that look at figures and what goes with them

@@ -1,6 +1,6 @@
 """Vectors of words in their sentences, from a small encoder.
 
-all-MiniLM-L6-v2 (Wang et al. 2020; Reimers and Gurevych 2019), trained further for this by
+all-mpnet-base-v2 (Song et al. 2020; Reimers and Gurevych 2019), trained further for this by
 ``tools/train_attention.py``, reads sentences; the states of a word's pieces are averaged, turned to the axes
 that tell claims apart and rounded to whole numbers, so that machines that reckon a little differently still
 compare alike. The encoder's weights are whole numbers too. What is read at once changes their scale a
@@ -83,8 +83,8 @@ def _stretches(words: Iterable[Word]) -> Iterator[list[Word]]:
 def _read(words: Sequence[Word]) -> Iterator[States]:
     """The mean of the states of each word's pieces."""
     row = [piece(FIRST), *(p for own in words for p in own), piece(LAST)]
-    ids = np.array([row], dtype=np.int64)
-    ((read,),) = _session().run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+    mask = np.ones((1, len(row)), dtype=np.int64)
+    ((read,),) = _session().run(None, {"pieces": _pieces()[row][None], "attention_mask": mask})
     start = 1
     for own in words:
         yield read[start : start + len(own)].mean(axis=0) if own else np.zeros_like(read[0])
@@ -104,6 +104,25 @@ def _whole(rows: States) -> Whole:
 class _Axes:
     mean: States = field(repr=False)
     directions: States = field(repr=False)
+
+
+@frozen(eq=False)
+class _Pieces:
+    """What the encoder knows of each piece, a row of whole numbers with its scale."""
+
+    rows: Whole = field(repr=False)
+    scales: States = field(repr=False)
+
+    def __getitem__(self, pieces: Sequence[int]) -> States:
+        found: States = self.rows[pieces] * self.scales[pieces]
+        return found
+
+
+@cache
+def _pieces() -> _Pieces:
+    with (DATA / "pieces.npz").open("rb") as stream:
+        kept = np.load(stream)
+        return _Pieces(kept["rows"], kept["scales"])
 
 
 @cache

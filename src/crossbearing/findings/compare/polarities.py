@@ -31,7 +31,7 @@ def compare_polarities(
         return None
     if (a.claim.frame == "expected") != (b.claim.frame == "expected"):
         return None
-    if not _same_act(a, b, likeness) and not is_denied():
+    if not _same_act(a, b, likeness) and not (_asserts(a) and _asserts(b) and is_denied()):
         return None
     denied, affirmed = (a, b) if a.claim.polarity == "denied" else (b, a)
     asked = _question(affirmed, a, b, names)
