@@ -9,14 +9,18 @@ from crossbearing.findings.candidates import Weights
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.fates import compare_fates
 from crossbearing.findings.compare.orders import compare_orders
-from crossbearing.findings.compare.places import compare_places
+from crossbearing.findings.compare.places import compare_cities, compare_places
 from crossbearing.findings.compare.polarities import compare_polarities
-from crossbearing.findings.compare.quantities import compare_counts, compare_quantities
+from crossbearing.findings.compare.quantities import (
+    compare_counts,
+    compare_measures,
+    compare_quantities,
+)
 from crossbearing.findings.compare.roles import compare_doers, compare_roles, compare_sides, goods_of
 from crossbearing.findings.compare.times import compare_times
 from crossbearing.findings.compare.wordings import compare_wordings
 from crossbearing.findings.likeness import likeness
-from crossbearing.findings.sameness import Sameness
+from crossbearing.findings.sameness import MEASURED, Sameness
 from crossbearing.findings.view import ClaimView
 
 
@@ -62,9 +66,10 @@ def compare(
     counted = compare_quantities(a, b, bare) if _counts_one_thing(a, b, weights) else None
     counted = counted or compare_counts(a, b, partial(sameness.counts_the_same, first, second))
     otherwise = partial(sameness.is_counted_otherwise, first, second)
-    yield from _given(counted or compare_fates(a, b, names, otherwise))
-    if _one_event(a, b, weights, settings, ""):
-        yield from _given(compare_places(a, b, _who(a, b, names)))
+    counted = counted or compare_fates(a, b, names, otherwise)
+    yield from _given(counted or compare_measures(a, b, partial(otherwise, MEASURED)))
+    placed = compare_places(a, b, _who(a, b, names)) if _one_event(a, b, weights, settings, "") else None
+    yield from _given(placed or compare_cities(a, b, partial(sameness.is_elsewhere, first, second)))
     yield from _given(compare_doers(a, b, names))
     yield from _given(compare_roles(a, b, names))
     yield from _given(compare_sides(a, b, names, partial(sameness.is_of_other_sides, first, second)))

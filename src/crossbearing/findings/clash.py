@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
-from math import cos, hypot, radians
 
 from crossbearing.findings.acts import is_one_act
+from crossbearing.findings.cities import cities_clash
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.sides import heads_of, is_converse, parts_clash, sides_clash
@@ -15,10 +15,10 @@ from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.resource import word_set
 from crossbearing.lexicons.wordnet import UNKNOWN
 from crossbearing.lexicons.words import predicates
-from crossbearing.model.mention import Place
+from crossbearing.model.claim import RoleName
 
-SUBURBS = 0.5  # degrees, some 55 kilometres
 LEAVING = "depart"
+WHERE: tuple[RoleName, ...] = ("place", "origin", "destination")
 Cause = Callable[[ClaimView, ClaimView], bool]
 
 
@@ -38,7 +38,20 @@ def is_only_denied(a: ClaimView, b: ClaimView) -> bool:
     A noun ("the search") states nothing, and "has not left since" denies no "first departure in four years".
     """
     stated = not any(v.claim.nominal or v.claim.order or v.ordinals for v in (a, b))
-    return stated and _only_cause(a, b) is _denies
+    return stated and _only_cause(a, b) is _denies and _denies_all_of_it(a, b)
+
+
+def _denies_all_of_it(a: ClaimView, b: ClaimView) -> bool:
+    """Whether what is denied is of what is affirmed: not "nobody else was hurt", nor done elsewhere or to
+    something else, unless it was done to nothing at all."""
+    (denied,) = (v for v in (a, b) if v.claim.polarity == "denied")
+    told = f" {' '.join(denied.words)} "
+    if any(f" {words} " in told for words in word_set("findings", "others")):
+        return False
+    is_of_all = word_set("findings", "every").intersection(denied.words)
+    roles = WHERE if is_of_all else (*WHERE, "theme")
+    shares = ((heads_of(a, role), heads_of(b, role)) for role in roles)
+    return all(mine & yours for mine, yours in shares if mine and yours)
 
 
 def is_only_counted_otherwise(a: ClaimView, b: ClaimView) -> bool:
@@ -49,6 +62,11 @@ def is_only_counted_otherwise(a: ClaimView, b: ClaimView) -> bool:
 def is_only_of_other_sides(a: ClaimView, b: ClaimView) -> bool:
     """Whether nothing keeps two claims apart but the countries whose people or soil they name."""
     return _only_cause(a, b) is sides_clash
+
+
+def is_only_elsewhere(a: ClaimView, b: ClaimView) -> bool:
+    """Whether nothing keeps two claims apart but the cities they are set in."""
+    return _only_cause(a, b) is cities_clash
 
 
 def _only_cause(a: ClaimView, b: ClaimView) -> Cause | None:
@@ -92,6 +110,13 @@ def _is_told_of(inner: ClaimView, outer: ClaimView) -> bool:
     return within and not names_its_act and not same_act
 
 
+def _is_told_beside(a: ClaimView, b: ClaimView) -> bool:
+    """Whether one sentence tells both, neither within the other: "ran onto a reef and sank"."""
+    one, other = sorted((a.claim, b.claim), key=lambda c: (c.start, c.end))
+    beside = (one.document, one.sentence) == (other.document, other.sentence) and one.end <= other.start
+    return beside and not (one.nominal or other.nominal)
+
+
 def _is_of_old(a: ClaimView, b: ClaimView) -> bool:
     return are_years_apart(a, b) and is_one_act(a, b)
 
@@ -127,26 +152,6 @@ def _is_before(old: ClaimView, new: ClaimView) -> bool:
         return False
     a_year_before = f"{int(published[:4]) - 1:04}{published[4:10]}"
     return new.claim.frame == "actual" and (time.end.startswith("-") or time.end < a_year_before)
-
-
-def _cities_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether they are set in cities that lie apart: "held in Osh", "held in Khujand"."""
-    mine, yours = _cities(a), _cities(b)
-    return bool(mine and yours) and all(_far_apart(x, y) for x, y in product(mine, yours))
-
-
-def _cities(view: ClaimView) -> list[Place]:
-    """The cities of the gazetteer where something is said to be done."""
-    done_in = {e for r in view.claim.roles if r.role == "place" for e in r.entities}
-    places = (place for entity, place in view.places if entity in done_in)
-    return [place for place in places if place.precision == "city" and place.geonames is not None]
-
-
-def _far_apart(one: Place, other: Place) -> bool:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    east = ((one.lon - other.lon + 180) % 360 - 180) * cos(radians((one.lat + other.lat) / 2))
-    return hypot(one.lat - other.lat, east) > SUBURBS
 
 
 def _tells_own(a: ClaimView, b: ClaimView) -> bool:
@@ -212,9 +217,10 @@ _CAUSES: tuple[tuple[Cause, str], ...] = (
     (_denies, "one affirms what the other denies"),
     (_count_it_differently, "they count it differently"),
     (_leaves_open, "the one is told as a fact, the other only as possible"),
-    (_cities_clash, "they are set in cities that lie apart"),
+    (cities_clash, "they are set in cities that lie apart"),
     (_tells_own, "two speakers each tell of what is theirs"),
     (_is_told_of_either, "the one is what the other tells something of"),
+    (_is_told_beside, "one sentence tells the one and the other"),
     (_is_of_old, "the one is dated long before, the other is news"),
     (parts_clash, "other actors or places have the same part in it"),
     (_has_left, "they are in the one where they leave in the other"),

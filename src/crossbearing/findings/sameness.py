@@ -22,6 +22,7 @@ from crossbearing.findings.clash import (
     clash,
     is_only_counted_otherwise,
     is_only_denied,
+    is_only_elsewhere,
     is_only_of_other_sides,
     is_only_thought_of,
     one_reality,
@@ -42,7 +43,7 @@ from crossbearing.model.mention import Place, Quantity
 
 FARTHEST = 10
 # log-odds that two claims are one, at which they answer one question; what differs lowers them
-DENIED, COUNTED, SIDED = -0.5, -1.0, 0.0
+DENIED, COUNTED, MEASURED, SIDED, PLACED = 0.0, -1.0, 1.0, 0.0, 1.0
 ASKED = 1.0  # log-odds
 MEANT = 0.5
 FIGURED = {"figures", "time"}  # the features that look at figures and what goes with them
@@ -97,13 +98,17 @@ class Sameness:
         """Whether two claims, of one act, are one statement but that one denies it."""
         return is_only_denied(self.views[a], self.views[b]) and self.odds(a, b) >= DENIED
 
-    def is_counted_otherwise(self, a: int, b: int) -> bool:
+    def is_counted_otherwise(self, a: int, b: int, least: float = COUNTED) -> bool:
         """Whether two claims are one statement but for a figure, as far as can be told where these differ."""
-        return is_only_counted_otherwise(self.views[a], self.views[b]) and self.odds(a, b) >= COUNTED
+        return is_only_counted_otherwise(self.views[a], self.views[b]) and self.odds(a, b) >= least
 
     def is_of_other_sides(self, a: int, b: int) -> bool:
         """Whether two claims are one statement but for the countries whose people or soil they name."""
         return is_only_of_other_sides(self.views[a], self.views[b]) and self.odds(a, b) >= SIDED
+
+    def is_elsewhere(self, a: int, b: int) -> bool:
+        """Whether two claims are one statement but for the city."""
+        return is_only_elsewhere(self.views[a], self.views[b]) and self.odds(a, b) >= PLACED
 
     def evidence(self, a: int, b: int) -> Evidence:
         """What each feature adds to the log-odds; one that the model does not know adds nothing.

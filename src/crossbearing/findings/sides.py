@@ -48,11 +48,15 @@ def is_converse(a: ClaimView, b: ClaimView) -> bool:
         return False
     doers, others = (_who(v, "agent") for v in (a, b))
     struck, hit = (_who(v, "theme") for v in (a, b))
-    if not (doers and others and struck and hit):
-        return False  # "two were killed", "two died": who dies does nothing to anybody
-    heads = [heads_of(v, "agent") for v in (a, b)]
-    crossed = heads[0] & hit or heads[1] & struck
+    crossed = (_acts_on(a) and heads_of(a, "agent") & hit) or (_acts_on(b) and heads_of(b, "agent") & struck)
     return bool(crossed) and not (doers & others or struck & hit)
+
+
+def _acts_on(view: ClaimView) -> bool:
+    """Whether who acts does something to somebody: "attacked", but neither "died" nor "fled their homes"."""
+    is_transitive = any(r.role == "theme" for r in view.roles)
+    suffers = view.claim.predicate in word_set("findings", "suffering")
+    return (is_transitive or view.sense in words_for("laid")) and not suffers
 
 
 def soils_of(view: ClaimView) -> frozenset[str]:

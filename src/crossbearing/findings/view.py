@@ -186,7 +186,7 @@ def _view(
         tuple(f for f in figures if f is not None),
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
         {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
-        _sides(claim, mentions, kinds),
+        _sides(claim, mentions, kinds, account.text),
         _parts(claim),
         _acts(claim),
         features,
@@ -224,10 +224,11 @@ def _tags(claim: Claim, text: str, spans: Spans) -> Vectors:
 
 
 def _sides(
-    claim: Claim, mentions: Mapping[str, Mention], kinds: Mapping[str, str]
+    claim: Claim, mentions: Mapping[str, Mention], kinds: Mapping[str, str], text: str
 ) -> dict[str, frozenset[str]]:
-    """The countries that the words of each role name."""
+    """The countries that the words of each role name; a "Norwegian-built" ship is of any."""
     named = [mentions[m] for m in dict.fromkeys((*claim.places, *claim.actors)) if m in mentions]
+    named = [m for m in named if text[m.end : m.end + 1] != "-"]
     found: defaultdict[str, set[str]] = defaultdict(set)
     for role in claim.roles:
         within = (m.entity for m in named if role.start <= m.start < role.end)

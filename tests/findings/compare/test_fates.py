@@ -28,8 +28,8 @@ def compared(a: ClaimView, b: ClaimView) -> Comparison | None:
 @pytest.mark.parametrize(
     ("one_side", "other_side", "asked"),
     [
-        ("Sixteen men were killed.", "Eighteen people are dead.", "How many were killed?"),
-        ("The hospital took in 34 wounded.", "29 people were injured.", "How many were injured?"),
+        ("Sixteen people were killed.", "Eighteen are dead.", "How many were killed?"),
+        ("34 people were treated for injuries.", "29 people were hurt.", "How many were injured?"),
         ("There were 178 people on board.", "She had 212 people aboard.", "How many were aboard?"),
     ],
 )
@@ -49,6 +49,10 @@ def test_the_same_fate_in_other_words_is_one_count(
         ("Sixteen people were killed.", "Ninety people were killed."),  # worlds apart
         ("Sixteen people were killed.", "Two more people were killed."),  # a part
         ("Fifteen men and one woman were killed.", "Sixteen people died."),  # the sum
+        ("Sixteen women were killed.", "Eighteen people were killed."),  # some of them
+        ("Sixteen people live in the village.", "Eighteen people live in the village."),
+        ("Sixteen people attended the funeral of the dead boy.", "Eighteen attended the funeral."),
+        ("Sixteen Chilean soldiers died.", "Eighteen Peruvian soldiers were killed."),
     ],
 )
 def test_others_parts_and_sums_are_no_conflict(pair: Any, one_side: str, other_side: str) -> None:
@@ -57,13 +61,13 @@ def test_others_parts_and_sums_are_no_conflict(pair: Any, one_side: str, other_s
 
 
 def test_claims_that_differ_in_more_than_figures_are_not_compared(pair: Any) -> None:
-    a, b = pair("Sixteen men were killed.", "Eighteen people are dead.")
+    a, b = pair("Sixteen people were killed.", "Eighteen are dead.")
     assert compare_fates(a, b, NAMES, lambda: False) is None
 
 
 def test_more_dead_a_day_later_are_an_update(pair: Any) -> None:
     found = compared(
-        *pair("Sixteen men were killed.", "Eighteen people are dead.", published=("2031-05-05", "2031-05-06"))
+        *pair("Sixteen people were killed.", "Eighteen are dead.", published=("2031-05-05", "2031-05-06"))
     )
     assert found is not None
     assert found.outcome == "update"

@@ -108,3 +108,11 @@ def test_one_account_tells_both_sides_where_two_speakers_hold_them(view: Any) ->
     assert relation(a, b) == "conflict"
     silent = evolve(b, claim=evolve(b.claim, speaker=None))
     assert relation(a, silent) is None
+
+
+def test_what_is_one_statement_but_for_the_denial_is_a_conflict_in_other_words(pair: Any) -> None:
+    a, b = pair("One soldier was wounded.", "No member of the forces was injured.")
+    assert relation(a, b) is None
+    found = compare_polarities(a, b, ALIKE, NAMES, lambda: True)
+    assert found is not None
+    assert found.outcome == "conflict"

@@ -123,3 +123,16 @@ def test_one_fight_on_the_soil_of_two_countries_is_a_conflict_of_place(pair: Any
     found = compare_sides(a, b, NAMES, yes)
     assert found is not None
     assert (found.kind, found.question) == ("place", "On whose soil was it?")
+
+
+@pytest.mark.parametrize(
+    ("one_side", "other_side"),
+    [
+        ("Two Chilean soldiers died.", "Two Peruvian soldiers died."),
+        ("Chilean villagers fled their homes.", "Peruvian villagers fled their homes."),
+        ("Chilean guns shelled a hospital.", "Peruvian guns shelled a school."),
+        ("Chilean guards opened fire on Peruvian soil.", "Chilean soldiers opened fire on Peruvian soil."),
+    ],
+)
+def test_what_both_sides_may_do_is_no_conflict(pair: Any, one_side: str, other_side: str) -> None:
+    assert compare_sides(*pair(one_side, other_side), NAMES, yes) is None

@@ -1,15 +1,15 @@
 """How many of them: people to whom the same befell, counted differently by two claims that are else one.
 
-"Sixteen men were killed", "eighteen are dead": no word is the same and no verb, but both count the dead.
+"Sixteen people were killed", "eighteen are dead": neither word nor verb is the same, but both count the dead.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from itertools import product
 
 from crossbearing.findings.compare.comparison import Comparison
-from crossbearing.findings.compare.precision import FAR
 from crossbearing.findings.compare.quantities import (
+    countries_of,
+    far_apart,
     figures_differ,
     is_of_one_kind,
     may_be_one_thing,
@@ -17,9 +17,12 @@ from crossbearing.findings.compare.quantities import (
     unanswered,
 )
 from crossbearing.findings.compare.scopes import of_another_part
-from crossbearing.findings.view import ClaimView, Figure, stem
+from crossbearing.findings.view import ClaimView, Figure
 from crossbearing.lexicons.knowledge import words_for
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
+from crossbearing.lexicons.words import predicates
+
+Counted = tuple[Figure, str]  # and what befell them
 
 
 def compare_fates(
@@ -27,44 +30,58 @@ def compare_fates(
 ) -> Comparison | None:
     """The relation of the figures of two claims that count the people whom one thing befell.
 
-    ``counted_otherwise`` says whether the claims are one statement but for their figures.
+    ``counted_otherwise`` says whether the claims are one statement but for their figures. Where several
+    figures may be meant, none is.
     """
-    fates = _fates(a)
-    if len(fates) != 1 or fates != _fates(b) or not (_is_told(a) and _is_told(b)):
+    if not (_is_told(a) and _is_told(b)) or a.claim.frame != b.claim.frame:
         return None
-    found = next(filter(_count_the_same, product(unanswered(a, b), unanswered(b, a))), None)
-    if found is None or a.claim.frame != b.claim.frame or of_another_part(a, b, found[0].quantity.of):
+    pairs = [p for p in product(_counted(a, b), _counted(b, a)) if _count_the_same(*p)]
+    if len(pairs) != 1:
         return None
-    if not counted_otherwise():
+    ((one, fate), (other, _)) = pairs[0]
+    countries = countries_of(one, a)
+    if (
+        countries != countries_of(other, b)
+        or of_another_part(a, b, one.quantity.of)
+        or not counted_otherwise()
+    ):
         return None
-    (fate,) = fates
-    asked = _question(fate, found, (a, b), names)
-    return relate_figures(*found, a, b, asked, fate in resource("fates")["moving"])
+    return relate_figures(one, other, a, b, _question(fate, countries, names), fate != "aboard")
 
 
 def _is_told(view: ClaimView) -> bool:
     return view.claim.polarity == "affirmed" and view.claim.frame in {"actual", "background"}
 
 
-def _fates(view: ClaimView) -> frozenset[str]:
-    """What the words of a claim say to have befallen people."""
-    stems = {stem(word) for word in view.words}
-    return frozenset(fate for fate, words in _stems().items() if not words.isdisjoint(stems))
+def _counted(view: ClaimView, other: ClaimView) -> list[Counted]:
+    """The figures of a claim that the other does not answer and that count whom something befell."""
+    told = [(f, _fate(view, f)) for f in unanswered(view, other) if not f.partial and not f.quantity.unit]
+    return [(figure, fate) for figure, fate in told if fate is not None]
 
 
-@cache
-def _stems() -> dict[str, frozenset[str]]:
-    return {fate: frozenset(map(stem, words)) for fate, words in resource("fates")["words"].items()}
+def _fate(view: ClaimView, figure: Figure) -> str | None:
+    """What befell those whom a figure counts: by what they are called or said to be, or by the act."""
+    named = {figure.quantity.of, *(r.lemma for r in view.roles if r.role in {"attribute", figure.role})}
+    for fate, words in resource("fates")["called"].items():
+        if named.intersection(words):
+            return str(fate)
+    if {r.lemma for r in view.roles} & word_set("fates", "hurts"):
+        return "injured"
+    where = {r.lemma for r in view.roles if r.role == "place"} | {view.claim.predicate, *view.words}
+    if where & word_set("fates", "aboard"):
+        return "aboard"
+    sense = predicates().senses.get(view.sense or "")
+    suffers = figure.role == "theme" or (
+        figure.role == "agent" and not any(r.role == "theme" for r in view.roles)
+    )
+    return sense.toll if sense is not None and suffers else None
 
 
-def _count_the_same(pair: tuple[Figure, Figure]) -> bool:
-    """Whether two counts are of people, or of the same of them, differ, and not by worlds."""
-    one, other = pair
-    x, y = one.quantity, other.quantity
-    if one.partial or other.partial or x.unit or not is_of_one_kind(x, y) or not figures_differ(one, other):
-        return False
-    low, high = sorted(q.number or q.low or q.high or 0.0 for q in (x, y))
-    if high > FAR * low:
+def _count_the_same(one: Counted, other: Counted) -> bool:
+    """Whether two counts are of the same of them to whom one thing befell, differ, and not by worlds."""
+    (mine, fate), (yours, another) = one, other
+    x, y = mine.quantity, yours.quantity
+    if fate != another or not is_of_one_kind(x, y) or not figures_differ(mine, yours) or far_apart(x, y):
         return False
     anybody = words_for("anybody")
     if x.of in anybody or y.of in anybody:
@@ -72,11 +89,7 @@ def _count_the_same(pair: tuple[Figure, Figure]) -> bool:
     return may_be_one_thing(x.of, y.of)
 
 
-def _question(
-    fate: str, found: tuple[Figure, Figure], views: tuple[ClaimView, ClaimView], names: Mapping[str, str]
-) -> str:
-    """What is asked; of whom where both name one country."""
-    sides = [v.sides.get(f.role or "", frozenset()) for f, v in zip(found, views, strict=True)]
-    of = sorted(names.get(e, e) for e in sides[0] & sides[1])
-    asked = str(resource("fates")["questions"][fate])
-    return asked.replace("?", f" of {', '.join(of)}?") if of else asked
+def _question(fate: str, countries: frozenset[str], names: Mapping[str, str]) -> str:
+    asked = str(resource("counts")["questions"][fate])
+    of = ", ".join(sorted(names.get(e, e) for e in countries))
+    return f"{of}: {asked}" if of else asked

@@ -1,5 +1,8 @@
 """Where: two places of one event are the same, one within the other, or in conflict."""
 
+from collections.abc import Callable
+
+from crossbearing.findings.cities import cities_of
 from crossbearing.findings.compare.comparison import Comparison, in_order
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import act, question, words_for
@@ -29,6 +32,16 @@ def compare_places(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
         reason = "“{}” and “{}” are different sites for one event".format(*in_order(*words))
         return Comparison("place", "conflict", asked, *words, reason)
     return None
+
+
+def compare_cities(a: ClaimView, b: ClaimView, is_elsewhere: Callable[[], bool]) -> Comparison | None:
+    """A conflict where ``is_elsewhere`` says that two claims are one statement but for the city."""
+    cities = cities_of(a), cities_of(b)
+    if any(len(c) != 1 for c in cities) or a.claim.frame != b.claim.frame or not is_elsewhere():
+        return None
+    one, other = (c[0].name for c in cities)
+    reason = "{} and {} lie apart".format(*in_order(one, other))
+    return Comparison("place", "conflict", question("town"), one, other, reason)
 
 
 def _relate(one: Place, other: Place, asked: str, words: tuple[str, str]) -> Comparison | None:

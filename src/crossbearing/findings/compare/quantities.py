@@ -8,7 +8,7 @@ from math import fsum
 from attrs import evolve
 
 from crossbearing.findings.compare.comparison import Comparison, Outcome
-from crossbearing.findings.compare.precision import measured
+from crossbearing.findings.compare.precision import FAR, measured
 from crossbearing.findings.compare.scopes import of_another_part, with_or_without
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons import wordnet
@@ -52,14 +52,41 @@ def compare_counts(a: ClaimView, b: ClaimView, counts_the_same: Callable[[], boo
         return None
     if one.partial or other.partial or one.times != other.times or a.claim.polarity != b.claim.polarity:
         return None
-    if _points(x, y) or _countries(one, a) != _countries(other, b):
+    if _points(x, y) or countries_of(one, a) != countries_of(other, b):
         return None
-    if not figures_differ(one, other) or of_another_part(a, b, x.of):
+    if not figures_differ(one, other) or far_apart(x, y) or of_another_part(a, b, x.of):
         return None
     return _relate(one, other, a, b) if counts_the_same() else None
 
 
-def _countries(figure: Figure, view: ClaimView) -> frozenset[str]:
+def compare_measures(a: ClaimView, b: ClaimView, measured_otherwise: Callable[[], bool]) -> Comparison | None:
+    """The relation of the only measures of two claims that ``measured_otherwise`` holds for one statement but
+    for them. "In 34 days" and "in 32" may be one day, unless both are told on one.
+    """
+    pairs = [[f for f in unanswered(x, y) if not f.partial] for x, y in ((a, b), (b, a))]
+    if any(len(p) != 1 or not p[0].quantity.unit for p in pairs) or a.claim.frame != b.claim.frame:
+        return None
+    one, other = (p[0] for p in pairs)
+    x, y = one.quantity, other.quantity
+    if not is_of_one_kind(x, y) or far_apart(x, y) or (x.of and y.of and stem(x.of) != stem(y.of)):
+        return None
+    if dimension(x.unit) == "[time]" and a.account.day != b.account.day:
+        return None
+    if not figures_differ(one, other) or a.claim.polarity != b.claim.polarity or not measured_otherwise():
+        return None
+    return _relate(one, other, a, b)
+
+
+def far_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are worlds apart, so that they are hardly two answers to one question."""
+    x, y = measured(evolve(one, bound="exact")), measured(evolve(other, bound="exact"))
+    if x is None or y is None:
+        return True
+    low, high = sorted((abs(x.number), abs(y.number)))
+    return high > FAR * low
+
+
+def countries_of(figure: Figure, view: ClaimView) -> frozenset[str]:
     return view.sides.get(figure.role or "", frozenset())
 
 
@@ -72,7 +99,7 @@ def figures_clash(a: ClaimView, b: ClaimView) -> bool:
         alike = one.quantity.of == other.quantity.of != "" or _alone_in_role(one, other, a, b)
         if alike and is_of_one_kind(one.quantity, other.quantity) and _tell_apart(one, other):
             return True
-    return _allfigures_differ(a, b)
+    return _all_differ(a, b)
 
 
 def unanswered(a: ClaimView, b: ClaimView) -> list[Figure]:
@@ -85,13 +112,22 @@ def unanswered(a: ClaimView, b: ClaimView) -> list[Figure]:
 
 
 def _sums(view: ClaimView) -> list[Figure]:
-    """All that a claim counts, taken together, of whatever it is."""
-    counts = [f for f in view.figures if f.quantity.number is not None and not f.quantity.unit]
-    total = fsum(f.quantity.number or 0 for f in counts)
-    return [evolve(c, quantity=evolve(c.quantity, number=total)) for c in counts[:1] if len(counts) > 1]
+    """The people that a claim counts in one part of it, taken together: "37 men and one woman"."""
+    people = [f for f in view.figures if f.role and not f.partial and _is_of_people(f.quantity)]
+    parts = [[f for f in people if f.role == role] for role in sorted({f.role or "" for f in people})]
+    return [
+        evolve(part[0], quantity=evolve(part[0].quantity, number=fsum(f.quantity.number or 0 for f in part)))
+        for part in parts
+        if len(part) > 1
+    ]
 
 
-def _allfigures_differ(a: ClaimView, b: ClaimView) -> bool:
+def _is_of_people(quantity: Quantity) -> bool:
+    counted = quantity.number is not None and not quantity.unit and quantity.of
+    return bool(counted) and "person" in wordnet.word(quantity.of, "n").fields
+
+
+def _all_differ(a: ClaimView, b: ClaimView) -> bool:
     """Whether both tell how many of what may be one thing, and no figure of one may be one of the other."""
     mine, yours = (*a.figures, *_sums(a)), (*b.figures, *_sums(b))
     pairs = [(x, y) for x, y in product(mine, yours) if is_of_one_kind(x.quantity, y.quantity)]
@@ -211,8 +247,8 @@ def relate_figures(
         return told("granularity", why)
     if first.times != second.times or not first.times:
         later = _later(a, b, x.number, y.number)
-        falls = a.sense in TOLLS and a.sense == b.sense
-        if moves and later is not None and (falls or later == max(x.number, y.number)):
+        may_fall = a.sense in TOLLS and a.sense == b.sense
+        if moves and later is not None and (may_fall or later == max(x.number, y.number)):
             return told("update", f"{lower} and {higher} were told at different times of a figure that moves")
     if only_floors or (first.times and second.times and first.times != second.times):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.compare.comparison import Comparison, in_order
 from crossbearing.findings.compare.times import apart, day_of
-from crossbearing.findings.sides import soils_of
+from crossbearing.findings.sides import heads_of, soils_of
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.knowledge import act, goods, question, words_for
 from crossbearing.lexicons.words import predicates
@@ -57,7 +57,7 @@ def _feature_of(figure: Figure) -> str:
 def compare_sides(
     a: ClaimView, b: ClaimView, names: Mapping[str, str], of_other_sides: Callable[[], bool]
 ) -> Comparison | None:
-    """A conflict where one act is laid to those of different countries, or is set on their soil.
+    """A conflict where one attack, or its start, is laid to different countries, or is set on their soil.
 
     ``of_other_sides`` says whether the claims are one statement but for that.
     """
@@ -66,17 +66,24 @@ def compare_sides(
     if a.claim.frame not in {"actual", "background"} or not of_other_sides():
         return None
     soils = soils_of(a), soils_of(b)
-    if all(soils):
+    if all(soils) and soils[0].isdisjoint(soils[1]):
         told = [_names(s, names) for s in soils]
         reason = "one sets it on the soil of {}, the other of {}".format(*in_order(*told))
         return Comparison("place", "conflict", question("soil"), told[0], told[1], reason)
     sides = [v.sides.get("agent", frozenset()) for v in (a, b)]
-    if not all(sides) or sides[0] & sides[1] or not is_one_act(a, b):
+    laid = {a.sense, b.sense} <= words_for("laid") and is_one_act(a, b)
+    if not (laid and all(sides)) or sides[0] & sides[1] or not _to_one_thing(a, b):
         return None
     told = [_names(s, names) for s in sides]
     reason = "one lays it to those of {}, the other to those of {}".format(*in_order(*told))
     asked = question("side", act=act(a.sense)[0] if a.sense is not None else a.claim.predicate)
     return Comparison("role", "conflict", asked, told[0], told[1], reason)
+
+
+def _to_one_thing(a: ClaimView, b: ClaimView) -> bool:
+    """Whether it was done to the same, as far as both tell: two who attack each other are no conflict."""
+    mine, yours = heads_of(a, "theme"), heads_of(b, "theme")
+    return not (mine and yours) or bool(mine & yours)
 
 
 def compare_doers(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> Comparison | None:
