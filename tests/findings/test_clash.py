@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from crossbearing.findings.clash import causes, clash
+from crossbearing.findings.clash import causes, clash, is_only_denied
 
 DATES = ("2031-05-06", "2031-05-06")
 
@@ -54,6 +54,12 @@ def test_what_differs_in_the_same_act_clashes_for_one_reason(pair: Any, one: str
             id="days in their order",
         ),
         pytest.param(
+            "Two workers were killed.", "Two workers died.", ("", ""), id="who dies and who is killed"
+        ),
+        pytest.param(
+            "The fire killed 37 men and one woman.", "The fire killed 38 people.", ("", ""), id="a sum"
+        ),
+        pytest.param(
             "It was the crew's second attempt.", "It was the crew's first trip.", ("", ""), id="ranks"
         ),
     ],
@@ -79,3 +85,38 @@ def test_a_clause_within_a_statement_is_another_statement(views_of: Any, account
     within = [v for v in views if v is not whole and v.claim.end < whole.claim.end]
     assert within
     assert all(clash(v, whole) for v in within)
+
+
+def test_two_things_that_one_sentence_tells_beside_each_other_are_two(views_of: Any, account: Any) -> None:
+    ran, sank = views_of(
+        account("Gull Post", "The ferry ran onto a reef on Monday and sank within the hour.")
+    )
+    assert list(causes(ran, sank)) == ["one sentence tells the one and the other"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sixteen people, including three children, were killed.", "Nineteen people were killed."),
+        ("Three cars and twelve people were swept away.", "Fifteen people were swept away."),
+    ],
+)
+def test_parts_and_other_things_are_no_sum(pair: Any, one: str, other: str) -> None:
+    assert clash(*pair(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "denied"),
+    [
+        ("The guards shot at the boat.", "The guards did not shoot at the boat.", True),
+        ("One soldier was wounded.", "No soldier was wounded.", True),
+        ("Twelve people were hurt.", "Nobody else was hurt.", False),
+        ("The ship sank near the harbour.", "The ship did not sink near the coast.", False),
+    ],
+)
+def test_a_denial_is_of_what_is_affirmed_and_of_all_of_it(
+    pair: Any, one: str, other: str, denied: bool
+) -> None:
+    a, b = pair(one, other)
+    assert is_only_denied(a, b) is denied
+    assert is_only_denied(b, a) is denied
