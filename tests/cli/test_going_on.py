@@ -17,7 +17,8 @@ from crossbearing.errors import StoreError
 from crossbearing.wiring import open_store
 
 Command = Callable[..., Result]
-PAGES = 120  # enough that a busy machine sees some kept before all are, and a quick one too
+PAGES = 60
+SLOW = {12, 36}  # so much longer that the quickest machine is seen at them, and the busiest sees it
 MENU = "<nav>" + "".join(f'<a href="/{n}">Topic {n}</a> ' for n in range(1500)) + "</nav>"
 
 
@@ -25,7 +26,8 @@ def page(number: int) -> str:
     told = (
         f"Boat {number} reached the flooded town of Ebersley on Wednesday with {number + 20} people aboard."
     )
-    return f"<html><body>{MENU}<article><h1>Boat {number}</h1><p>{told}</p></article></body></html>"
+    menu = MENU * (60 if number in SLOW else 1)
+    return f"<html><body>{menu}<article><h1>Boat {number}</h1><p>{told}</p></article></body></html>"
 
 
 def names(case: Path) -> list[str]:

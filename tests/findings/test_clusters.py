@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ def link(a: int, b: int, odds: float = 0.8, outcome: Outcome | None = None) -> A
 
 def grouped(views: list[ClaimView], links: Sequence[Alignment]) -> list[list[int]]:
     said = {(x.a, x.b) for x in links if x.same}
-    return cluster(views, links, lambda a, b: (a, b) in said, SETTINGS)
+    return cluster(views, links, lambda a, b: (a, b) in said, lambda a, b: 0.0, SETTINGS)
 
 
 def test_claims_that_say_the_same_are_one_group(four: list[ClaimView]) -> None:
@@ -42,6 +43,18 @@ def test_one_loose_pair_does_not_chain_two_groups(four: list[ClaimView]) -> None
 def test_groups_that_mostly_agree_are_joined(four: list[ClaimView]) -> None:
     found = [link(0, 1, 0.9), link(2, 3, 0.9), link(1, 2, 0.5), link(0, 2, 0.4)]
     assert grouped(four, found) == [[0, 1, 2, 3]]
+
+
+def test_one_hopeless_pair_of_two_accounts_keeps_their_groups_apart(view: Any, account: Any) -> None:
+    rained = view("It rained.")
+    views = [rained, evolve(rained, account=account("Harbour Times", "It poured.")), rained]
+
+    def grouped(hopeless: float) -> list[list[int]]:
+        links = [link(0, 1, 0.9), link(1, 2, 0.8), link(0, 2, 0.7)]
+        return cluster(views, links, lambda a, b: True, lambda a, b: hopeless if b == 2 else 0.9, SETTINGS)
+
+    assert grouped(0.1) == [[0, 1, 2]]
+    assert grouped(-5.0) == [[0, 1], [2]]
 
 
 @pytest.mark.parametrize("outcome", ["conflict", "different_occurrence"])

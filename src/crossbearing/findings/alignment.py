@@ -27,15 +27,16 @@ from crossbearing.findings.view import ClaimView
 @frozen
 class AlignmentSettings:
     """``sure``: the least log-odds at which two claims are taken for one statement (of findings below it
-    two careful readers signed one in four); ``near``: how far below that other pairs of their groups may
+    two careful readers signed one in three); ``near``: how far below that other pairs of their groups may
     be; ``one_event``: the least likeness, from 0 to about 1.2, at which answers to one question are compared;
     ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of the first
-    ``judged``."""
+    ``judged``, none of them of odds below ``hopeless``."""
 
-    sure: float = 0.3
+    sure: float = 0.5
     near: float = 0.4
     one_event: float = 0.3
     cohesion: float = 0.5
+    hopeless: float = -4.0
     judged: int = 100
 
 

@@ -9,6 +9,7 @@ from crossbearing.findings.clash import clash
 from crossbearing.findings.view import ClaimView
 
 Same = Callable[[int, int], bool]  # whether two views, by index, say the same
+Odds = Callable[[int, int], float]  # log-odds that they do
 NOTHING: frozenset[int] = frozenset()
 NOTHING_APART: Mapping[int, frozenset[int]] = MappingProxyType({})
 
@@ -17,14 +18,15 @@ def cluster(
     views: Sequence[ClaimView],
     alignments: Sequence[Alignment],
     same: Same,
+    odds: Odds,
     settings: AlignmentSettings,
     kept_apart: Mapping[int, frozenset[int]] = NOTHING_APART,
 ) -> list[list[int]]:
     """Groups of indices into ``views``; each claim is in exactly one.
 
-    Two groups are joined by a pair that says the same, if nothing across them clashes and enough of the
-    pairs across them say the same: one loose pair must not chain two findings. ``kept_apart`` gives what a
-    view must not be in one group with.
+    Two groups are joined by a pair that says the same, if nothing across them clashes, enough of the pairs
+    across them say the same and none is hopeless: one loose pair must not chain two findings. ``kept_apart``
+    gives what a view must not be in one group with.
     """
     group_of = {i: i for i in range(len(views))}
     members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
@@ -35,7 +37,7 @@ def cluster(
         parted = (kept_apart.get(i, NOTHING) for i in members[one])
         if one == other or not all(others.isdisjoint(members[other]) for others in parted):
             continue
-        if not _joinable(views, members[one], members[other], same, apart, settings):
+        if not _joinable(views, members[one], members[other], same, odds, apart, settings):
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
@@ -55,6 +57,7 @@ def _joinable(
     one: Sequence[int],
     other: Sequence[int],
     same: Same,
+    odds: Odds,
     apart: set[tuple[int, int]],
     settings: AlignmentSettings,
 ) -> bool:
@@ -62,4 +65,8 @@ def _joinable(
     pairs = [(min(p), max(p)) for p in islice(product(one, other), settings.judged)]
     if any(p in apart or clash(views[p[0]], views[p[1]]) for p in pairs):
         return False
-    return sum(same(*p) for p in pairs) >= settings.cohesion * len(pairs)
+    if sum(same(*p) for p in pairs) < settings.cohesion * len(pairs):
+        return False
+    # one account may tell the same in words that have little in common
+    others = (p for p in pairs if views[p[0]].account.id != views[p[1]].account.id)
+    return all(odds(*p) >= settings.hopeless for p in others)

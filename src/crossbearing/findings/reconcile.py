@@ -193,7 +193,9 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
     disputes = find_disagreements(story.id, views, alignments, origins)
     disagreements = believed(disputes, views, origins, sources)
     apart = judged.kept_apart(views)
-    groups = judged.groups(views, cluster(views, alignments, compared.same, settings.alignment, apart))
+    groups = judged.groups(
+        views, cluster(views, alignments, compared.same, compared.sameness.odds, settings.alignment, apart)
+    )
     substance = {v.id: _substance(v) for v in views}
     stated = [g for g in groups if any(not views[i].claim.nominal for i in g)]
     findings = [_finding(story, compared.sameness, g, origins, disagreements, sources) for g in stated]

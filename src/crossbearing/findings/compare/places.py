@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.cities import cities_of
 from crossbearing.findings.compare.comparison import Comparison, in_order
 from crossbearing.findings.view import ClaimView
@@ -35,9 +36,11 @@ def compare_places(a: ClaimView, b: ClaimView, who: str) -> Comparison | None:
 
 
 def compare_cities(a: ClaimView, b: ClaimView, is_elsewhere: Callable[[], bool]) -> Comparison | None:
-    """A conflict where ``is_elsewhere`` says that two claims are one statement but for the city."""
+    """A conflict where two claims of one act are one statement but for the city, as ``is_elsewhere`` says."""
     cities = cities_of(a), cities_of(b)
-    if any(len(c) != 1 for c in cities) or a.claim.frame != b.claim.frame or not is_elsewhere():
+    if any(len(c) != 1 for c in cities) or a.claim.frame != b.claim.frame or not is_one_act(a, b):
+        return None
+    if not is_elsewhere():
         return None
     one, other = (c[0].name for c in cities)
     reason = "{} and {} lie apart".format(*in_order(one, other))
