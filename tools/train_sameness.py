@@ -37,8 +37,9 @@ from crossbearing.model.claim import Analysis
 from crossbearing.model.codec import plain
 
 HEADER = (
-    "source: fitted by tools/train_sameness.py on the events in evaluation/events but those held out, on the "
-    "scenes in evaluation/scenes, and on the training part of ECB+ (Cybulska and Vossen 2014)",
+    "source: fitted by tools/train_sameness.py on every second of the events in evaluation/events but those "
+    "held out, and of the scenes in evaluation/scenes, and on the training part of ECB+ (Cybulska and Vossen "
+    "2014)",
     "licence: Apache-2.0",
     "A feature of two claims and its weight in log-odds.",
 )

@@ -50,6 +50,20 @@ def test_one_question_has_one_entry_with_all_positions(told: list[ClaimView]) ->
     assert found.updates == ()
 
 
+def test_one_question_that_is_asked_of_two_matters_has_two_entries(told: list[ClaimView]) -> None:
+    found = ledger(told, pair(0, 2, ("40", "60")), pair(1, 3, ("50", "40")))
+    assert [[set(p.claims) for p in c.positions] for c in found.conflicts] == [
+        [{told[0].id}, {told[2].id}],
+        [{told[3].id}, {told[1].id}],
+    ]
+
+
+def test_what_joins_two_matters_makes_them_one(told: list[ClaimView]) -> None:
+    told = told * 2
+    pairs = [pair(0, 2, ("40", "60")), pair(4, 6, ("40", "60")), pair(2, 4, ("60", "40"))]
+    assert len(ledger(told, *pairs).conflicts) == 1
+
+
 def test_claims_of_one_account_do_not_conflict(told: list[ClaimView]) -> None:
     assert ledger(told, pair(0, 1, ("40", "50"))) == Disagreements((), (), {})
 

@@ -70,8 +70,23 @@ def _questions(
             found[comparison.kind, comparison.outcome, comparison.question].append((alignment, comparison))
     return [
         (cast(UpdateKind, kind), question, pairs)
-        for (kind, _, question), pairs in sorted(found.items(), key=lambda x: x[0])
+        for (kind, _, question), asked in sorted(found.items(), key=lambda x: x[0])
+        for pairs in (_matters(asked) if kind == "quantity" else [asked])
     ]
+
+
+def _matters(asked: Sequence[tuple[Alignment, Comparison]]) -> list[list[tuple[Alignment, Comparison]]]:
+    """The pairs of one question by what it is asked of: those that share claims are of one matter. "How many
+    were killed?" is asked of the bus, and of the train."""
+    matters: dict[int, list[tuple[Alignment, Comparison]]] = {}
+    matter_of: dict[int, int] = {}
+    for number, pair in enumerate(asked):
+        known = {matter_of[c] for c in (pair[0].a, pair[0].b) if c in matter_of}
+        one = min(known, default=number)
+        added = [*(p for m in sorted(known - {one}) for p in matters.pop(m)), pair]
+        matters.setdefault(one, []).extend(added)
+        matter_of.update((claim, one) for x, _ in added for claim in (x.a, x.b))
+    return [matters[number] for number in sorted(matters)]
 
 
 def _one_prints_both(views: Sequence[ClaimView], positions: Sequence[Position]) -> bool:

@@ -1,4 +1,4 @@
-"""What the words of claims mean where they stand, by a small encoder that runs offline."""
+"""What the words of claims mean where they stand, by an encoder that runs offline."""
 
 from crossbearing.meaning.encode import RECIPE, encode
 

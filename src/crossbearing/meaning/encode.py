@@ -1,4 +1,4 @@
-"""Vectors of words in their sentences, from a small encoder.
+"""Vectors of words in their sentences, from an encoder.
 
 all-mpnet-base-v2 (Song et al. 2020; Reimers and Gurevych 2019), trained further for this by
 ``tools/train_attention.py``, reads sentences; the states of a word's pieces are averaged, turned to the axes
@@ -84,7 +84,7 @@ def _read(words: Sequence[Word]) -> Iterator[States]:
     """The mean of the states of each word's pieces."""
     row = [piece(FIRST), *(p for own in words for p in own), piece(LAST)]
     mask = np.ones((1, len(row)), dtype=np.int64)
-    ((read,),) = _session().run(None, {"pieces": _pieces()[row][None], "attention_mask": mask})
+    ((read,),) = _session().run(None, {"pieces": _rows_of(row)[None], "attention_mask": mask})
     start = 1
     for own in words:
         yield read[start : start + len(own)].mean(axis=0) if own else np.zeros_like(read[0])
@@ -106,23 +106,19 @@ class _Axes:
     directions: States = field(repr=False)
 
 
-@frozen(eq=False)
-class _Pieces:
-    """What the encoder knows of each piece, a row of whole numbers with its scale."""
-
-    rows: Whole = field(repr=False)
-    scales: States = field(repr=False)
-
-    def __getitem__(self, pieces: Sequence[int]) -> States:
-        found: States = self.rows[pieces] * self.scales[pieces]
-        return found
+def _rows_of(pieces: Sequence[int]) -> States:
+    """What the encoder knows of pieces, a row each."""
+    rows, scales = _vocabulary()
+    found: States = rows[pieces] * scales[pieces]
+    return found
 
 
 @cache
-def _pieces() -> _Pieces:
+def _vocabulary() -> tuple[Whole, States]:
+    """A row of whole numbers for each piece, and the scale of each row."""
     with (DATA / "pieces.npz").open("rb") as stream:
         kept = np.load(stream)
-        return _Pieces(kept["rows"], kept["scales"])
+        return kept["rows"], kept["scales"]
 
 
 @cache
