@@ -32,7 +32,7 @@ class AlignmentSettings:
     ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of the first
     ``judged``, none of them of odds below ``hopeless``."""
 
-    sure: float = 0.5
+    sure: float = 0.55
     near: float = 0.4
     one_event: float = 0.3
     cohesion: float = 0.5
