@@ -17,8 +17,7 @@ from crossbearing.errors import StoreError
 from crossbearing.wiring import open_store
 
 Command = Callable[..., Result]
-PAGES = 60
-SLOW = {12, 36}  # so much longer that the quickest machine is seen at them, and the busiest sees it
+PAGES = 60  # enough that a busy machine sees some kept before all are
 MENU = "<nav>" + "".join(f'<a href="/{n}">Topic {n}</a> ' for n in range(1500)) + "</nav>"
 
 
@@ -26,8 +25,7 @@ def page(number: int) -> str:
     told = (
         f"Boat {number} reached the flooded town of Ebersley on Wednesday with {number + 20} people aboard."
     )
-    menu = MENU * (60 if number in SLOW else 1)
-    return f"<html><body>{menu}<article><h1>Boat {number}</h1><p>{told}</p></article></body></html>"
+    return f"<html><body>{MENU}<article><h1>Boat {number}</h1><p>{told}</p></article></body></html>"
 
 
 def names(case: Path) -> list[str]:
@@ -51,10 +49,17 @@ def many(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return made
 
 
+def heed_interrupts() -> None:
+    """A shell has what it starts in the background ignore them, and all that is started there in turn."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def interrupt(case: Path, many: Path, after: int, by: signal.Signals) -> int:
     """Begin to add ``many`` and end that ``by`` a signal once ``after`` accounts are kept; how many were."""
     command = [sys.executable, "-m", "crossbearing", "add", str(case), str(many)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as program:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heed_interrupts
+    ) as program:
         kept = 0
         while kept < after:
             assert program.poll() is None, program.communicate()
