@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from crossbearing.findings.compare.places import compare_places
+from crossbearing.findings.compare.places import compare_cities, compare_places
 from crossbearing.findings.view import ClaimView
 
 MET = "President Ilse Marten met President Otto Brandt {} on 5 May 2031."
@@ -76,3 +76,12 @@ def test_without_a_sense_nothing_is_asked(pair: Any) -> None:
         return evolve(view, claim=evolve(view.claim, sense=None))
 
     assert compare_places(bare(a), bare(b), "they") is None
+
+
+def test_one_meeting_in_two_cities_is_a_conflict_if_they_are_one_statement_else(pair: Any) -> None:
+    a, b = pair("The commission will meet in Oslo.", "The next session will be held in Bergen.")
+    found = compare_cities(a, b, lambda: True)
+    assert found is not None
+    assert (found.kind, {found.a, found.b}) == ("place", {"Oslo", "Bergen"})
+    assert found.question == "In which town is the meeting?"
+    assert compare_cities(a, b, lambda: False) is None

@@ -122,7 +122,7 @@ def test_one_fight_on_the_soil_of_two_countries_is_a_conflict_of_place(pair: Any
     )
     found = compare_sides(a, b, NAMES, yes)
     assert found is not None
-    assert (found.kind, found.question) == ("place", "On whose soil was it?")
+    assert (found.kind, found.question) == ("place", "On whose soil was the fighting?")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from typing import Literal
 
 from attrs import frozen
 
+from crossbearing.findings.view import ClaimView
+from crossbearing.lexicons.knowledge import act
 from crossbearing.model.dossier import UpdateKind
 
 Outcome = Literal["same", "unit", "rounding", "granularity", "update", "conflict", "different_occurrence"]
@@ -26,6 +28,14 @@ class Comparison:
     b: str
     reason: str
     by_analyst: bool = False
+
+
+def matter(a: ClaimView, b: ClaimView) -> str:
+    """What two claims of one act are of, as a noun: the act, or who or what acts or is acted on."""
+    senses = sorted({v.sense for v in (a, b) if v.sense is not None and act(v.sense)[0] != v.sense})
+    if senses:
+        return act(senses[0])[0]
+    return min((r.lemma for v in (a, b) for r in v.roles if r.role in {"agent", "theme"}), default="matter")
 
 
 def in_order(one: str, other: str) -> tuple[str, str]:

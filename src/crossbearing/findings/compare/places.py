@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.cities import cities_of
-from crossbearing.findings.compare.comparison import Comparison, in_order
+from crossbearing.findings.compare.comparison import Comparison, in_order, matter
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.knowledge import act, question, words_for
 from crossbearing.lexicons.resource import resource
@@ -44,7 +44,7 @@ def compare_cities(a: ClaimView, b: ClaimView, is_elsewhere: Callable[[], bool])
         return None
     one, other = (c[0].name for c in cities)
     reason = "{} and {} lie apart".format(*in_order(one, other))
-    return Comparison("place", "conflict", question("town"), one, other, reason)
+    return Comparison("place", "conflict", question("town", of=matter(a, b)), one, other, reason)
 
 
 def _relate(one: Place, other: Place, asked: str, words: tuple[str, str]) -> Comparison | None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from crossbearing.findings.acts import is_one_act
-from crossbearing.findings.compare.comparison import Comparison, in_order
+from crossbearing.findings.compare.comparison import Comparison, in_order, matter
 from crossbearing.findings.compare.times import apart, day_of
 from crossbearing.findings.sides import heads_of, soils_of
 from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.knowledge import act, goods, question, words_for
+from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 
 MANY = 20  # of fewer two actors may well give as many each
@@ -69,14 +70,14 @@ def compare_sides(
     if all(soils) and soils[0].isdisjoint(soils[1]):
         told = [_names(s, names) for s in soils]
         reason = "one sets it on the soil of {}, the other of {}".format(*in_order(*told))
-        return Comparison("place", "conflict", question("soil"), told[0], told[1], reason)
+        return Comparison("place", "conflict", question("soil", of=matter(a, b)), told[0], told[1], reason)
     sides = [v.sides.get("agent", frozenset()) for v in (a, b)]
     laid = {a.sense, b.sense} <= words_for("laid") and is_one_act(a, b)
     if not (laid and all(sides)) or sides[0] & sides[1] or not _to_one_thing(a, b):
         return None
     told = [_names(s, names) for s in sides]
     reason = "one lays it to those of {}, the other to those of {}".format(*in_order(*told))
-    asked = question("side", act=act(a.sense)[0] if a.sense is not None else a.claim.predicate)
+    asked = str(resource("findings")["laid"][min(a.sense or "", b.sense or "")])
     return Comparison("role", "conflict", asked, told[0], told[1], reason)
 
 
