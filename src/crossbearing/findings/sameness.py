@@ -99,7 +99,7 @@ class Sameness:
         return is_only_denied(self.views[a], self.views[b]) and self.odds(a, b) >= DENIED
 
     def is_counted_otherwise(self, a: int, b: int, least: float = COUNTED) -> bool:
-        """Whether two claims are one statement but for a figure, as far as can be told where these differ."""
+        """Whether two claims are one statement but for their figures, of ``least`` log-odds."""
         return is_only_counted_otherwise(self.views[a], self.views[b]) and self.odds(a, b) >= least
 
     def is_of_other_sides(self, a: int, b: int) -> bool:
