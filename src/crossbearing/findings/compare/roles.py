@@ -64,16 +64,15 @@ def compare_sides(
     """
     if {a.claim.polarity, b.claim.polarity} != {"affirmed"} or a.claim.frame != b.claim.frame:
         return None
-    if a.claim.frame not in {"actual", "background"} or not of_other_sides():
+    if a.claim.frame not in {"actual", "background"}:
         return None
-    soils = soils_of(a), soils_of(b)
-    if all(soils) and soils[0].isdisjoint(soils[1]):
+    soils, sides = (soils_of(a), soils_of(b)), [v.sides.get("agent", frozenset()) for v in (a, b)]
+    if all(soils) and soils[0].isdisjoint(soils[1]) and of_other_sides():
         told = [_names(s, names) for s in soils]
         reason = "one sets it on the soil of {}, the other of {}".format(*in_order(*told))
         return Comparison("place", "conflict", question("soil", of=matter(a, b)), told[0], told[1], reason)
-    sides = [v.sides.get("agent", frozenset()) for v in (a, b)]
-    laid = {a.sense, b.sense} <= words_for("laid") and is_one_act(a, b)
-    if not (laid and all(sides)) or sides[0] & sides[1] or not _to_one_thing(a, b):
+    laid = {a.sense, b.sense} <= words_for("laid") and is_one_act(a, b) and _to_one_thing(a, b)
+    if not (laid and all(sides)) or sides[0] & sides[1] or not of_other_sides():
         return None
     told = [_names(s, names) for s in sides]
     reason = "one lays it to those of {}, the other to those of {}".format(*in_order(*told))
