@@ -14,6 +14,11 @@ WIRE = (
     "The accident killed three passengers, a harbour official said."
 )
 COPY = WIRE.replace("thick", "dense").replace("icy", "cold")
+NEAR = {
+    "Gull Post": f"{WIRE.partition('. ')[0]}. Fishermen pulled 40 passengers out of the water.",
+    "Island Echo": "The Sea Otter struck a reef off Port Alder on Monday, 5 May 2031. "
+    "Many of those on board were taken off by boat.",
+}
 OWN = (
     "The Sea Otter struck a reef off Port Alder on Monday, 5 May 2031. "
     "Crews of fishing boats rescued 40 passengers of the ferry, said the mayor. Cars floated in the harbour."
@@ -88,12 +93,27 @@ def test_each_claim_is_in_one_finding_and_nothing_is_confirmed_by_one(account: A
     found = reconciled(
         account("Gull Post", WIRE), account("Harbour Times", COPY), account("Island Echo", OWN)
     )
-    held = [c for f in found.findings for c in f.claims]
+    held = [c for f in found.findings for c in f.firm]
     assert sorted(held) == sorted(c.id for c in found.claims)
     for finding in found.findings:
-        assert finding.independent <= finding.accounts <= len(finding.claims)
+        assert finding.independent <= finding.accounts <= len(finding.firm)
         assert finding.reasons
         assert finding.credibility > 1 or finding.independent >= 2
+
+
+def test_what_is_perhaps_the_same_is_shown_and_counts_for_nothing(account: Any, reconciled: Any) -> None:
+    found = reconciled(*(account(outlet, text) for outlet, text in NEAR.items()))
+    linked = [f for f in found.findings if f.possible_links]
+    own = {c: f for f in found.findings for c in f.firm}
+    document = {c.id: c.document for c in found.claims}
+    assert linked, "nothing is a possible link any more: give the test other words"
+    for finding in linked:
+        assert {*finding.possible_links} < {*finding.claims}
+        assert finding.accounts == len({document[c] for c in finding.firm})
+        assert any(reason.startswith("Perhaps also told by") for reason in finding.reasons)
+        for claim in finding.possible_links:
+            assert own[claim] is not finding
+            assert own[claim].accounts == 1
 
 
 # --- what they say differently ------------------------------------------------------------------------

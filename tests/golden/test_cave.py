@@ -74,7 +74,10 @@ class _Page:
             "claims": len(dossier.claims),
             "stories": {s.title: [self._credit(d) for d in s.documents] for s in dossier.stories},
             "told by several accounts": {
-                f"{f.statement} [{f.credibility}: {f.independent} of {f.accounts}]": self._told(f.claims)
+                f"{f.statement} [{f.credibility}: {f.independent} of {f.accounts}]": [
+                    *self._told(f.firm),
+                    *(f"perhaps {told}" for told in self._told(f.possible_links)),
+                ]
                 for f in several
             },
             "told by one account": len(dossier.findings) - len(several),

@@ -62,6 +62,29 @@ def test_a_judgement_counts_at_once_and_is_undone(working: Any, client: httpx.Cl
     assert item["key"] in [i["key"] for i in client.get("/api/queue").json()["rows"]]
 
 
+def test_a_possible_link_is_shown_and_counts_once_somebody_has_looked(
+    working: Any, client: httpx.Client
+) -> None:
+    working.settle()
+    before = build(client)
+    found = next(f for f in working.desk.reading.now.dossier.findings if f.possible_links)
+    told = client.get(f"/api/findings/{found.id}").json()
+    near = told["possible_links"][0]["id"]
+    assert near not in told["claims"]
+    assert "Perhaps also told by" in client.get(f"/findings/{found.id}").text
+    own = client.get(f"/claims/{near}", follow_redirects=True).text
+    assert f'Perhaps the same as <a dir="auto" href="/findings/{found.id}"' in own
+
+    judged = client.post("/api/judgements", json={"decision": "same", "subjects": [found.id, near]})
+    number = judged.json()["number"]
+    working.settle(build=before + 1)
+    now = next(f for f in working.desk.reading.now.dossier.findings if near in f.firm)
+    assert {*found.firm} < {*now.firm}
+    client.post("/api/undo", json={"number": number})
+    working.settle(build=before + 2)
+    assert found.id in working.desk.reading.now.lookup.findings
+
+
 def test_an_old_link_leads_to_what_holds_the_statements_now(working: Any, client: httpx.Client) -> None:
     """Two findings judged the same are one under a new id; both old links lead to it."""
 

@@ -15,7 +15,8 @@ from crossbearing.model.dossier import Dossier, Finding
 class Lookup:
     """What an id stands for. Questions and reasons are as they are ``spoken`` to a reader.
 
-    ``findings_of`` and ``disputes_of`` give for a claim's id the findings and conflicts it is part of.
+    ``findings_of`` and ``disputes_of`` give for a claim's id the findings and conflicts it is part of,
+    ``perhaps_of`` those to which it is a possible link.
     """
 
     dossier: Dossier = field(repr=False)
@@ -25,6 +26,7 @@ class Lookup:
     questions: dict[str, str] = field(repr=False)  # of conflicts, by their id
     names: dict[str, str] = field(repr=False)
     findings_of: dict[str, tuple[str, ...]] = field(repr=False)
+    perhaps_of: dict[str, tuple[str, ...]] = field(repr=False)
     disputes_of: dict[str, tuple[str, ...]] = field(repr=False)
     spoken: Spoken = field(repr=False)
 
@@ -47,7 +49,7 @@ class Lookup:
 
     def disputed(self, finding: Finding) -> tuple[str, ...]:
         """The conflicts that claims of ``finding`` are part of."""
-        return tuple(dict.fromkeys(k for c in finding.claims for k in self.disputes_of.get(c, ())))
+        return tuple(dict.fromkeys(k for c in finding.firm for k in self.disputes_of.get(c, ())))
 
 
 def look_up(dossier: Dossier) -> Lookup:
@@ -63,7 +65,8 @@ def look_up(dossier: Dossier) -> Lookup:
         findings={f.id: f for f in dossier.findings},
         questions={id: k.question for id, k in conflicts.items()},
         names={e.id: e.name for e in dossier.entities},
-        findings_of=_by_claim((f.id, f.claims) for f in dossier.findings),
+        findings_of=_by_claim((f.id, f.firm) for f in dossier.findings),
+        perhaps_of=_by_claim((f.id, f.possible_links) for f in dossier.findings),
         disputes_of=_by_claim(disputes),
         spoken=spoken,
     )

@@ -121,7 +121,7 @@ def is_whole(finding: Finding, lookup: Lookup) -> bool:
 
 
 def _claims(finding: Finding, lookup: Lookup) -> list[Claim]:
-    known = (lookup.claims[c] for c in finding.claims if c in lookup.claims)
+    known = (lookup.claims[c] for c in finding.firm if c in lookup.claims)
     return [c for c in known if c.document in lookup.accounts]
 
 

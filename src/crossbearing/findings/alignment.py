@@ -27,12 +27,14 @@ from crossbearing.findings.view import ClaimView
 @frozen
 class AlignmentSettings:
     """``sure``: the least log-odds at which two claims are taken for one statement (of findings below it
-    two careful readers signed one in three); ``near``: how far below that other pairs of their groups may
-    be; ``one_event``: the least likeness, from 0 to about 1.2, at which answers to one question are compared;
+    two careful readers signed one in three); ``possible``: the same for a possible link (where of our unseen
+    events about half the pairs are right); ``near``: how far below other pairs of their groups may be;
+    ``one_event``: the least likeness, from 0 to about 1.2, at which answers to one question are compared;
     ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of the first
     ``judged``, none of them of odds below ``hopeless``."""
 
     sure: float = 0.55
+    possible: float = -0.25
     near: float = 0.4
     one_event: float = 0.3
     cohesion: float = 0.5

@@ -30,14 +30,14 @@ def cluster(
     """
     group_of = {i: i for i in range(len(views))}
     members: dict[int, list[int]] = {i: [i] for i in range(len(views))}
-    apart = {(x.a, x.b) for x in alignments if _apart(x)}
-    linked = [x for x in alignments if x.same and not _apart(x)]
+    apart = apart_in(alignments)
+    linked = [x for x in alignments if x.same and (x.a, x.b) not in apart]
     for link in sorted(linked, key=lambda x: (-x.odds, x.a, x.b)):
         one, other = group_of[link.a], group_of[link.b]
         parted = (kept_apart.get(i, NOTHING) for i in members[one])
         if one == other or not all(others.isdisjoint(members[other]) for others in parted):
             continue
-        if not _joinable(views, members[one], members[other], same, odds, apart, settings):
+        if not joinable(views, members[one], members[other], same, odds, apart, settings):
             continue
         if len(members[one]) < len(members[other]):
             one, other = other, one
@@ -47,12 +47,16 @@ def cluster(
     return sorted(sorted(group) for group in members.values())
 
 
-def _apart(link: Alignment) -> bool:
-    """In conflict, or told of two occurrences."""
-    return any(c.outcome in {"conflict", "different_occurrence"} for c in link.comparisons)
+def apart_in(alignments: Sequence[Alignment]) -> set[tuple[int, int]]:
+    """The pairs in conflict, or told of two occurrences."""
+    return {
+        (x.a, x.b)
+        for x in alignments
+        if any(c.outcome in {"conflict", "different_occurrence"} for c in x.comparisons)
+    }
 
 
-def _joinable(
+def joinable(
     views: Sequence[ClaimView],
     one: Sequence[int],
     other: Sequence[int],
@@ -61,7 +65,9 @@ def _joinable(
     apart: set[tuple[int, int]],
     settings: AlignmentSettings,
 ) -> bool:
-    """Large groups are judged by the first ``settings.judged`` of their pairs, so that cost stays bounded."""
+    """Whether two groups, disjoint and of nothing kept apart, can be one.
+
+    Large groups are judged by the first ``settings.judged`` of their pairs, so that cost stays bounded."""
     pairs = [(min(p), max(p)) for p in islice(product(one, other), settings.judged)]
     if any(p in apart or clash(views[p[0]], views[p[1]]) for p in pairs):
         return False

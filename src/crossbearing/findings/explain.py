@@ -7,6 +7,7 @@ where it was compared open.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from typing import cast
 
 from attrs import field, frozen
@@ -95,6 +96,7 @@ class _Story:
     names: dict[str, str] = field(repr=False)
     retold: Retold = field(repr=False)
     judged: Judged = field(repr=False)
+    perhaps: frozenset[frozenset[str]] = field(repr=False)  # pairs of claims that are a possible link
     settings: ReconcileSettings
 
     @staticmethod
@@ -114,6 +116,12 @@ class _Story:
             {e.id: e.name for e in dossier.entities},
             retold,
             judged_by(dossier.judgements),
+            frozenset(
+                frozenset(pair)
+                for f in dossier.findings
+                if f.story == story.id
+                for pair in product(f.firm, f.possible_links)
+            ),
             settings,
         )
 
@@ -195,11 +203,11 @@ class _Story:
             )
         if isinstance(entry, Agreement):
             return lambda x: {self.views[x.a].id, self.views[x.b].id} == set(entry.claims)
-        group = set(entry.claims) if isinstance(entry, Finding) else self._mates(entry)
+        group = set(entry.firm) if isinstance(entry, Finding) else self._mates(entry)
         return lambda x: {self.views[x.a].id, self.views[x.b].id} <= group and x.same
 
     def _mates(self, claim: Claim) -> set[str]:
-        return {c for f in self.dossier.findings if claim.id in f.claims for c in f.claims} | {claim.id}
+        return {c for f in self.dossier.findings if claim.id in f.firm for c in f.firm} | {claim.id}
 
     def _verdict(self, alignment: Alignment) -> tuple[Verdict, list[str]]:
         a, b = self.views[alignment.a], self.views[alignment.b]
@@ -224,6 +232,8 @@ class _Story:
         if clash(a, b) or not one_reality(a, b) or b.id in self.judged.apart.get(a.id, ()):
             return
         yield f"by the model less than {chance(self.settings.alignment.sure)} that they say the same"
+        if {a.id, b.id} in self.perhaps:
+            yield "shown as a possible link, which counts for nothing"
 
     def _against(self, a: ClaimView, b: ClaimView) -> Iterator[str]:
         """What forbids that two claims are one statement."""
@@ -275,6 +285,8 @@ def _answers(entry: Entry) -> list[tuple[str, str | None]]:
             return [(c, p.value) for p in entry.positions for c in p.claims]
         case Claim():
             return [(entry.id, None)]
+        case Finding():
+            return [(c, None) for c in entry.firm]
         case _:
             return [(c, None) for c in entry.claims]
 
@@ -295,7 +307,7 @@ def _reasons(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
     if isinstance(entry, Finding | Conflict):
         return entry.reasons
     if isinstance(entry, Claim):
-        found = [f"It is told in the finding {f.id}." for f in dossier.findings if entry.id in f.claims]
+        found = [f"It is told in the finding {f.id}." for f in dossier.findings if entry.id in f.firm]
         asked: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
         found += [
             f"It answers {k.id}: {k.question}" for k in asked for p in k.positions if entry.id in p.claims

@@ -78,7 +78,7 @@ class Judged:
                 judged = _without_disputes(views, judged, self.pairs[r.number])
             elif r.kind == "conflict" and self.pairs[r.number]:
                 judged = _with_disputes(views, judged, r, self.pairs[r.number])
-        return [x for x in judged if x.same or x.comparisons]
+        return judged
 
     def entities(
         self, analyses: Sequence[Analysis], unified: tuple[tuple[Entity, ...], dict[str, str]]

@@ -16,6 +16,7 @@ from crossbearing.findings.entities import rename, unify
 from crossbearing.findings.judging import UNJUDGED, Judged, judge
 from crossbearing.findings.origins import Origins, find_origins
 from crossbearing.findings.parts import Part, parts
+from crossbearing.findings.possible import possible_links
 from crossbearing.findings.reliability import Reliabilities, believed, reliabilities
 from crossbearing.findings.retold import find_retold, set_apart
 from crossbearing.findings.sameness import Sameness, compare_story
@@ -193,19 +194,22 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
     disputes = find_disagreements(story.id, views, alignments, origins)
     disagreements = believed(disputes, views, origins, sources)
     apart = judged.kept_apart(views)
-    groups = judged.groups(
-        views, cluster(views, alignments, compared.same, compared.sameness.odds, settings.alignment, apart)
-    )
+    odds = compared.sameness.odds
+    groups = judged.groups(views, cluster(views, alignments, compared.same, odds, settings.alignment, apart))
+    possible = possible_links(views, groups, alignments, odds, settings.alignment, apart)
     substance = {v.id: _substance(v) for v in views}
-    stated = [g for g in groups if any(not views[i].claim.nominal for i in g)]
-    findings = [_finding(story, compared.sameness, g, origins, disagreements, sources) for g in stated]
+    findings = [
+        _finding(story, compared.sameness, group, perhaps, origins, disagreements, sources)
+        for group, perhaps in zip(groups, possible, strict=True)
+        if any(not views[i].claim.nominal for i in group)
+    ]
     ranked = sorted(
         findings,
         key=lambda f: (
             -f.independent,
             -f.accounts,
             f.credibility,
-            -max(substance[c] for c in f.claims),
+            -max(substance[c] for c in f.firm),
             f.id,
         ),
     )
@@ -233,8 +237,9 @@ def _substance(view: ClaimView) -> int:
 
 
 def align(sameness: Sameness, names: Mapping[str, str], settings: AlignmentSettings) -> list[Alignment]:
-    """The pairs that say the same or something different; those of neither kind are left out."""
-    return [x for x in all_beside(sameness, names, settings) if x.same or x.comparisons]
+    """The pairs that say the same, perhaps the same or something different; the others are left out."""
+    found = all_beside(sameness, names, settings)
+    return [x for x in found if x.same or x.comparisons or x.odds >= settings.possible]
 
 
 def all_beside(
@@ -264,11 +269,12 @@ def _finding(
     story: Story,
     sameness: Sameness,
     group: Sequence[int],
+    possible: Sequence[int],
     origins: Origins,
     disagreements: Disagreements,
     sources: Reliabilities,
 ) -> Finding:
-    claims = [sameness.views[i] for i in group]
+    claims, perhaps = ([sameness.views[i] for i in some] for some in (group, possible))
     confirmed = {sameness.views[i].id: told for i, told in sameness.meanings.confirmed(group).items()}
     ids = tuple(sorted(v.id for v in claims))
     weight = weigh(claims, origins, disagreements.against(ids), sources)
@@ -276,13 +282,20 @@ def _finding(
         id=content_id("f", story.id, *ids),
         story=story.id,
         statement=statement(claims, confirmed),
-        claims=ids,
+        claims=tuple(sorted(v.id for v in (*claims, *perhaps))),
         accounts=weight.accounts,
         independent=weight.independent,
         credibility=weight.credibility,
         likelihood=weight.likelihood,
-        reasons=weight.reasons,
+        reasons=(*weight.reasons, *_perhaps(perhaps)),
+        possible_links=tuple(sorted(v.id for v in perhaps)),
     )
+
+
+def _perhaps(claims: Sequence[ClaimView]) -> Iterator[str]:
+    """That more accounts may tell a finding, if they do."""
+    if credits := sorted({v.account.credit for v in claims}):
+        yield f"Perhaps also told by {', '.join(credits)}: that counts for nothing until somebody has looked."
 
 
 def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> list[Agreement]:

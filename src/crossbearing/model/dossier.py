@@ -59,7 +59,8 @@ class Finding:
     """What claims of one or more accounts say alike.
 
     ``credibility`` is a grade of the Admiralty scale, a key of CREDIBILITY; ``independent`` counts
-    origins after lineage is followed.
+    origins after lineage is followed. ``possible_links`` are those of ``claims`` that as likely as not say
+    something else (Fellegi and Sunter 1969): they are shown, and count for nothing.
     """
 
     id: str
@@ -71,6 +72,12 @@ class Finding:
     credibility: int
     likelihood: Likelihood | None
     reasons: tuple[str, ...]
+    possible_links: tuple[str, ...] = ()
+
+    @property
+    def firm(self) -> tuple[str, ...]:
+        """The claims that count."""
+        return tuple(c for c in self.claims if c not in self.possible_links)
 
 
 @frozen

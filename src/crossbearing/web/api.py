@@ -133,8 +133,12 @@ async def finding(request: Request, id: Id) -> Any:
         return await _gone(request, reading, id)
     row = reading.now.finding(id)
     told = reading.now.lookup.findings[id]
-    statements = _claims(row.claims, reading)
-    return {**asdict(row, recurse=False), "reasons": list(told.reasons), "statements": statements}
+    return {
+        **asdict(row, recurse=False),
+        "reasons": list(told.reasons),
+        "statements": _claims(row.claims, reading),
+        "possible_links": _claims(told.possible_links, reading),
+    }
 
 
 @router.get("/conflicts/{id}", response_model=schemas.ConflictDetail)

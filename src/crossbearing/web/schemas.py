@@ -237,6 +237,9 @@ class ClaimItem(Model):
 class FindingDetail(FindingItem):
     reasons: list[str]
     statements: list[ClaimItem]
+    possible_links: Annotated[
+        list[ClaimItem], Field(description="As likely as not they say something else; they count for nothing")
+    ]
 
 
 class PositionDetail(StanceItem):

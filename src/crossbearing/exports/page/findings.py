@@ -32,6 +32,7 @@ class FindingCard:
     disputes: tuple[tuple[str, str], ...]  # anchor and question of each conflict
     voices: Voices | None  # None where the words are only linked to
     tellers: tuple[tuple[str, str], ...]  # anchor and outlet of each claim, where there are no voices
+    perhaps: Voices | None  # of possible links, where there are any
 
 
 @frozen
@@ -58,11 +59,13 @@ class Note:
 
 @frozen
 class SingleLine:
-    """A sentence of one account, with the findings that rest on it alone marked in it."""
+    """A sentence of one account, with the findings that rest on it alone marked in it. ``perhaps`` are anchor
+    and outlet of what may tell one of them too."""
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
     grades: str
+    perhaps: tuple[tuple[str, str], ...]
 
 
 @frozen
@@ -132,7 +135,7 @@ def singles(lookup: Lookup) -> tuple[SingleGroup, ...]:
     """What only one account says, by account and in its order."""
     groups: dict[str, list[tuple[str, Finding]]] = {id: [] for id in lookup.accounts}
     for finding in lookup.dossier.findings:
-        first = next((c for c in finding.claims if c in lookup.claims), None)
+        first = next((c for c in finding.firm if c in lookup.claims), None)
         if finding.accounts == 1 and first is not None and lookup.claims[first].document in groups:
             groups[lookup.claims[first].document].append((first, finding))
     return tuple(_group(document, members, lookup) for document, members in groups.items() if members)
@@ -179,14 +182,15 @@ def _card(finding: Finding, quoted: bool, lookup: Lookup) -> FindingCard:
     return FindingCard(
         anchor=anchor(finding.id),
         statement=stated(finding, lookup),
-        how=manner([lookup.claims[c] for c in finding.claims if c in lookup.claims]),
+        how=manner([lookup.claims[c] for c in finding.firm if c in lookup.claims]),
         credibility=finding.credibility,
         likelihood=finding.likelihood or "",
         support=support(finding.accounts, finding.independent),
         reasons=finding.reasons,
         disputes=tuple((anchor(k), lookup.questions[k]) for k in lookup.disputed(finding)),
-        voices=voices(finding.claims, lookup) if quoted else None,
-        tellers=() if quoted else _tellers(finding.claims, lookup),
+        voices=voices(finding.firm, lookup) if quoted else None,
+        tellers=() if quoted else _tellers(finding.firm, lookup),
+        perhaps=voices(finding.possible_links, lookup) if finding.possible_links else None,
     )
 
 
@@ -221,7 +225,16 @@ def _line(text: str, span: tuple[int, int], own: list[tuple[str, Finding]], look
         pieces=tuple(pieces(text, *span, marks)),
         notes=_together(notes),
         grades=", ".join(map(str, sorted({f.credibility for _, f in own}))),
+        perhaps=_perhaps([f for _, f in own], lookup),
     )
+
+
+def _perhaps(findings: Sequence[Finding], lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    """Anchor and outlet of what may tell one of ``findings`` too, each outlet once."""
+    found = [t for f in findings for t in _tellers(f.possible_links, lookup)]
+    near = [n for f in findings for c in f.firm for n in lookup.perhaps_of.get(c, ())]
+    found += [(anchor(n), outlet) for n in near for _, outlet in _tellers(lookup.findings[n].firm, lookup)]
+    return tuple({outlet: (where, outlet) for where, outlet in reversed(found)}.values())[::-1]
 
 
 def _note(claim: Claim, text: str) -> Note:
