@@ -27,6 +27,13 @@ DATES = ("2031-05-06", "2031-05-06")
         pytest.param("The police attacked the crowd.", "A crowd attacked the police line.", id="converses"),
         pytest.param("The old ferry sailed on Monday.", "The old ferry sailed on Tuesday.", id="other days"),
         pytest.param("The trial was held in Oslo.", "The trial was held in Bergen.", id="cities apart"),
+        pytest.param("Two men were held in Chad.", "Two men were held in Niger.", id="countries apart"),
+        pytest.param(
+            "Two citizens of the Republic of Mali came home.",
+            "Two citizens of the Republic of Chad came home.",
+            id="those of two countries",
+        ),
+        pytest.param("Our guards fired back.", "Our guards returned fire.", id="what is one's own"),
     ],
 )
 def test_what_differs_in_the_same_act_clashes_for_one_reason(pair: Any, one: str, other: str) -> None:
@@ -62,6 +69,8 @@ def test_what_differs_in_the_same_act_clashes_for_one_reason(pair: Any, one: str
         pytest.param(
             "It was the crew's second attempt.", "It was the crew's first trip.", ("", ""), id="ranks"
         ),
+        pytest.param("Our guards fired back.", "Our guards fired back.", ("", ""), id="words of one origin"),
+        pytest.param("We were taken off by boat.", "We left in a boat.", ("", ""), id="two of the rescued"),
     ],
 )
 def test_what_is_told_of_another_act_or_thing_does_not_clash(

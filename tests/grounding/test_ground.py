@@ -156,6 +156,20 @@ def test_a_time_since_which_something_holds_is_not_when_it_happened(grounded: Gr
     assert [v.timex for v in values if isinstance(v, Time)] == ["2021-05-04"]
 
 
+def test_a_time_before_the_subject_is_of_all_it_does(grounded: Ground) -> None:
+    text = "In 2011 the ministry paid their bail and flew them to Muscat, and talks began in 2013."
+    told = {c.predicate: c.time for c in grounded(text)[1].claims}
+    assert told["fly"] == told["pay"] is not None
+    assert told["begin"] != told["pay"]
+
+
+def test_a_time_after_the_subject_is_of_one_act(grounded: Ground) -> None:
+    text = "The ministry paid their bail in 2011 and flew them to Muscat."
+    told = {c.predicate: c.time for c in grounded(text)[1].claims}
+    assert told["pay"] is not None
+    assert told["fly"] is None
+
+
 def test_when_takes_up_the_time_before_it(grounded: Ground) -> None:
     text = "The flood of 5 May 2031 killed eight people, the worst since 1998, when 37 people perished."
     _, found = grounded(text)

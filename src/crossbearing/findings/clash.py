@@ -8,7 +8,7 @@ from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.cities import cities_clash
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
-from crossbearing.findings.sides import heads_of, is_converse, parts_clash, sides_clash
+from crossbearing.findings.sides import countries_clash, heads_of, is_converse, parts_clash, sides_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.knowledge import goods
@@ -18,6 +18,7 @@ from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
 
 LEAVING = "depart"
+OWNED: tuple[RoleName, ...] = ("agent", "theme")
 WHERE: tuple[RoleName, ...] = ("place", "origin", "destination")
 Cause = Callable[[ClaimView, ClaimView], bool]
 
@@ -155,13 +156,22 @@ def _is_before(old: ClaimView, new: ClaimView) -> bool:
 
 
 def _tells_own(a: ClaimView, b: ClaimView) -> bool:
-    """Whether two speakers each tell of what is theirs: "our guards were wounded"."""
+    """Whether two speakers, or two outlets in other words, each tell of what is theirs: "our guards"."""
     speakers = [v.claim.speaker for v in (a, b)]
+    if speakers == [None, None]:
+        in_other_words = a.claim.text.casefold() != b.claim.text.casefold()
+        return in_other_words and a.account.credit != b.account.credit and _names_own(a) and _names_own(b)
     if any(s is None or s.entity is None for s in speakers):
         return False
     own = word_set("coreference", "own")
     both = all(own.intersection(v.words) for v in (a, b))
     return both and len({s.entity for s in speakers if s is not None}) == 2
+
+
+def _names_own(view: ClaimView) -> bool:
+    """Whether who acts or is acted on is called the speaker's: "our guards"."""
+    first = (view.account.text[r.start : r.end].lower().split() for r in view.roles if r.role in OWNED)
+    return any(words[0] in word_set("coreference", "owned") for words in first if len(words) > 1)
 
 
 def things_clash(a: ClaimView, b: ClaimView) -> bool:
@@ -218,6 +228,7 @@ _CAUSES: tuple[tuple[Cause, str], ...] = (
     (_count_it_differently, "they count it differently"),
     (_leaves_open, "the one is told as a fact, the other only as possible"),
     (cities_clash, "they are set in cities that lie apart"),
+    (countries_clash, "they are set in other countries"),
     (_tells_own, "two speakers each tell of what is theirs"),
     (_is_told_of_either, "the one is what the other tells something of"),
     (_is_told_beside, "one sentence tells the one and the other"),

@@ -23,8 +23,8 @@ def possible_links(
     """For each of ``groups``, each claim in exactly one, the claims of others, of one account each, that may
     belong to it; the likeliest first, each group to one other at most.
 
-    Of two groups of one account each, that which tells less is taken to belong to the other. What may belong to
-    a group links nothing else to it.
+    Of two groups of one account each, that which tells less is taken to belong to the other. What may belong
+    to a group links nothing else to it.
     """
     whole = {number: list(group) for number, group in enumerate(groups)}
     group_of = {claim: number for number, group in enumerate(groups) for claim in group}

@@ -41,6 +41,13 @@ def sides_clash(a: ClaimView, b: ClaimView) -> bool:
     )
 
 
+def countries_clash(a: ClaimView, b: ClaimView) -> bool:
+    """Whether each is set in a country, and in none together: "held in Chad", "held in Niger". On whose soil
+    it is may be what they disagree on, which ``sides_clash`` tells."""
+    mine, yours = (v.sides.get("place", frozenset()) for v in (a, b))
+    return bool(mine and yours) and mine.isdisjoint(yours) and not (soils_of(a) and soils_of(b))
+
+
 def is_converse(a: ClaimView, b: ClaimView) -> bool:
     """Whether those who act in the one claim are acted on in the other: "the police attacked us", "a group
     attacked the police"."""

@@ -1,6 +1,7 @@
 """A claim with all that comparing needs at hand: its values, participants and weighted words."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -143,8 +144,9 @@ def view_claims(
     own = [_features(c, mentions) for c in ordered]
     spans = np.frombuffer(meanings.spans, dtype="<i4").reshape(-1, 2)
     vectors = np.frombuffer(meanings.vectors, dtype=np.int8).reshape(-1, DIMENSIONS)
+    countries = _countries(mentions.values(), kinds, account)
     return [
-        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), spans, vectors)
+        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), countries, spans, vectors)
         for i, claim in enumerate(ordered)
     ]
 
@@ -168,6 +170,7 @@ def _view(
     account: Account,
     features: frozenset[str],
     context: frozenset[str],
+    countries: Sequence[tuple[int, str]],
     spans: Spans,
     vectors: Vectors,
 ) -> ClaimView:
@@ -186,7 +189,7 @@ def _view(
         tuple(f for f in figures if f is not None),
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
         {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
-        _sides(claim, mentions, kinds, account.text),
+        _sides(claim, countries),
         _parts(claim),
         _acts(claim),
         features,
@@ -223,17 +226,22 @@ def _tags(claim: Claim, text: str, spans: Spans) -> Vectors:
     return tags
 
 
-def _sides(
-    claim: Claim, mentions: Mapping[str, Mention], kinds: Mapping[str, str], text: str
-) -> dict[str, frozenset[str]]:
-    """The countries that the words of each role name; a "Norwegian-built" ship is of any."""
-    named = [mentions[m] for m in dict.fromkeys((*claim.places, *claim.actors)) if m in mentions]
-    named = [m for m in named if text[m.end : m.end + 1] != "-"]
+def _countries(
+    mentions: Iterable[Mention], kinds: Mapping[str, str], account: Account
+) -> list[tuple[int, str]]:
+    """Where an account names a country, in order; a "Norwegian-built" ship is of any."""
+    named = ((m.start, m.end, m.entity) for m in mentions if m.document == account.id and m.entity)
+    told = ((start, end, entity) for start, end, entity in named if kinds.get(entity) == "country")
+    return sorted({(start, entity) for start, end, entity in told if account.text[end : end + 1] != "-"})
+
+
+def _sides(claim: Claim, countries: Sequence[tuple[int, str]]) -> dict[str, frozenset[str]]:
+    """The countries that the words of each role name: "two citizens of Mali"."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for role in claim.roles:
-        within = (m.entity for m in named if role.start <= m.start < role.end)
-        found[role.role].update(e for e in within if e is not None and kinds.get(e) == "country")
-    return {role: frozenset(countries) for role, countries in found.items() if countries}
+        first, last = (bisect_left(countries, (place, "")) for place in (role.start, role.end))
+        found[role.role].update(entity for _, entity in countries[first:last])
+    return {role: frozenset(named) for role, named in found.items() if named}
 
 
 def _is_within(role: Role, other: Role) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -18,6 +18,7 @@ from crossbearing.model.mention import Entity, Mention, Time
 from crossbearing.model.parse import Parse
 
 WORD = re.compile(r"[^\W_]+")
+SUBJECTS = {"agent", "theme"}
 TELLS_WHEN = {"DATE", "TIME"}  # a DURATION tells how long, a SET how often
 
 
@@ -33,6 +34,8 @@ def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
     for claim in claims:
         if (time := _time_before(claim, spans, parse.text)) is not None:
             owners.setdefault(claim.id, []).append(time)
+    for claim, time in list(_times_shared(claims, owners)):
+        owners.setdefault(claim.id, []).append(time)
     grounded = tuple(_ground_claim(c, spans, owners.get(c.id, []), entities) for c in claims)
     return Analysis(account.id, grounded, tuple(mentions), tuple(names.entities))
 
@@ -77,6 +80,24 @@ def _time_before(claim: Claim, spans: _Spans, text: str) -> Mention | None:
     before = [m for m in spans.within(claim.start - 3, claim.start) if m.kind == "time"]
     adjoins = bool(before) and text[before[-1].end : claim.start].strip() in {"", ","}
     return before[-1] if adjoins else None
+
+
+def _times_shared(
+    claims: Sequence[Claim], owners: Mapping[str, Sequence[Mention]]
+) -> Iterator[tuple[Claim, Mention]]:
+    """ "In 2011 it paid their bail and flew them home": a time before a subject is that of all it does."""
+    before: dict[int, Mention] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+        subject = min(
+            (r.start for r in claim.roles if r.role in SUBJECTS and r.start < claim.head), default=-1
+        )
+        times = [m for m in owners.get(claim.id, ()) if m.kind == "time"]
+        if claim.nominal or subject < 0:
+            continue
+        if times and claim.start <= times[0].start < subject and not _bounds(claim, times[0]):
+            before.setdefault(subject, times[0])
+        elif not times and subject < claim.start and subject in before:
+            yield claim, before[subject]
 
 
 def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]) -> Claim:

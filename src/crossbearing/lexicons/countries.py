@@ -1,6 +1,7 @@
 """Countries by what texts call them: names, peoples, capitals that stand for governments, seats."""
 
 from functools import cache
+from itertools import product
 from typing import Any, Literal
 
 from attrs import frozen
@@ -64,7 +65,8 @@ def _country(code: str, entry: dict[str, Any], former: bool) -> Country:
 
 @cache
 def designations() -> dict[str, Designated]:
-    """Every name, adjective (and its plural) and seat of a country, as written.
+    """Every name, adjective (and its plural) and seat of a country, as written, and its name in full ("the
+    Republic of Mali").
 
     Names in capitals throughout are there too, but for short ones: "NORWAY", not "CHAD". Where two
     countries share a name, the later one of the resource gives way.
@@ -78,6 +80,9 @@ def designations() -> dict[str, Designated]:
                 found.setdefault(form, Designated(country, "people", name))
         for name in country.seats:
             found.setdefault(name, Designated(country, "seat", name))
+    for style, country in product(resource("countries")["styles"], countries().values()):
+        for name in (f"{style} of {country.name}", f"{style} of the {country.name}"):
+            found.setdefault(name, Designated(country, "name", name))
     for name in list(found):
         if len(name) > 4:
             found.setdefault(name.upper(), found[name])
