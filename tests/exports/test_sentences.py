@@ -102,3 +102,11 @@ def test_what_is_only_denied_is_told_with_its_words_and_who_denies_it(dossier: D
     assert answer(denied, "Did they work?", lookup) == "Denied by the mate: “The pumps failed”"
     assert answer(denied, "Is it so: “the pumps failed”?", lookup) == "Denied by the mate"
     assert answer(Position("3.5 million", (mate.id,), 1), "How much?", lookup) == "3.5 million"
+
+
+def test_what_one_account_alone_tells_is_a_piece_of_the_statement(dossier: Dossier) -> None:
+    odd, found = case(dossier, "The pumps failed")
+    told = stated(evolve(found, accounts=2, told_alone=((4, 9),)), look_up(odd))
+    assert told == Stated("The pumps failed", outlet="Mate", alone=((4, 9),))
+    assert told.pieces == (("The ", False), ("pumps", True), (" failed", False))
+    assert Stated("The pumps failed").pieces == (("The pumps failed", False),)

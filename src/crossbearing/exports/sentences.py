@@ -1,6 +1,7 @@
 """The sentence around a claim, and a finding's statement as a reader can take it in."""
 
 import re
+from itertools import chain, pairwise
 
 from attrs import frozen
 
@@ -21,13 +22,21 @@ class Stated:
     """A statement as a reader can take it in.
 
     ``before`` and ``after`` are the rest of its sentence where it is only a part of one: words of ``outlet``,
-    which the other accounts need not share.
+    which the other accounts need not share. ``alone`` is where in ``words`` only that outlet tells something.
     """
 
     words: str
     before: str = ""
     after: str = ""
     outlet: str = ""
+    alone: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The words in pieces, each with whether the outlet alone tells it."""
+        ends = [0, *chain.from_iterable(self.alone), len(self.words)]
+        cut = ((self.words[a:b], number % 2 == 1) for number, (a, b) in enumerate(pairwise(ends)))
+        return tuple(piece for piece in cut if piece[0])
 
 
 def around(claim: Claim, account: Account) -> tuple[int, int]:
@@ -80,13 +89,18 @@ def stated(finding: Finding, lookup: Lookup) -> Stated:
     """The statement within its sentence, if it is a part of one and no whole sentence stands for it."""
     words, told = " ".join(finding.statement.split()), readable(finding, lookup)
     claim = _stated(finding, lookup)
-    if claim is None or " ".join(claim.text.split()) != words or words not in told:
+    if claim is None or " ".join(claim.text.split()) != words:
         return Stated(told)
     account = lookup.accounts[claim.document]
-    if begins(claim, account):
+    alone = finding.told_alone
+    outlet = lookup.credit(account.id) if alone else ""
+    if told.casefold() == words.casefold():
+        return Stated(told, outlet=outlet, alone=alone)
+    if words not in told or begins(claim, account):
         return Stated(told)
     before, after = beside(claim, account, BESIDE)
-    return Stated(words, before, after if any(map(str.isalnum, after)) else "", lookup.credit(account.id))
+    after = after if any(map(str.isalnum, after)) else ""
+    return Stated(words, before, after, lookup.credit(account.id), alone)
 
 
 def beside(claim: Claim, account: Account, most: int) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from attrs import field, frozen
 
+from crossbearing.findings.alone import ANSWERED
 from crossbearing.findings.attention import MOST, Reading, Words, read_beside
 from crossbearing.findings.candidates import SMALLEST
 from crossbearing.findings.view import ClaimView
@@ -24,7 +25,6 @@ AT_ONCE = 12_000  # claims of a story among which the nearest are looked for
 CELLS = 4  # of a larger story, in each of which a claim looks for the nearest
 ROWS = 500  # compared with all others at once, for memory
 DIGITS = 3
-ANSWERED = 0.5  # cosine of a word with the nearest of another claim, if that tells it too
 ASKED = 20  # other claims of a finding that are asked whether they tell it
 
 Rows = np.ndarray[Any, np.dtype[np.float32]]
@@ -78,12 +78,19 @@ class Meanings:
         }
 
     def _confirmed(self, claim: int, others: Sequence[int]) -> float:
+        nearest = self.nearest_words(claim, others)
+        answered = np.where(np.array(nearest) >= ANSWERED, 1, -1)
+        return round(float(self.words[claim].rarities @ answered), DIGITS) if nearest else 0.0
+
+    def nearest_words(self, claim: int, others: Sequence[int]) -> list[float]:
+        """For each word of a claim, by index, the cosine with that of ``others`` which means what is most
+        alike; nothing where either side has no word."""
         own = self.words[claim]
         told = [self.words[b].rows for b in others[:ASKED] if len(self.words[b].rows)]
         if not told or not len(own.rows):
-            return 0.0
-        answered = (own.rows @ np.concatenate(told).T).max(axis=1) >= ANSWERED
-        return round(float(own.rarities @ np.where(answered, 1, -1)), DIGITS)
+            return []
+        nearest = (own.rows @ np.concatenate(told).T).max(axis=1)
+        return [round(cosine, DIGITS) for cosine in nearest.tolist()]
 
     def nearest(self, most: int) -> Iterator[tuple[int, int]]:
         """Pairs of claims of different accounts, the lower first: each with the ``most`` nearest to it."""

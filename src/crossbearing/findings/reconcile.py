@@ -7,6 +7,7 @@ from typing import cast
 from attrs import evolve, field, frozen
 
 from crossbearing.findings.alignment import Alignment, AlignmentSettings, compare
+from crossbearing.findings.alone import told_alone
 from crossbearing.findings.anchoring import anchor_open_times
 from crossbearing.findings.candidates import BlockingSettings
 from crossbearing.findings.clusters import cluster
@@ -20,7 +21,7 @@ from crossbearing.findings.possible import possible_links
 from crossbearing.findings.reliability import Reliabilities, believed, reliabilities
 from crossbearing.findings.retold import find_retold, set_apart
 from crossbearing.findings.sameness import Sameness, compare_story
-from crossbearing.findings.statements import statement
+from crossbearing.findings.statements import speaking
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.findings.view import ClaimView, view_claims
 from crossbearing.findings.weigh import weigh
@@ -278,10 +279,12 @@ def _finding(
     confirmed = {sameness.views[i].id: told for i, told in sameness.meanings.confirmed(group).items()}
     ids = tuple(sorted(v.id for v in claims))
     weight = weigh(claims, origins, disagreements.against(ids), sources)
+    speaker = speaking(claims, confirmed)
+    statement = " ".join(speaker.claim.text.split())
     return Finding(
         id=content_id("f", story.id, *ids),
         story=story.id,
-        statement=statement(claims, confirmed),
+        statement=statement,
         claims=tuple(sorted(v.id for v in (*claims, *perhaps))),
         accounts=weight.accounts,
         independent=weight.independent,
@@ -289,7 +292,18 @@ def _finding(
         likelihood=weight.likelihood,
         reasons=(*weight.reasons, *_perhaps(perhaps)),
         possible_links=tuple(sorted(v.id for v in perhaps)),
+        told_alone=_told_alone(sameness, group, speaker, statement),
     )
+
+
+def _told_alone(
+    sameness: Sameness, group: Sequence[int], speaker: ClaimView, statement: str
+) -> tuple[tuple[int, int], ...]:
+    """What of the statement of a group one account alone tells; nothing where there is only one account."""
+    own = next(i for i in group if sameness.views[i].id == speaker.id)
+    others = [i for i in group if sameness.views[i].account.id != speaker.account.id]
+    nearest = sameness.meanings.nearest_words(own, others)
+    return told_alone(statement, speaker, nearest, sameness.meanings.words[own].rarities.tolist())
 
 
 def _perhaps(claims: Sequence[ClaimView]) -> Iterator[str]:

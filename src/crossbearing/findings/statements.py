@@ -10,12 +10,17 @@ from crossbearing.lexicons.resource import resource
 LONGEST = 220  # characters; a longer claim is only chosen where there is none shorter
 
 
-def statement(claims: Sequence[ClaimView], confirmed: Mapping[str, float] = MappingProxyType({})) -> str:
-    """The exact words of the claim that shares most with the others, as a sentence.
+def statement(claims: Sequence[ClaimView]) -> str:
+    """The words of the claim that speaks for all, on one line. Every word is an account's own."""
+    return " ".join(speaking(claims).claim.text.split())
+
+
+def speaking(claims: Sequence[ClaimView], confirmed: Mapping[str, float] = MappingProxyType({})) -> ClaimView:
+    """The claim that speaks for all: the one that shares most with the others.
 
     It tells the act that most of them tell, as few figures and days as can be that it tells alone, and most
     of what other accounts tell too, in nats ``confirmed`` by claim: a reader takes the statement for what all
-    of them confirm. Of equals the one told as certain wins, then the shorter. Every word is an account's own.
+    of them confirm. Of equals the one told as certain wins, then the shorter.
     """
     common = Counter(f for v in claims for f in v.features)
     senses = Counter(v.sense for v in claims)
@@ -44,8 +49,7 @@ def statement(claims: Sequence[ClaimView], confirmed: Mapping[str, float] = Mapp
             view.id,
         )
 
-    best = max((v for v in claims if not v.claim.nominal), key=worth)
-    return " ".join(best.claim.text.split())
+    return max((v for v in claims if not v.claim.nominal), key=worth)
 
 
 def _told_alone(view: ClaimView, common: Counter[str]) -> int:

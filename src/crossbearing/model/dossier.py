@@ -60,7 +60,8 @@ class Finding:
 
     ``credibility`` is a grade of the Admiralty scale, a key of CREDIBILITY; ``independent`` counts
     origins after lineage is followed. ``possible_links`` are those of ``claims`` that as likely as not say
-    something else (Fellegi and Sunter 1969): they are shown, and count for nothing.
+    something else (Fellegi and Sunter 1969): they are shown, and count for nothing. ``told_alone`` are the
+    parts of ``statement``, from and to, that one of several accounts alone tells.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Finding:
     likelihood: Likelihood | None
     reasons: tuple[str, ...]
     possible_links: tuple[str, ...] = ()
+    told_alone: tuple[tuple[int, int], ...] = ()
 
     @property
     def firm(self) -> tuple[str, ...]:
