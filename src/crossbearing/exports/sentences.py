@@ -92,15 +92,15 @@ def stated(finding: Finding, lookup: Lookup) -> Stated:
     if claim is None or " ".join(claim.text.split()) != words:
         return Stated(told)
     account = lookup.accounts[claim.document]
-    alone = finding.told_alone
-    outlet = lookup.credit(account.id) if alone else ""
-    if told.casefold() == words.casefold():
-        return Stated(told, outlet=outlet, alone=alone)
-    if words not in told or begins(claim, account):
+    outlet, alone = lookup.credit(account.id), finding.told_alone
+    if begins(claim, account):
+        same = alone and told.casefold() == words.casefold()
+        return Stated(told, outlet=outlet, alone=alone) if same else Stated(told)
+    if words not in told:
         return Stated(told)
     before, after = beside(claim, account, BESIDE)
     after = after if any(map(str.isalnum, after)) else ""
-    return Stated(words, before, after, lookup.credit(account.id), alone)
+    return Stated(words, before, after, outlet, alone)
 
 
 def beside(claim: Claim, account: Account, most: int) -> tuple[str, str]:
