@@ -117,6 +117,11 @@ def test_it_is_as_honest_after_it_was_written_and_read(honest: Dossier) -> None:
         pytest.param(
             lambda d: d["mentions"][0].update(start=-5), "span lies outside its document", id="a mention"
         ),
+        pytest.param(
+            lambda d: d["findings"][0].update(told_alone=[[3, 999]]),
+            "lies outside its statement",
+            id="what is told alone",
+        ),
     ],
 )
 def test_a_changed_offset_or_word_is_found(faults_after: Any, tamper: Tamper, cause: str) -> None:
@@ -142,6 +147,9 @@ def drop(data: dict[str, Any], kind: str, identity: str) -> None:
             lambda d: d["conflicts"][0]["positions"][0]["claims"].append("c-0"), "claim", id="in a position"
         ),
         pytest.param(lambda d: d["tolls"][0]["claims"].append("c-0"), "claim", id="in a toll"),
+        pytest.param(
+            lambda d: d["findings"][0].update(possible_links=["c-0"]), "claim", id="in a possible link"
+        ),
         pytest.param(lambda d: d["movements"][0]["findings"].append("f-0"), "finding", id="in a movement"),
         pytest.param(lambda d: claim(d, "reef").update(condition="c-0"), "claim", id="a condition"),
         pytest.param(

@@ -5,6 +5,7 @@ handed the file alone can run it.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from crossbearing.dossier.proof import unproved_statements
 from crossbearing.model.account import Account, Problem
@@ -32,6 +33,10 @@ def _spans(dossier: Dossier) -> Iterator[Problem]:
         document = documents.get(span.document)
         if document is None or not _inside(document, span.start, span.end):
             yield Problem(identity, "its span lies outside its document")
+    for finding in dossier.findings:
+        ends = [0, *chain.from_iterable(finding.told_alone), len(finding.statement)]
+        if ends != sorted(ends):
+            yield Problem(finding.id, "what one account alone tells of it lies outside its statement")
 
 
 def _parts(claim: Claim) -> Iterator[tuple[int, int]]:
