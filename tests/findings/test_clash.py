@@ -70,6 +70,16 @@ def test_what_differs_in_the_same_act_clashes_for_one_reason(pair: Any, one: str
             "It was the crew's second attempt.", "It was the crew's first trip.", ("", ""), id="ranks"
         ),
         pytest.param("Our guards fired back.", "Our guards fired back.", ("", ""), id="words of one origin"),
+        pytest.param(
+            "He was held in the Chinese embassy in Belgrade.",
+            "He was held in Serbia.",
+            ("", ""),
+            id="an embassy",
+        ),
+        pytest.param(
+            "They train in a German camp.", "They train in Norway.", ("", ""), id="whose camp it is"
+        ),
+        pytest.param("He was held in Hong Kong.", "He was held in China.", ("", ""), id="a territory"),
         pytest.param("We were taken off by boat.", "We left in a boat.", ("", ""), id="two of the rescued"),
     ],
 )
@@ -79,6 +89,14 @@ def test_what_is_told_of_another_act_or_thing_does_not_clash(
     a, b = pair(one, other, saying)
     assert list(causes(a, b)) == []
     assert not clash(a, b)
+
+
+def test_cities_of_two_countries_are_one_reason(pair: Any) -> None:
+    a, b = pair(
+        "The trial was held in the Norwegian city of Oslo.",
+        "The trial was held in the Swedish city of Malmo.",
+    )
+    assert len(list(causes(a, b))) == 1
 
 
 def test_a_day_that_only_what_was_told_before_gives_keeps_no_claims_apart(pair: Any) -> None:

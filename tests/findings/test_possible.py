@@ -78,6 +78,16 @@ def test_what_an_analyst_keeps_apart_is_not_linked(four: list[ClaimView]) -> Non
     assert linked(four, [[0], [1]], link(0, 1), apart=apart) == [(), ()]
 
 
+def test_an_account_that_tells_a_finding_is_no_possible_link_to_it(four: list[ClaimView]) -> None:
+    views = [*four[:2], evolve(four[2], account=four[1].account)]
+    assert linked(views, [[0, 1], [2]], link(0, 2)) == [(), ()]
+
+
+def test_one_link_keeps_no_other_from_a_finding(four: list[ClaimView]) -> None:
+    apart = {1: frozenset({2}), 2: frozenset({1})}
+    assert linked(four, [[0], [1], [2]], link(0, 1, 0.3), link(0, 2), apart=apart) == [(1, 2), (), ()]
+
+
 def test_two_statements_of_one_account_are_not_linked(four: list[ClaimView]) -> None:
     views = [four[0], evolve(four[1], account=four[0].account)]
     assert linked(views, [[0], [1]], link(0, 1)) == [(), ()]

@@ -93,10 +93,10 @@ def test_each_claim_is_in_one_finding_and_nothing_is_confirmed_by_one(account: A
     found = reconciled(
         account("Gull Post", WIRE), account("Harbour Times", COPY), account("Island Echo", OWN)
     )
-    held = [c for f in found.findings for c in f.firm]
+    held = [c for f in found.findings for c in f.claims]
     assert sorted(held) == sorted(c.id for c in found.claims)
     for finding in found.findings:
-        assert finding.independent <= finding.accounts <= len(finding.firm)
+        assert finding.independent <= finding.accounts <= len(finding.claims)
         assert finding.reasons
         assert finding.credibility > 1 or finding.independent >= 2
 
@@ -104,12 +104,12 @@ def test_each_claim_is_in_one_finding_and_nothing_is_confirmed_by_one(account: A
 def test_what_is_perhaps_the_same_is_shown_and_counts_for_nothing(account: Any, reconciled: Any) -> None:
     found = reconciled(*(account(outlet, text) for outlet, text in NEAR.items()))
     linked = [f for f in found.findings if f.possible_links]
-    own = {c: f for f in found.findings for c in f.firm}
+    own = {c: f for f in found.findings for c in f.claims}
     document = {c.id: c.document for c in found.claims}
     assert linked, "nothing is a possible link any more: give the test other words"
     for finding in linked:
-        assert {*finding.possible_links} < {*finding.claims}
-        assert finding.accounts == len({document[c] for c in finding.firm})
+        assert {*finding.possible_links}.isdisjoint(finding.claims)
+        assert finding.accounts == len({document[c] for c in finding.claims})
         assert any(reason.startswith("Perhaps also told by") for reason in finding.reasons)
         for claim in finding.possible_links:
             assert own[claim] is not finding

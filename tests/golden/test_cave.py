@@ -75,7 +75,7 @@ class _Page:
             "stories": {s.title: [self._credit(d) for d in s.documents] for s in dossier.stories},
             "told by several accounts": {
                 f"{f.statement} [{f.credibility}: {f.independent} of {f.accounts}]": [
-                    *self._told(f.firm),
+                    *self._told(f.claims),
                     *(f"perhaps {told}" for told in self._told(f.possible_links)),
                 ]
                 for f in several

@@ -163,6 +163,27 @@ def test_a_time_before_the_subject_is_of_all_it_does(grounded: Ground) -> None:
     assert told["begin"] != told["pay"]
 
 
+@pytest.mark.parametrize(
+    ("text", "undated"),
+    [
+        ("On Tuesday the man was accused of killing two women.", "kill"),
+        ("In 2011 the man who fired the shot was arrested.", "fire"),
+        ("On Tuesday the president, who lost the war, resigned.", "lose"),
+    ],
+)
+def test_a_time_before_the_subject_is_of_no_clause_that_is_not_joined_to_it(
+    grounded: Ground, text: str, undated: str
+) -> None:
+    told = {c.predicate: c.time for c in grounded(text)[1].claims}
+    assert told[undated] is None
+    assert len({*told.values()} - {None}) == 1
+
+
+def test_how_long_it_took_does_not_keep_a_time_from_what_is_joined(grounded: Ground) -> None:
+    told = grounded("In 2011 the ministry paid their bail and kept them for two weeks.")[1].claims
+    assert len({c.time for c in told}) == 1
+
+
 def test_a_time_after_the_subject_is_of_one_act(grounded: Ground) -> None:
     text = "The ministry paid their bail in 2011 and flew them to Muscat."
     told = {c.predicate: c.time for c in grounded(text)[1].claims}

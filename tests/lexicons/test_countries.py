@@ -22,6 +22,7 @@ from crossbearing.lexicons.countries import countries, designations, governments
         ("Republic of Lithuania", "LT", "name"),
         ("KINGDOM OF THE NETHERLANDS", "NL", "name"),
         ("Republic of China", "TW", "name"),
+        ("Arab Republic of Egypt", "EG", "name"),
         ("Soviet", "SU", "people"),
     ],
 )
@@ -30,7 +31,9 @@ def test_a_designation_tells_country_and_kind(words: str, code: str, designation
     assert (found.country.code, found.designation) == (code, designation)
 
 
-@pytest.mark.parametrize("words", ["State of Georgia", "us", "polish", "turkey", "Us", "CHAD"])
+@pytest.mark.parametrize(
+    "words", ["State of Georgia", "Union of Russia", "us", "polish", "turkey", "Us", "CHAD"]
+)
 def test_words_that_only_look_like_countries_are_none(words: str) -> None:
     assert words not in designations()
 

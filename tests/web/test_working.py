@@ -78,8 +78,8 @@ def test_a_possible_link_is_shown_and_counts_once_somebody_has_looked(
     judged = client.post("/api/judgements", json={"decision": "same", "subjects": [found.id, near]})
     number = judged.json()["number"]
     working.settle(build=before + 1)
-    now = next(f for f in working.desk.reading.now.dossier.findings if near in f.firm)
-    assert {*found.firm} < {*now.firm}
+    now = next(f for f in working.desk.reading.now.dossier.findings if near in f.claims)
+    assert {*found.claims} < {*now.claims}
     client.post("/api/undo", json={"number": number})
     working.settle(build=before + 2)
     assert found.id in working.desk.reading.now.lookup.findings

@@ -165,7 +165,7 @@ def evidence_in(dossier: Dossier) -> Evidence:
 def gather_evidence(accounts: Iterable[Account], found: Reconciliation | Dossier) -> Evidence:
     """Look-ups over a reconciliation; what is no statement and neither joins a finding nor lies within one is
     no evidence."""
-    findings = {c: f for f in found.findings for c in f.firm}
+    findings = {c: f for f in found.findings for c in f.claims}
     findings |= dict(_told_within(found.claims, findings))
     known = {a.id: a for a in accounts}
     claims = tuple(c for c in found.claims if c.id in findings and c.document in known)

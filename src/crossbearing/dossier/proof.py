@@ -65,7 +65,7 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
     """What findings, ledger, timeline, tolls and the lists of acts say that is in no span they cite."""
     claims = {c.id: c for c in dossier.claims}
     prover = _Prover(dossier)
-    held = {f.id: [claims[c] for c in f.firm if c in claims] for f in dossier.findings}
+    held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
     for finding in dossier.findings:
         yield from _unproved(finding.id, [finding.statement], [], prover.proof(held[finding.id]))
     disputes: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
@@ -92,7 +92,7 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
 def proved_only(dossier: Dossier) -> Dossier:
     """The dossier without what its lists of acts say beyond the claims they cite; how much is logged."""
     claims = {c.id: c for c in dossier.claims}
-    held = {f.id: [claims[c] for c in f.firm if c in claims] for f in dossier.findings}
+    held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
     acts = _acts(dossier, _Prover(dossier), held)
     unproved = {act: why for act, problems in acts if (why := [p.why for p in problems])}
     for kind, number in sorted(Counter(map(_kind, unproved)).items()):

@@ -16,7 +16,7 @@ def list_timeline(evidence: Evidence, found: Reconciliation) -> tuple[TimelineEn
     by_id = {c.id: c for c in evidence.claims}
     entries = []
     for finding in found.findings:
-        claims = [by_id[c] for c in finding.firm]
+        claims = [by_id[c] for c in finding.claims]
         told: dict[str, list[str]] = defaultdict(list)
         for claim in claims:
             if (edtf := evidence.edtf(claim)) is not None and _tells(evidence, claim):

@@ -73,8 +73,8 @@ def _references(dossier: Dossier) -> Iterator[Problem]:
         yield from _missing(claim.id, named, entities, "entity")
         yield from _missing(claim.id, filter(None, [claim.condition]), claims, "claim")
     for finding in dossier.findings:
-        yield from _missing(finding.id, finding.firm, claims, "claim", least=1)
-        yield from _missing(finding.id, finding.possible_links, set(finding.claims) & claims, "claim")
+        yield from _missing(finding.id, finding.claims, claims, "claim", least=1)
+        yield from _missing(finding.id, finding.possible_links, claims, "claim")
         yield from _missing(finding.id, [finding.story], stories, "story")
     disputes: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
     for entry in disputes:
@@ -124,7 +124,7 @@ def _counts(dossier: Dossier) -> Iterator[Problem]:
     """
     document = {c.id: c.document for c in dossier.claims}
     for finding in dossier.findings:
-        accounts = len({document[c] for c in finding.firm if c in document})
+        accounts = len({document[c] for c in finding.claims if c in document})
         if finding.accounts != accounts:
             yield Problem(finding.id, f"it counts {finding.accounts} accounts where {accounts} tell it")
         if not 0 <= finding.independent <= max(accounts, 1):

@@ -44,7 +44,7 @@ def words(text: str) -> frozenset[str]:
 def _doubtful(lookup: Lookup) -> Iterable[str]:
     """Claims that a conflict sets against others, and those of improbable findings."""
     disputed = (c for k in lookup.dossier.conflicts for p in k.positions for c in p.claims)
-    improbable = (c for f in lookup.dossier.findings if f.credibility == IMPROBABLE for c in f.firm)
+    improbable = (c for f in lookup.dossier.findings if f.credibility == IMPROBABLE for c in f.claims)
     return dict.fromkeys(c for claims in (disputed, improbable) for c in claims if c in lookup.claims)
 
 

@@ -49,7 +49,7 @@ class Lookup:
 
     def disputed(self, finding: Finding) -> tuple[str, ...]:
         """The conflicts that claims of ``finding`` are part of."""
-        return tuple(dict.fromkeys(k for c in finding.firm for k in self.disputes_of.get(c, ())))
+        return tuple(dict.fromkeys(k for c in finding.claims for k in self.disputes_of.get(c, ())))
 
 
 def look_up(dossier: Dossier) -> Lookup:
@@ -65,7 +65,7 @@ def look_up(dossier: Dossier) -> Lookup:
         findings={f.id: f for f in dossier.findings},
         questions={id: k.question for id, k in conflicts.items()},
         names={e.id: e.name for e in dossier.entities},
-        findings_of=_by_claim((f.id, f.firm) for f in dossier.findings),
+        findings_of=_by_claim((f.id, f.claims) for f in dossier.findings),
         perhaps_of=_by_claim((f.id, f.possible_links) for f in dossier.findings),
         disputes_of=_by_claim(disputes),
         spoken=spoken,

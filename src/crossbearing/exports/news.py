@@ -60,7 +60,7 @@ def news(earlier: Dossier | None, lookup: Lookup) -> News | None:
         weaker=tuple(Regraded(f, g) for f, g in changed if f.credibility > g),
         disputed=tuple(k for k in by_support(dossier.conflicts) if not _known(k, earlier.conflicts)),
         settled=tuple(k for k in by_support(before.dossier.conflicts) if not _known(k, dossier.conflicts)),
-        single=sum(f.accounts == 1 and not claims & set(f.firm) for f in dossier.findings),
+        single=sum(f.accounts == 1 and not claims & set(f.claims) for f in dossier.findings),
         same_version=earlier.recipe == dossier.recipe,
     )
     return found if found else None
@@ -78,7 +78,7 @@ def _best(finding: Finding, before: Lookup) -> int | None:
 
 
 def _kin(finding: Finding, before: Lookup) -> Iterable[Finding]:
-    ids = dict.fromkeys(id for c in finding.firm for id in before.findings_of.get(c, ()))
+    ids = dict.fromkeys(id for c in finding.claims for id in before.findings_of.get(c, ()))
     return (before.findings[id] for id in ids)
 
 

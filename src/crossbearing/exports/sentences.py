@@ -94,7 +94,7 @@ def stated(finding: Finding, lookup: Lookup) -> Stated:
     account = lookup.accounts[claim.document]
     outlet, alone = lookup.credit(account.id), finding.told_alone
     if begins(claim, account):
-        same = alone and told.casefold() == words.casefold()
+        same = alone and len(told) == len(words) and told.casefold() == words.casefold()
         return Stated(told, outlet=outlet, alone=alone) if same else Stated(told)
     if words not in told:
         return Stated(told)
@@ -135,7 +135,7 @@ def is_whole(finding: Finding, lookup: Lookup) -> bool:
 
 
 def _claims(finding: Finding, lookup: Lookup) -> list[Claim]:
-    known = (lookup.claims[c] for c in finding.firm if c in lookup.claims)
+    known = (lookup.claims[c] for c in finding.claims if c in lookup.claims)
     return [c for c in known if c.document in lookup.accounts]
 
 

@@ -132,7 +132,7 @@ def summary_of(lookup: Lookup) -> Summary:
         disputed=tuple(_disputed(k, lookup) for k in disputed[:DISPUTED_SHOWN]),
         disputed_count=len(disputed),
         single=tuple(
-            Single(f.id, readable(f, lookup), said_how(f, lookup), ", ".join(lookup.outlets(f.firm)))
+            Single(f.id, readable(f, lookup), said_how(f, lookup), ", ".join(lookup.outlets(f.claims)))
             for f in single[:SINGLE_SHOWN]
         ),
         single_count=len(single),
@@ -161,7 +161,7 @@ def by_weight(findings: Iterable[Finding], lookup: Lookup) -> list[Finding]:
 
 
 def _only_named(finding: Finding, lookup: Lookup) -> bool:
-    return all(lookup.claims[c].nominal for c in finding.firm if c in lookup.claims)
+    return all(lookup.claims[c].nominal for c in finding.claims if c in lookup.claims)
 
 
 def by_detail(findings: Iterable[Finding], lookup: Lookup) -> list[Finding]:
@@ -182,7 +182,7 @@ def by_support(conflicts: tuple[Conflict, ...]) -> list[Conflict]:
 
 def specificity(finding: Finding, lookup: Lookup) -> int:
     """How much a finding tells: numbers, times, places and names; less where it is hedged or not actual."""
-    return max((_specificity(lookup.claims[c]) for c in finding.firm if c in lookup.claims), default=0)
+    return max((_specificity(lookup.claims[c]) for c in finding.claims if c in lookup.claims), default=0)
 
 
 def _specificity(claim: Claim) -> int:
@@ -193,7 +193,7 @@ def _specificity(claim: Claim) -> int:
 
 def said_how(finding: Finding, lookup: Lookup) -> str:
     """How the words of a statement are meant, and by whom, where all claims are of one speaker."""
-    claims = [lookup.claims[c] for c in finding.firm if c in lookup.claims]
+    claims = [lookup.claims[c] for c in finding.claims if c in lookup.claims]
     speakers = {c.speaker.name for c in claims if c.speaker is not None}
     by = speakers.pop() if len(speakers) == 1 and all(c.speaker is not None for c in claims) else None
     return ", ".join([*manner(claims), *([f"according to {by}"] if by is not None else [])])
@@ -232,7 +232,7 @@ def _agreed(finding: Finding, lookup: Lookup) -> Agreed:
         accounts=finding.accounts,
         independent=finding.independent,
         credibility=finding.credibility,
-        outlets=lookup.outlets(finding.firm),
+        outlets=lookup.outlets(finding.claims),
     )
 
 

@@ -52,7 +52,8 @@ def told_alone(
 def _places(words: str, told: Sequence[str]) -> list[Span]:
     """Where each word stands; one that is not found, being cut otherwise, and all after it are left out."""
     places: list[Span] = []
-    at, lower = 0, words.lower()
+    at = 0
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
     for word in told:
         start = lower.find(word, at)
         if start < 0:

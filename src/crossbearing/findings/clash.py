@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 
+from rapidfuzz import fuzz
+
 from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.cities import cities_clash
 from crossbearing.findings.compare.quantities import figures_clash
@@ -18,6 +20,7 @@ from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
 
 LEAVING = "depart"
+COPIED = 80.0  # per cent of rapidfuzz's ratio at which one sentence is taken from another
 OWNED: tuple[RoleName, ...] = ("agent", "theme")
 WHERE: tuple[RoleName, ...] = ("place", "origin", "destination")
 Cause = Callable[[ClaimView, ClaimView], bool]
@@ -159,8 +162,8 @@ def _tells_own(a: ClaimView, b: ClaimView) -> bool:
     """Whether two speakers, or two outlets in other words, each tell of what is theirs: "our guards"."""
     speakers = [v.claim.speaker for v in (a, b)]
     if speakers == [None, None]:
-        in_other_words = a.claim.text.casefold() != b.claim.text.casefold()
-        return in_other_words and a.account.credit != b.account.credit and _names_own(a) and _names_own(b)
+        of_two = a.account.credit != b.account.credit and _names_own(a) and _names_own(b)
+        return of_two and fuzz.ratio(a.claim.text.casefold(), b.claim.text.casefold()) < COPIED
     if any(s is None or s.entity is None for s in speakers):
         return False
     own = word_set("coreference", "own")
@@ -229,7 +232,7 @@ _CAUSES: tuple[tuple[Cause, str], ...] = (
     (_leaves_open, "the one is told as a fact, the other only as possible"),
     (cities_clash, "they are set in cities that lie apart"),
     (countries_clash, "they are set in other countries"),
-    (_tells_own, "two speakers each tell of what is theirs"),
+    (_tells_own, "each tells of what is its own"),
     (_is_told_of_either, "the one is what the other tells something of"),
     (_is_told_beside, "one sentence tells the one and the other"),
     (_is_of_old, "the one is dated long before, the other is news"),

@@ -61,7 +61,7 @@ def _one_for_each(matches: Sequence[DoubtfulMatch], dossier: Dossier) -> list[Do
     """The most doubtful match of each pair of findings, as one decision joins or parts all their claims, and
     of each pair of sentences, so that nobody reads the same words twice; what is left is asked afterwards.
     """
-    finding_of = {c: f.id for f in dossier.findings for c in f.firm}
+    finding_of = {c: f.id for f in dossier.findings for c in f.claims}
     sentence_of = {c.id: f"{c.document} {c.sentence}" for c in dossier.claims}
     kept: list[DoubtfulMatch] = []
     asked: set[tuple[str, ...]] = set()
@@ -108,7 +108,7 @@ def _by_story(dossier: Dossier) -> Iterator[Dossier]:
 def _matches(own: Dossier, encode: Encode, settings: ReconcileSettings) -> tuple[DoubtfulMatch, ...]:
     """The doubtful matches of a dossier of one story."""
     judged = judged_by(own.judgements)
-    finding_of = {c: f.id for f in own.findings for c in f.firm}
+    finding_of = {c: f.id for f in own.findings for c in f.claims}
     names = {e.id: e.name for e in own.entities}
     sure = settings.alignment.sure
     views = list(views_in(own, own.stories[0], encode))

@@ -7,7 +7,6 @@ where it was compared open.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
 from typing import cast
 
 from attrs import field, frozen
@@ -96,7 +95,7 @@ class _Story:
     names: dict[str, str] = field(repr=False)
     retold: Retold = field(repr=False)
     judged: Judged = field(repr=False)
-    perhaps: frozenset[frozenset[str]] = field(repr=False)  # pairs of claims that are a possible link
+    perhaps: dict[str, frozenset[str]] = field(repr=False)  # for each possible link the claims of its finding
     settings: ReconcileSettings
 
     @staticmethod
@@ -116,12 +115,7 @@ class _Story:
             {e.id: e.name for e in dossier.entities},
             retold,
             judged_by(dossier.judgements),
-            frozenset(
-                frozenset(pair)
-                for f in dossier.findings
-                if f.story == story.id
-                for pair in product(f.firm, f.possible_links)
-            ),
+            {c: frozenset(f.claims) for f in dossier.findings for c in f.possible_links},
             settings,
         )
 
@@ -182,9 +176,7 @@ class _Story:
     def _alignments(self) -> list[Alignment]:
         """All pairs that were compared, those that led to nothing included, as judged."""
         found = list(all_beside(self.sameness, self.names, self.settings.alignment))
-        judged = self.judged.alignments(self.views, set_apart(self.views, found, self.retold))
-        left = {(x.a, x.b) for x in judged}
-        return [*judged, *(Alignment(x.a, x.b, x.odds, False, ()) for x in found if (x.a, x.b) not in left)]
+        return self.judged.alignments(self.views, set_apart(self.views, found, self.retold))
 
     def _supports(self, entry: Entry) -> Callable[[Alignment], bool]:
         """Whether a comparison is one that ``entry`` rests on."""
@@ -203,11 +195,11 @@ class _Story:
             )
         if isinstance(entry, Agreement):
             return lambda x: {self.views[x.a].id, self.views[x.b].id} == set(entry.claims)
-        group = set(entry.firm) if isinstance(entry, Finding) else self._mates(entry)
+        group = set(entry.claims) if isinstance(entry, Finding) else self._mates(entry)
         return lambda x: {self.views[x.a].id, self.views[x.b].id} <= group and x.same
 
     def _mates(self, claim: Claim) -> set[str]:
-        return {c for f in self.dossier.findings if claim.id in f.firm for c in f.firm} | {claim.id}
+        return {c for f in self.dossier.findings if claim.id in f.claims for c in f.claims} | {claim.id}
 
     def _verdict(self, alignment: Alignment) -> tuple[Verdict, list[str]]:
         a, b = self.views[alignment.a], self.views[alignment.b]
@@ -232,7 +224,7 @@ class _Story:
         if clash(a, b) or not one_reality(a, b) or b.id in self.judged.apart.get(a.id, ()):
             return
         yield f"by the model less than {chance(self.settings.alignment.sure)} that they say the same"
-        if {a.id, b.id} in self.perhaps:
+        if b.id in self.perhaps.get(a.id, ()) or a.id in self.perhaps.get(b.id, ()):
             yield "shown as a possible link, which counts for nothing"
 
     def _against(self, a: ClaimView, b: ClaimView) -> Iterator[str]:
@@ -286,7 +278,7 @@ def _answers(entry: Entry) -> list[tuple[str, str | None]]:
         case Claim():
             return [(entry.id, None)]
         case Finding():
-            return [(c, None) for c in entry.firm]
+            return [(c, None) for c in entry.claims]
         case _:
             return [(c, None) for c in entry.claims]
 
@@ -307,7 +299,7 @@ def _reasons(entry: Entry, dossier: Dossier) -> tuple[str, ...]:
     if isinstance(entry, Finding | Conflict):
         return entry.reasons
     if isinstance(entry, Claim):
-        found = [f"It is told in the finding {f.id}." for f in dossier.findings if entry.id in f.firm]
+        found = [f"It is told in the finding {f.id}." for f in dossier.findings if entry.id in f.claims]
         asked: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
         found += [
             f"It answers {k.id}: {k.question}" for k in asked for p in k.positions if entry.id in p.claims

@@ -78,7 +78,7 @@ class Meanings:
         }
 
     def _confirmed(self, claim: int, others: Sequence[int]) -> float:
-        nearest = self.nearest_words(claim, others)
+        nearest = self.nearest_words(claim, others[:ASKED])
         answered = np.where(np.array(nearest) >= ANSWERED, 1, -1)
         return round(float(self.words[claim].rarities @ answered), DIGITS) if nearest else 0.0
 
@@ -86,7 +86,7 @@ class Meanings:
         """For each word of a claim, by index, the cosine with that of ``others`` which means what is most
         alike; nothing where either side has no word."""
         own = self.words[claim]
-        told = [self.words[b].rows for b in others[:ASKED] if len(self.words[b].rows)]
+        told = [self.words[b].rows for b in others if len(self.words[b].rows)]
         if not told or not len(own.rows):
             return []
         nearest = (own.rows @ np.concatenate(told).T).max(axis=1)

@@ -23,40 +23,44 @@ def possible_links(
     """For each of ``groups``, each claim in exactly one, the claims of others, of one account each, that may
     belong to it; the likeliest first, each group to one other at most.
 
-    Of two groups of one account each, that which tells less is taken to belong to the other. What may belong
-    to a group links nothing else to it.
+    Of two groups of one account each, that which tells less is taken to belong to the other.
     """
-    whole = {number: list(group) for number, group in enumerate(groups)}
     group_of = {claim: number for number, group in enumerate(groups) for claim in group}
+    links: list[list[int]] = [[] for _ in groups]
+    added: set[int] = set()
     apart = apart_in(alignments)
 
     def may_be_same(a: int, b: int) -> bool:
         return odds(a, b) >= settings.possible - settings.near
 
-    def is_alone(number: int) -> bool:
-        return len({views[i].account.id for i in whole[number]}) == 1
-
     for link in sorted(alignments, key=lambda x: (-x.odds, x.a, x.b)):
         if link.odds < settings.possible:
             break
-        to, added = group_of[link.a], group_of[link.b]
-        if to == added or views[link.a].account.id == views[link.b].account.id:
+        to, one = _by_what_they_tell(views, groups, group_of[link.a], group_of[link.b])
+        accounts = {views[i].account.id for i in groups[to]}
+        own = {views[i].account.id for i in groups[one]}
+        # what is linked to another group has no links of its own
+        if len(own) > 1 or own <= accounts or added & {to, one} or links[one]:
             continue
-        if is_alone(to) and not (is_alone(added) and _told(views, groups[added]) < _told(views, groups[to])):
-            to, added = added, to
-        if not is_alone(added) or {link.a, link.b}.isdisjoint(groups[to]):
+        kept = (kept_apart.get(i, NOTHING) for i in groups[one])
+        if (link.a, link.b) in apart or not all(others.isdisjoint(groups[to]) for others in kept):
             continue
-        parted = (kept_apart.get(i, NOTHING) for i in whole[added])
-        if not all(others.isdisjoint(whole[to]) for others in parted):
-            continue
-        if joinable(views, whole[to], whole[added], may_be_same, odds, apart, settings):
-            group_of.update((claim, to) for claim in whole[added])
-            whole[to] += whole.pop(added)
-    return [tuple(whole.get(number, ())[len(group) :]) for number, group in enumerate(groups)]
+        if joinable(views, groups[to], groups[one], may_be_same, odds, apart, settings):
+            added.add(one)
+            links[to] += groups[one]
+    return [tuple(claims) for claims in links]
 
 
-def _told(views: Sequence[ClaimView], group: Sequence[int]) -> tuple[bool, int, int, int]:
-    """How much a group tells: whether it states anything, in how many claims, of how many features; of equals
-    the one that comes first tells more."""
+def _by_what_they_tell(
+    views: Sequence[ClaimView], groups: Sequence[Sequence[int]], one: int, other: int
+) -> tuple[int, int]:
+    """Two groups, the one that tells more first."""
+    return (one, other) if _told(views, groups[one]) > _told(views, groups[other]) else (other, one)
+
+
+def _told(views: Sequence[ClaimView], group: Sequence[int]) -> tuple[bool, int, int, int, int]:
+    """How much a group tells: whether it states anything, for how many accounts, in how many claims, of how
+    many features; of equals the one that comes first tells more."""
     stated = any(not views[i].claim.nominal for i in group)
-    return stated, len(group), max(len(views[i].features) for i in group), -min(group)
+    accounts = len({views[i].account.id for i in group})
+    return stated, accounts, len(group), max(len(views[i].features) for i in group), -min(group)

@@ -189,13 +189,14 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
     own = {d: accounts[d] for d in story.documents}
     retold = find_retold(views, lineage, accounts)
     origins = find_origins(own, claims, lineage, retold.reasons)
+    told_pairs = {(x.a, x.b) for x in compared.alignments if x.same or x.comparisons}
     alignments = set_apart(views, compared.alignments, retold)
     alignments = judged.alignments(views, alignments)
     sources = reliabilities(judged.rulings)
     disputes = find_disagreements(story.id, views, alignments, origins)
     disagreements = believed(disputes, views, origins, sources)
     apart = judged.kept_apart(views)
-    odds = compared.sameness.odds
+    odds = cache(compared.sameness.odds)
     groups = judged.groups(views, cluster(views, alignments, compared.same, odds, settings.alignment, apart))
     possible = possible_links(views, groups, alignments, odds, settings.alignment, apart)
     substance = {v.id: _substance(v) for v in views}
@@ -210,7 +211,7 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
             -f.independent,
             -f.accounts,
             f.credibility,
-            -max(substance[c] for c in f.firm),
+            -max(substance[c] for c in f.claims),
             f.id,
         ),
     )
@@ -220,7 +221,7 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
         entities,
         ranked,
         disagreements,
-        [*_agreements(views, alignments), *retold.agreements],
+        [*_agreements(views, (x for x in alignments if (x.a, x.b) in told_pairs)), *retold.agreements],
         [ClaimOrigin(c.id, origins.of[c.id].chain) for c in claims],
     )
 
@@ -285,7 +286,7 @@ def _finding(
         id=content_id("f", story.id, *ids),
         story=story.id,
         statement=statement,
-        claims=tuple(sorted(v.id for v in (*claims, *perhaps))),
+        claims=ids,
         accounts=weight.accounts,
         independent=weight.independent,
         credibility=weight.credibility,
@@ -312,7 +313,7 @@ def _perhaps(claims: Sequence[ClaimView]) -> Iterator[str]:
         yield f"Perhaps also told by {', '.join(credits)}: that counts for nothing until somebody has looked."
 
 
-def _agreements(views: Sequence[ClaimView], alignments: Sequence[Alignment]) -> list[Agreement]:
+def _agreements(views: Sequence[ClaimView], alignments: Iterable[Alignment]) -> list[Agreement]:
     """Pairs of different accounts that look like a conflict and are none, one for each two answers."""
     found: dict[tuple[str, str, str], Agreement] = {}
     for alignment in alignments:

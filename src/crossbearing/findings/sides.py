@@ -1,9 +1,10 @@
 """Who does what to whom in two claims: by or to others, those of other countries, or the two turned round."""
 
 from crossbearing.findings.acts import is_one_act
+from crossbearing.findings.cities import cities_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons.knowledge import words_for
-from crossbearing.lexicons.resource import word_set
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
 
@@ -42,10 +43,26 @@ def sides_clash(a: ClaimView, b: ClaimView) -> bool:
 
 
 def countries_clash(a: ClaimView, b: ClaimView) -> bool:
-    """Whether each is set in a country, and in none together: "held in Chad", "held in Niger". On whose soil
-    it is may be what they disagree on, which ``sides_clash`` tells."""
-    mine, yours = (v.sides.get("place", frozenset()) for v in (a, b))
-    return bool(mine and yours) and mine.isdisjoint(yours) and not (soils_of(a) and soils_of(b))
+    """Whether each is set in a country, and in none together: "held in Chad", "held in Niger".
+
+    A territory may be counted to a state, and of whose soil or people it is, or in which city, is told
+    elsewhere, as that may be what they disagree on.
+    """
+    mine, yours = _set_in(a), _set_in(b)
+    if not (mine and yours) or mine & yours:
+        return False
+    return not (sides_clash(a, b) or cities_clash(a, b))
+
+
+def _set_in(view: ClaimView) -> frozenset[str]:
+    """The countries, by code, in which something is said to be done; a territory by that of its state."""
+    named = {e for r in view.roles if r.role == "place" for e in r.entities}
+    states = resource("countries")["territories"]
+    return frozenset(
+        states.get(p.country, p.country)
+        for entity, p in view.places
+        if entity in named and p.precision == "country" and p.country is not None
+    )
 
 
 def is_converse(a: ClaimView, b: ClaimView) -> bool:

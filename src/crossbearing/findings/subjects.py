@@ -91,7 +91,7 @@ def _entries(dossier: Dossier) -> Iterator[tuple[str, str, list[tuple[str, ...]]
     for asked in questions:
         yield asked.question, asked.id, [p.claims for p in asked.positions]
     for finding in dossier.findings:
-        yield finding.statement, finding.id, [finding.firm]
+        yield finding.statement, finding.id, [finding.claims]
     for agreement in dossier.agreements:
         yield agreement.reason, agreement.id, [(c,) for c in agreement.claims]
     for claim in dossier.claims:

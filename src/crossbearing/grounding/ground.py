@@ -19,6 +19,7 @@ from crossbearing.model.parse import Parse
 
 WORD = re.compile(r"[^\W_]+")
 SUBJECTS = {"agent", "theme"}
+JOINING = {"and", "but", "or", "then"}
 TELLS_WHEN = {"DATE", "TIME"}  # a DURATION tells how long, a SET how often
 
 
@@ -34,7 +35,7 @@ def ground(account: Account, parse: Parse, claims: Sequence[Claim]) -> Analysis:
     for claim in claims:
         if (time := _time_before(claim, spans, parse.text)) is not None:
             owners.setdefault(claim.id, []).append(time)
-    for claim, time in list(_times_shared(claims, owners)):
+    for claim, time in list(_times_shared(claims, owners, parse.text)):
         owners.setdefault(claim.id, []).append(time)
     grounded = tuple(_ground_claim(c, spans, owners.get(c.id, []), entities) for c in claims)
     return Analysis(account.id, grounded, tuple(mentions), tuple(names.entities))
@@ -83,27 +84,29 @@ def _time_before(claim: Claim, spans: _Spans, text: str) -> Mention | None:
 
 
 def _times_shared(
-    claims: Sequence[Claim], owners: Mapping[str, Sequence[Mention]]
+    claims: Sequence[Claim], owners: Mapping[str, Sequence[Mention]], text: str
 ) -> Iterator[tuple[Claim, Mention]]:
     """ "In 2011 it paid their bail and flew them home": a time before a subject is that of all it does."""
-    before: dict[int, Mention] = {}
-    for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
+    open_time: tuple[Mention, int, int] | None = (
+        None  # the time, the subject, and where what is told so far ends
+    )
+    for claim in sorted((c for c in claims if not c.nominal), key=lambda c: (c.start, -c.end)):
         subject = min(
             (r.start for r in claim.roles if r.role in SUBJECTS and r.start < claim.head), default=-1
         )
-        times = [m for m in owners.get(claim.id, ()) if m.kind == "time"]
-        if claim.nominal or subject < 0:
-            continue
-        if times and claim.start <= times[0].start < subject and not _bounds(claim, times[0]):
-            before.setdefault(subject, times[0])
-        elif not times and subject < claim.start and subject in before:
-            yield claim, before[subject]
+        times = [m for m in owners.get(claim.id, ()) if _tells_when(claim, m)]
+        if times and claim.start <= times[0].start < subject:
+            open_time = times[0], subject, claim.end
+        elif open_time is not None and open_time[1] == subject < claim.start:
+            time, _, end = open_time
+            if {*re.findall(r"\w+|;", text[end : claim.start].lower())} <= JOINING and claim.start > end:
+                open_time = time, subject, claim.end
+                if not times:
+                    yield claim, time
 
 
 def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities: dict[str, Entity]) -> Claim:
-    times = [
-        m for m in own if isinstance(m.value, Time) and m.value.type in TELLS_WHEN and not _bounds(claim, m)
-    ]
+    times = [m for m in own if _tells_when(claim, m)]
     roles = [_ground_role(r, spans) for r in claim.roles]
     kept = [r for r in roles if not _is_circumstance(r, spans)]
     return evolve(
@@ -118,6 +121,12 @@ def _ground_claim(claim: Claim, spans: _Spans, own: Sequence[Mention], entities:
         via=tuple(evolve(v, speaker=_ground_speaker(v.speaker, spans, entities)) for v in claim.via),
         terms=_common_words(claim, kept, spans),
     )
+
+
+def _tells_when(claim: Claim, mention: Mention) -> bool:
+    """Whether a mention is a time at which what is claimed happened."""
+    is_time = isinstance(mention.value, Time) and mention.value.type in TELLS_WHEN
+    return is_time and not _bounds(claim, mention)
 
 
 def _bounds(claim: Claim, time: Mention) -> bool:

@@ -59,9 +59,9 @@ class Finding:
     """What claims of one or more accounts say alike.
 
     ``credibility`` is a grade of the Admiralty scale, a key of CREDIBILITY; ``independent`` counts
-    origins after lineage is followed. ``possible_links`` are those of ``claims`` that as likely as not say
+    origins after lineage is followed. ``possible_links`` are claims of others that as likely as not say
     something else (Fellegi and Sunter 1969): they are shown, and count for nothing. ``told_alone`` are the
-    parts of ``statement``, from and to, that one of several accounts alone tells.
+    parts of ``statement``, from and to, that the claims of its other accounts do not tell.
     """
 
     id: str
@@ -75,11 +75,6 @@ class Finding:
     reasons: tuple[str, ...]
     possible_links: tuple[str, ...] = ()
     told_alone: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def firm(self) -> tuple[str, ...]:
-        """The claims that count."""
-        return tuple(c for c in self.claims if c not in self.possible_links)
 
 
 @frozen

@@ -207,12 +207,12 @@ def finding_rows(told: Telling, new: frozenset[str]) -> Iterator[FindingRow]:
             likelihood=f.likelihood or "",
             accounts=f.accounts,
             independent=f.independent,
-            outlets=lookup.outlets(f.firm),
+            outlets=lookup.outlets(f.claims),
             conflicts=lookup.disputed(f),
             is_new=f.id in new,
             title=readable(f, lookup),
-            claims=f.firm,
-            told=told.together(f.firm),
+            claims=f.claims,
+            told=told.together(f.claims),
         )
 
 

@@ -125,7 +125,7 @@ def shown_of(dossier: Dossier) -> Iterator[Shown]:
     """What a dossier shows under an id."""
     spoken = spoken_of(dossier.documents)
     for f in dossier.findings:
-        yield Shown(f.id, "finding", f.statement, f.firm)
+        yield Shown(f.id, "finding", f.statement, f.claims)
     for k in dossier.conflicts:
         yield Shown(k.id, "conflict", spoken(k.question), tuple(c for p in k.positions for c in p.claims))
     for u in dossier.updates:

@@ -166,13 +166,13 @@ def _row(cells: tuple[str | None, ...], status: str, ids: tuple[str, ...], looku
 
 def doubts(findings: Iterable[Finding], status: str, lookup: Lookup) -> tuple[str, ...]:
     """How the words of ``findings`` are meant, but for what ``status`` says already."""
-    claims = [lookup.claims[c] for f in findings for c in f.firm if c in lookup.claims]
+    claims = [lookup.claims[c] for f in findings for c in f.claims if c in lookup.claims]
     said = {"denied": ("denied",), "planned": ("expected",)}.get(status, ())
     return tuple(word for word in manner(claims) if word not in said)
 
 
 def _grade(finding: Finding, lookup: Lookup) -> str:
-    told = ", ".join(lookup.outlets(finding.firm))
+    told = ", ".join(lookup.outlets(finding.claims))
     if finding.accounts > 1:
         told = f"{count(finding.accounts, 'account')}, {finding.independent} independent"
     return f"{told}, grade\N{NO-BREAK SPACE}{finding.credibility}"

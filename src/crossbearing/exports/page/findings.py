@@ -15,6 +15,7 @@ from crossbearing.model.claim import Claim
 from crossbearing.model.dossier import Conflict, Finding, Position, Story, Update
 
 FINDINGS_SHOWN = 25
+NEAR_NAMED = 3  # outlets of a finding that a statement is a possible link to
 QUOTED_IN_FULL = 60  # findings, and seeming conflicts; those after them only link to their words
 
 
@@ -135,7 +136,7 @@ def singles(lookup: Lookup) -> tuple[SingleGroup, ...]:
     """What only one account says, by account and in its order."""
     groups: dict[str, list[tuple[str, Finding]]] = {id: [] for id in lookup.accounts}
     for finding in lookup.dossier.findings:
-        first = next((c for c in finding.firm if c in lookup.claims), None)
+        first = next((c for c in finding.claims if c in lookup.claims), None)
         if finding.accounts == 1 and first is not None and lookup.claims[first].document in groups:
             groups[lookup.claims[first].document].append((first, finding))
     return tuple(_group(document, members, lookup) for document, members in groups.items() if members)
@@ -182,15 +183,15 @@ def _card(finding: Finding, quoted: bool, lookup: Lookup) -> FindingCard:
     return FindingCard(
         anchor=anchor(finding.id),
         statement=stated(finding, lookup),
-        how=manner([lookup.claims[c] for c in finding.firm if c in lookup.claims]),
+        how=manner([lookup.claims[c] for c in finding.claims if c in lookup.claims]),
         credibility=finding.credibility,
         likelihood=finding.likelihood or "",
         support=support(finding.accounts, finding.independent),
         reasons=finding.reasons,
         disputes=tuple((anchor(k), lookup.questions[k]) for k in lookup.disputed(finding)),
-        voices=voices(finding.firm, lookup) if quoted else None,
-        tellers=() if quoted else _tellers(finding.firm, lookup),
-        perhaps=voices(finding.possible_links, lookup) if finding.possible_links else None,
+        voices=voices(finding.claims, lookup) if quoted else None,
+        tellers=() if quoted else _tellers(finding.claims, lookup),
+        perhaps=voices(finding.possible_links, lookup) if quoted and finding.possible_links else None,
     )
 
 
@@ -231,10 +232,14 @@ def _line(text: str, span: tuple[int, int], own: list[tuple[str, Finding]], look
 
 def _perhaps(findings: Sequence[Finding], lookup: Lookup) -> tuple[tuple[str, str], ...]:
     """Anchor and outlet of what may tell one of ``findings`` too, each outlet once."""
-    found = [t for f in findings for t in _tellers(f.possible_links, lookup)]
-    near = [n for f in findings for c in f.firm for n in lookup.perhaps_of.get(c, ())]
-    found += [(anchor(n), outlet) for n in near for _, outlet in _tellers(lookup.findings[n].firm, lookup)]
-    return tuple({outlet: (where, outlet) for where, outlet in reversed(found)}.values())[::-1]
+    found: dict[str, str] = {}
+    for finding in findings:
+        for where, outlet in _tellers(finding.possible_links, lookup):
+            found.setdefault(outlet, where)
+        for near in (n for c in finding.claims for n in lookup.perhaps_of.get(c, ())):
+            for outlet in lookup.outlets(lookup.findings[near].claims)[:NEAR_NAMED]:
+                found.setdefault(outlet, anchor(near))
+    return tuple((where, outlet) for outlet, where in found.items())
 
 
 def _note(claim: Claim, text: str) -> Note:

@@ -36,7 +36,7 @@ async def finding(request: Request, id: str) -> Response:
     found = now.lookup.findings[id]
     shown = None if "all" in request.query_params else VOICES_SHOWN
     told = voices(row.claims, now, shown)
-    near = dict.fromkeys(f for c in found.firm for f in now.lookup.perhaps_of.get(c, ()))
+    near = dict.fromkeys(f for c in found.claims for f in now.lookup.perhaps_of.get(c, ()))
     conflicts = [now.conflict(k) for k in row.conflicts]
     rulings = [r for r in now.dossier.judgements if r.claims & set(row.claims)]
     return page(
@@ -47,7 +47,7 @@ async def finding(request: Request, id: str) -> Response:
         finding=found,
         voices=told,
         more=row.accounts - len(told),
-        perhaps=voices(found.possible_links, now),
+        perhaps=[v for c in found.possible_links for v in voices([c], now)],
         near=[now.finding(f) for f in near],
         conflicts=conflicts,
         rulings=rulings,
