@@ -66,8 +66,8 @@ def test_what_is_less_likely_than_not_is_not_linked(four: list[ClaimView], odds:
     assert linked(four, [[0], [1]], link(0, 1, odds)) == [(), ()]
 
 
-@pytest.mark.parametrize("outcome", ["conflict", "different_occurrence"])
-def test_what_is_in_conflict_or_of_another_occurrence_is_not_linked(
+@pytest.mark.parametrize("outcome", ["conflict", "update", "different_occurrence"])
+def test_what_is_told_otherwise_or_of_another_occurrence_is_not_linked(
     four: list[ClaimView], outcome: Outcome
 ) -> None:
     assert linked(four, [[0], [1]], link(0, 1, outcome=outcome)) == [(), ()]

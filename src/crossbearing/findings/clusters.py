@@ -67,7 +67,8 @@ def joinable(
 ) -> bool:
     """Whether two groups, disjoint and of nothing kept apart, can be one.
 
-    Large groups are judged by the first ``settings.judged`` of their pairs, so that cost stays bounded."""
+    Large groups are judged by the first ``settings.judged`` of their pairs, so that cost stays bounded.
+    """
     pairs = [(min(p), max(p)) for p in islice(product(one, other), settings.judged)]
     if any(p in apart or clash(views[p[0]], views[p[1]]) for p in pairs):
         return False

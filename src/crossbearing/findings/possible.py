@@ -11,6 +11,8 @@ from crossbearing.findings.alignment import Alignment, AlignmentSettings
 from crossbearing.findings.clusters import NOTHING, NOTHING_APART, apart_in, joinable
 from crossbearing.findings.view import ClaimView
 
+OTHERWISE = {"conflict", "update", "different_occurrence"}
+
 
 def possible_links(
     views: Sequence[ClaimView],
@@ -43,7 +45,8 @@ def possible_links(
         if len(own) > 1 or own <= accounts or added & {to, one} or links[one]:
             continue
         kept = (kept_apart.get(i, NOTHING) for i in groups[one])
-        if (link.a, link.b) in apart or not all(others.isdisjoint(groups[to]) for others in kept):
+        told_otherwise = any(c.outcome in OTHERWISE for c in link.comparisons)
+        if told_otherwise or not all(others.isdisjoint(groups[to]) for others in kept):
             continue
         if joinable(views, groups[to], groups[one], may_be_same, odds, apart, settings):
             added.add(one)

@@ -87,9 +87,8 @@ def _times_shared(
     claims: Sequence[Claim], owners: Mapping[str, Sequence[Mention]], text: str
 ) -> Iterator[tuple[Claim, Mention]]:
     """ "In 2011 it paid their bail and flew them home": a time before a subject is that of all it does."""
-    open_time: tuple[Mention, int, int] | None = (
-        None  # the time, the subject, and where what is told so far ends
-    )
+    # the time, the subject, and where what is told of it so far ends
+    open_time: tuple[Mention, int, int] | None = None
     for claim in sorted((c for c in claims if not c.nominal), key=lambda c: (c.start, -c.end)):
         subject = min(
             (r.start for r in claim.roles if r.role in SUBJECTS and r.start < claim.head), default=-1
