@@ -51,9 +51,9 @@ def test_a_figure_that_is_nearly_answered_is_compared_elsewhere(sank: ClaimView)
     assert parts(sank, {"4": 0.45, "p": 0.3, "m": 0.3, "p.m": 0.3}) == []
 
 
-def test_letters_that_grow_when_they_are_made_small_move_nothing(view: Any) -> None:
+def test_after_a_letter_that_grows_when_it_is_made_small_nothing_is_told_alone(view: Any) -> None:
     told = view("The İzmir ferry sank at noon after a sharp quarrel.", "sank")
-    assert parts(told, {"sharp": 0.3, "quarrel": 0.2}) in (["sharp quarrel"], [])
+    assert parts(told, {"sharp": 0.3, "quarrel": 0.2}) == []
 
 
 def test_where_all_is_answered_or_nothing_was_read_nothing_is_told_alone(sank: ClaimView) -> None:

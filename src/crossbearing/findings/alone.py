@@ -1,4 +1,4 @@
-"""What of a finding's statement no other account tells: details that are one account's own.
+"""What of a finding's statement none of its other accounts tells: details that are one account's own.
 
 A statement is a claim's exact words, so it may hold more than all of its accounts agree on: "a ceasefire came
 into force after a telephone call". Words that answer none of another account's, where they stand together and
@@ -21,7 +21,7 @@ Span = tuple[int, int]
 def told_alone(
     words: str, view: ClaimView, nearest: Sequence[float], rarities: Sequence[float]
 ) -> tuple[Span, ...]:
-    """Where in ``words``, those of ``view`` on one line, an account tells what no other does.
+    """Where in ``words``, those of ``view`` on one line, an account tells what the others do not.
 
     For each word of ``view``, of so many as were read, ``nearest`` gives the cosine with the word of another
     account that means what is most alike, and ``rarities`` how rare it is in the story, in nats.

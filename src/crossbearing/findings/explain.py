@@ -277,8 +277,6 @@ def _answers(entry: Entry) -> list[tuple[str, str | None]]:
             return [(c, p.value) for p in entry.positions for c in p.claims]
         case Claim():
             return [(entry.id, None)]
-        case Finding():
-            return [(c, None) for c in entry.claims]
         case _:
             return [(c, None) for c in entry.claims]
 

@@ -189,6 +189,7 @@ def _reconcile_story(part: Part, settings: ReconcileSettings, memory: Memory) ->
     own = {d: accounts[d] for d in story.documents}
     retold = find_retold(views, lineage, accounts)
     origins = find_origins(own, claims, lineage, retold.reasons)
+    # what is only perhaps the same is no agreement, whatever sets it apart
     told_pairs = {(x.a, x.b) for x in compared.alignments if x.same or x.comparisons}
     alignments = set_apart(views, compared.alignments, retold)
     alignments = judged.alignments(views, alignments)
