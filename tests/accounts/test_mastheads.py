@@ -153,7 +153,6 @@ def test_institutions_over_a_statement_are_its_letterhead(kind: str) -> None:
         "DAM FAILS",
         "COUNCIL IN THE DARK OVER DAM",
         "GOVERNMENT FALLS",
-        "Ministry of Dams",
     ],
 )
 def test_a_headline_that_names_no_institution_alone_stays_the_title(line: str) -> None:
@@ -164,6 +163,46 @@ def test_an_institution_that_is_all_there_is_of_a_title_is_a_heading() -> None:
     for lines in ([PROSE, MORE], ["Press release", PROSE, MORE]):
         found = account("**MINISTRY OF DAMS**", *lines, name="a.md")
         assert (found.title, marked(found)[0][0]) == ("MINISTRY OF DAMS", "heading")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The Orlen Sentinel",
+        "Valley Wire",
+        "Radio Riverside (English service)",
+        "ORLEN FLASH",
+        "NORTHLAND State News Agency",
+        "The Orlen Risk Blog",
+        "Ministry of Dams",
+    ],
+)
+@pytest.mark.parametrize("headline", [TITLE, '"WE HEARD IT GO"', "Communiqué"])
+@pytest.mark.parametrize("file", ["a.txt", "a.md"])
+def test_an_outlets_name_over_the_title_is_the_outlet_and_no_title(
+    name: str, headline: str, file: str
+) -> None:
+    found = account(name, headline, "By Ann Reed", PROSE, MORE, name=file)
+    assert (found.outlet, found.title) == (name, headline)
+    assert marked(found)[0] == ("furniture", name, "letterhead")
+
+
+def test_institutions_that_head_an_account_are_its_outlet_the_last_first() -> None:
+    names, outlet = ["KINGDOM OF NORTHLAND", "MINISTRY OF DAMS"], "MINISTRY OF DAMS, KINGDOM OF NORTHLAND"
+    assert account(*names, "Communiqué", "2 March 2024", PROSE).outlet == outlet
+    assert account(*names, "www.dams.example", TITLE, PROSE).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "line", ["Dam Agency", "Wall Report", "Orlen Dam Fails", "Dam Fails, Says Orlen Gazette"]
+)
+def test_a_headline_in_capitals_over_another_stays_the_title(line: str) -> None:
+    found = account(line, "What is known so far", PROSE, f"{MORE} The agency has no report.")
+    assert (found.outlet, found.title) == (None, line)
+
+
+def test_an_outlets_name_over_the_story_itself_is_its_title() -> None:
+    assert account("The Orlen Sentinel", PROSE, MORE).title == "The Orlen Sentinel"
 
 
 def test_a_line_that_says_who_posted_it_and_when_is_furniture() -> None:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from crossbearing.accounts.dates import stated
 from crossbearing.accounts.furniture import sift
-from crossbearing.accounts.mastheads import set_mastheads_apart, title_of
+from crossbearing.accounts.mastheads import outlet_of, set_mastheads_apart, title_of
 from crossbearing.accounts.page import Block, Page
 from crossbearing.accounts.plain import check_lines
 from crossbearing.accounts.repair import repair, squeeze
@@ -37,7 +37,7 @@ def page(text: str, where: str) -> Page:
         blocks=blocks,
         title=told.get("title") or title_of(blocks),
         author=told.get("author"),
-        outlet=next((told[key] for key in OUTLETS if key in told), None),
+        outlet=next((told[key] for key in OUTLETS if key in told), outlet_of(blocks)),
         url=told.get("url"),
         published=stated(told.get("date") or told.get("published") or ""),
     )

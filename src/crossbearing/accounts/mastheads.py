@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from attrs import evolve, frozen
 
@@ -22,6 +23,8 @@ FOOT_LINES = 3  # below it
 NAME_WORDS = 6  # of an outlet
 PLACE_WORDS = 2  # of a name that nothing tells to be an outlet's
 NAMES = 3  # in one line
+HEADLINE_WORDS = 3
+PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -45,7 +48,7 @@ class DateLine:
 
 
 def set_mastheads_apart(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """``blocks`` with date lines and letterheads above and below the story told from it.
+    """``blocks`` with date lines, outlets' names and letterheads above and below the story told from it.
 
     A date line that tells the whole day is furniture, any other a heading. Where lines of the account tell
     several days they head its parts, and all stay as they are.
@@ -60,7 +63,7 @@ def set_mastheads_apart(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for i in _around_the_story(out):
         if out[i].kind == "paragraph" and ADDRESS.fullmatch(out[i].text.strip()):
             out[i] = evolve(out[i], kind="furniture", reason=LETTERHEAD)
-    return _without_letterhead(out)
+    return _without_outlet(_without_letterhead(out))
 
 
 def printed_day(blocks: Iterable[Block]) -> str | None:
@@ -73,6 +76,14 @@ def title_of(blocks: Iterable[Block]) -> str | None:
     """The first of ``blocks`` besides furniture and date lines, if that is a heading."""
     first = next((b for b in blocks if b.kind != "furniture" and b.reason != DATED), None)
     return first.text if first and first.kind == "heading" else None
+
+
+def outlet_of(blocks: Iterable[Block]) -> str | None:
+    """The outlet or office whose name heads ``blocks``; one within another is named with it:
+    "MINISTRY OF DAMS, KINGDOM OF NORTHLAND"."""
+    found = takewhile(lambda block: block.kind == "furniture" or block.reason == DATED, blocks)
+    names = [b.text.strip("*_ ") for b in found if b.reason == LETTERHEAD]
+    return ", ".join(name for name in reversed(names) if not ADDRESS.fullmatch(name)) or None
 
 
 def has_wrong_weekday(line: str) -> bool:
@@ -190,6 +201,41 @@ def _without_letterhead(blocks: Sequence[Block]) -> tuple[Block, ...]:
         elif end < len(out):
             out[i] = evolve(out[i], kind="heading")
     return tuple(out)
+
+
+def _without_outlet(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """``blocks`` with the outlet's name over the title ("The London Sentinel"), if any, told from it."""
+    out, small = list(blocks), _small_words(blocks)
+    own = [i for i, block in enumerate(out) if block.kind != "furniture" and block.reason != DATED]
+    names = list(takewhile(lambda i: _is_outlet(out[i], small), own))
+    title = next(iter(own[len(names) :]), None)
+    if names and title is not None and _is_headline(out[title]):
+        out[title] = evolve(out[title], kind="heading")
+        for i in names:
+            out[i] = evolve(out[i], kind="furniture", reason=LETTERHEAD)
+    return tuple(out)
+
+
+def _is_headline(block: Block) -> bool:
+    if block.kind not in ("heading", "paragraph") or _is_prose(block):
+        return False
+    is_document = _pattern("documents", "{}").fullmatch(block.text)
+    return bool(is_document) or len(block.text.split()) >= HEADLINE_WORDS
+
+
+def _is_outlet(block: Block, small: frozenset[str]) -> bool:
+    """Whether a line is the name of an institution or of an outlet: of the words of a headline some are
+    ``small`` in the account."""
+    if _is_institution(block):
+        return True
+    line = PARENTHESIS.sub("", block.text.strip("*_ "))
+    if block.kind not in ("paragraph", "heading") or not line or APART.search(line):
+        return False
+    names, words, told = _named(line), line.casefold().split(), resource("mastheads")
+    leads = words[0] in told["first"] or (words[0] in told["outlets"] and words[1:2] in (["of"], ["for"]))
+    if names is None or not (leads or words[-1] in told["outlets"]):
+        return False
+    return small.isdisjoint({name.casefold() for name in names}.difference(told["ranks"]))
 
 
 def _is_institution(block: Block) -> bool:

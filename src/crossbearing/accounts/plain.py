@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from crossbearing.accounts.furniture import sift
-from crossbearing.accounts.mastheads import set_mastheads_apart, title_of
+from crossbearing.accounts.mastheads import outlet_of, set_mastheads_apart, title_of
 from crossbearing.accounts.page import Block, Page, ends_sentence, is_closed
 from crossbearing.accounts.repair import repair, squeeze
 from crossbearing.errors import ReadError
@@ -58,8 +58,9 @@ def headed(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def titled(blocks: Sequence[Block]) -> Page:
-    """A page whose title is its first block besides furniture and date lines, if that is a heading."""
-    return Page(tuple(blocks), title=title_of(blocks))
+    """A page whose title is its first block besides furniture and date lines, if that is a heading; its
+    outlet is what stands over it."""
+    return Page(tuple(blocks), title=title_of(blocks), outlet=outlet_of(blocks))
 
 
 def _pieces(text: str) -> Iterator[str]:
