@@ -9,7 +9,8 @@ those that ``train_attention.py`` leaves out. Of ECB+'s training part (Cybulska 
 SAMPLED of those that both stand for an event mention is an example too, right where annotators hold the
 mentions for one event. FOLDER holds ``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which
 tells for which mention a claim stands. How often a pair is right differs between them, so ECB+ and the scenes
-have weights of their own for that, which are not written. With ``--held-out`` the last share of the events is
+have weights of their own for that, which are not written; nor is that of the crowd, which sameness.py sets.
+With ``--held-out`` the last share of the events is
 kept apart, and precision and recall on it are printed instead of writing anything.
 """
 
@@ -116,7 +117,7 @@ def main() -> None:
     given = arguments(__doc__)
     told, kept = split(list(own_examples()), given.held_out)
     weights = fit(list(ecb_examples(given.shared))[::SAMPLED] + told, PENALTY)
-    for name in (OF_ECB, OF_SCENES):
+    for name in (OF_ECB, OF_SCENES, "crowd"):
         weights.pop(name, None)
     if kept:
         measure(kept, weights)

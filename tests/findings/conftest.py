@@ -37,8 +37,10 @@ def pair(account: Callable[..., Account], views_of: Callable[..., list[ClaimView
         b: str,
         saying: tuple[str, str] = ("", ""),
         published: tuple[str | None, str | None] = (None, None),
+        outlets: tuple[str, str] = ("Gull Post", "Harbour Times"),
     ) -> Pair:
-        first, second = account("Gull Post", a, published[0]), account("Harbour Times", b, published[1])
+        told = zip(outlets, (a, b), published, strict=True)
+        first, second = (account(outlet, text, day) for outlet, text, day in told)
         views = views_of(first, second)
         mine = [v for v in views if v.account.id == first.id]
         yours = [v for v in views if v.account.id == second.id]

@@ -211,7 +211,7 @@ def test_an_act_told_whole_and_alike_is_the_same_in_a_crowd_too(pair: Any) -> No
         "Minister Ilse Marten visited Oslo in July 2031.",
         "Ilse Marten visited Norway in July 2031, she said.",
     )
-    compared = evolve(compared_all([a, b] * 200, weights(a, b), [(0, 1)]), crowd=12.0)
+    compared = evolve(compared_all([a, b] * 200, weights(a, b), [(0, 1)]), crowd=24.0)
     assert compared.odds(0, 1) < SETTINGS.sure
     assert _says_same(compared)
 

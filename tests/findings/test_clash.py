@@ -91,6 +91,18 @@ def test_what_is_told_of_another_act_or_thing_does_not_clash(
     assert not clash(a, b)
 
 
+@pytest.mark.parametrize(
+    "own", ["Our losses are three guards.", '"Our losses are three guards," Bishkek said.']
+)
+def test_what_an_office_calls_its_own_is_its_countrys(pair: Any, own: str) -> None:
+    told = f"{own} The guards of Kyrgyzstan and Tajikistan met."
+    outlets = ("Border Service of the Kyrgyz Republic", "Gull Post")
+    a, b = pair(told, "Tajikistan put its losses at four guards.", ("losses", "losses"), outlets=outlets)
+    assert "those of other countries have the same part in it" in causes(a, b)
+    a, b = pair(told, "Kyrgyzstan put its losses at four guards.", ("losses", "losses"), outlets=outlets)
+    assert "those of other countries have the same part in it" not in causes(a, b)
+
+
 def test_cities_of_two_countries_are_one_reason(pair: Any) -> None:
     a, b = pair(
         "The trial was held in the Norwegian city of Oslo.",

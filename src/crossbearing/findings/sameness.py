@@ -49,6 +49,9 @@ MEANT = 0.5
 FIGURED = {"figures", "time"}  # the features that look at figures and what goes with them
 UNLIKELY = -1.5  # log-odds
 TRAINED_ON = 34  # claims of an account
+# What a nat of ``crowd`` adds to the log-odds. The prior alone falls by one; of that the ranks, which are the
+# harder to reach the more claims there are, tell about half. Our events are too much of one length to fit it.
+CROWDED = -0.5
 MANY = 3
 HEAVY, MUCH = 10.0, 25.0  # nats: the weight of two or three rare words, and where more adds nothing
 FEW, SOME = 3, 12  # "two" and "five" are told of anything
@@ -144,7 +147,7 @@ class Sameness:
             return False
         if odds >= sure or _is_told_whole(one, other):
             return True
-        if odds + self.crowd < UNLIKELY or one.claim.polarity != other.claim.polarity:
+        if odds - CROWDED * self.crowd < UNLIKELY or one.claim.polarity != other.claim.polarity:
             return False
         if not one_reality(one, other) or things_clash(one, other):
             return False
@@ -317,4 +320,4 @@ def _set(mine: frozenset[object], yours: frozenset[object]) -> str:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in table("sameness")} | {"crowd": -1.0}
+    return {name: float(weight) for name, weight in table("sameness")} | {"crowd": CROWDED}

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 from typing import Any, cast
@@ -13,6 +13,7 @@ import snowballstemmer
 from attrs import field, frozen
 
 from crossbearing.lexicons import wordnet
+from crossbearing.lexicons.countries import countries_in
 from crossbearing.lexicons.knowledge import goods
 from crossbearing.lexicons.measures import dimension, in_base_units
 from crossbearing.lexicons.resource import resource, word_set
@@ -23,6 +24,7 @@ from crossbearing.model.meaning import DIMENSIONS, WordMeanings
 from crossbearing.model.mention import Mention, Place, Quantity, Time
 
 Spans = np.ndarray[Any, np.dtype[np.int32]]
+Named = tuple[int, int, str]  # where a country is named, and its entity
 Vectors = np.ndarray[Any, np.dtype[np.int8]]
 _STEMMER = snowballstemmer.stemmer("english")
 PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
@@ -145,8 +147,9 @@ def view_claims(
     spans = np.frombuffer(meanings.spans, dtype="<i4").reshape(-1, 2)
     vectors = np.frombuffer(meanings.vectors, dtype=np.int8).reshape(-1, DIMENSIONS)
     countries = _countries(mentions.values(), kinds, account)
+    sides = [_sides(claim, countries, account) for claim in ordered]
     return [
-        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), countries, spans, vectors)
+        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), sides[i], spans, vectors)
         for i, claim in enumerate(ordered)
     ]
 
@@ -170,7 +173,7 @@ def _view(
     account: Account,
     features: frozenset[str],
     context: frozenset[str],
-    countries: Sequence[tuple[int, str]],
+    sides: dict[str, frozenset[str]],
     spans: Spans,
     vectors: Vectors,
 ) -> ClaimView:
@@ -189,7 +192,7 @@ def _view(
         tuple(f for f in figures if f is not None),
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
         {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
-        _sides(claim, countries),
+        sides,
         _parts(claim),
         _acts(claim),
         features,
@@ -226,22 +229,33 @@ def _tags(claim: Claim, text: str, spans: Spans) -> Vectors:
     return tags
 
 
-def _countries(
-    mentions: Iterable[Mention], kinds: Mapping[str, str], account: Account
-) -> list[tuple[int, str]]:
+def _countries(mentions: Iterable[Mention], kinds: Mapping[str, str], account: Account) -> list[Named]:
     """Where an account names a country, in order; a "Norwegian-built" ship is of any."""
     named = ((m.start, m.end, m.entity) for m in mentions if m.document == account.id and m.entity)
     told = ((start, end, entity) for start, end, entity in named if kinds.get(entity) == "country")
-    return sorted({(start, entity) for start, end, entity in told if account.text[end : end + 1] != "-"})
+    return sorted({named for named in told if account.text[named[1] : named[1] + 1] != "-"})
 
 
-def _sides(claim: Claim, countries: Sequence[tuple[int, str]]) -> dict[str, frozenset[str]]:
-    """The countries that the words of each role name: "two citizens of Mali"."""
+def _sides(claim: Claim, countries: Sequence[Named], account: Account) -> dict[str, frozenset[str]]:
+    """The countries that the words of each role name: "two citizens of Mali", or whose own they are: "our
+    guards" are those of the country that the speaker's or the office's name has in it."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for role in claim.roles:
-        first, last = (bisect_left(countries, (place, "")) for place in (role.start, role.end))
-        found[role.role].update(entity for _, entity in countries[first:last])
+        first, last = (bisect_left(countries, (place, 0, "")) for place in (role.start, role.end))
+        found[role.role].update(entity for *_, entity in countries[first:last])
+        if account.text[role.start : role.end].lower().split()[0] in word_set("coreference", "owned"):
+            found[role.role].update(_whose(claim, countries, account))
     return {role: frozenset(named) for role, named in found.items() if named}
+
+
+def _whose(claim: Claim, countries: Sequence[Named], account: Account) -> Iterator[str]:
+    """The countries, of those that the account names, that speak or are in the name of who speaks."""
+    speaker = claim.speaker
+    codes = countries_in(speaker.name if speaker is not None else account.outlet or "")
+    for start, end, entity in countries:
+        speaks = speaker is not None and speaker.entity == entity
+        if speaks or codes & countries_in(account.text[start:end]):
+            yield entity
 
 
 def _is_within(role: Role, other: Role) -> bool:

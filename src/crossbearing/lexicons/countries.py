@@ -1,5 +1,6 @@
 """Countries by what texts call them: names, peoples, capitals that stand for governments, seats."""
 
+import re
 from functools import cache
 from itertools import product
 from typing import Any, Literal
@@ -9,6 +10,7 @@ from attrs import frozen
 from crossbearing.lexicons.resource import resource
 
 Designation = Literal["name", "people", "seat"]
+LONGEST = 4  # words of a name
 
 
 @frozen
@@ -87,6 +89,14 @@ def designations() -> dict[str, Designated]:
         if len(name) > 4:
             found.setdefault(name.upper(), found[name])
     return found
+
+
+def countries_in(words: str) -> frozenset[str]:
+    """The codes of the countries that a name or title has in it: "Office of the President of Mali"."""
+    tokens = re.findall(r"[^\W\d_]+", words)
+    runs = (tokens[at : at + length] for at in range(len(tokens)) for length in range(1, LONGEST + 1))
+    known = designations()
+    return frozenset(known[name].country.code for run in runs if (name := " ".join(run)) in known)
 
 
 @cache
