@@ -65,6 +65,15 @@ def test_what_two_named_actors_do_is_not_one_count(pair: Any) -> None:
     assert outcome(pair("Karl Brandt fired 20 rounds.", "Anna Lund fired 31 rounds.")) is None
 
 
+def test_losses_of_two_countries_are_not_one_count(pair: Any) -> None:
+    saying = ("losses", "losses")
+    assert (
+        outcome(pair("Norway put its losses at 3 ships.", "Chile put its losses at 4 ships.", saying)) is None
+    )
+    one = pair("Norway put its losses at 3 ships.", "Norwegians put the losses at 4 ships.", saying)
+    assert outcome(one) == "conflict"
+
+
 def test_shots_of_one_doer_are_one_count(pair: Any) -> None:
     told = pair("Karl Brandt fired 20 rounds in the tavern.", "Karl Brandt fired 31 rounds in the tavern.")
     assert outcome(told) == "conflict"

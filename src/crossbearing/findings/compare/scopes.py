@@ -132,7 +132,11 @@ def _how_many(*views: ClaimView) -> Iterator[int]:
 
 
 def _by_others(a: ClaimView, b: ClaimView) -> bool:
-    """Whether the act is that of others: of other actors of one kind, or here the law's and there not."""
+    """Whether the act is that of others: of other actors of one kind or of another country, or here the law's
+    and there not."""
+    sides = [v.sides.get("agent", frozenset()) for v in (a, b)]
+    if all(sides) and sides[0].isdisjoint(sides[1]):
+        return True
     mine, yours = a.fillers("agent"), b.fillers("agent")
     if mine and yours and not mine & yours and {k for _, k in mine} & {k for _, k in yours}:
         return True
