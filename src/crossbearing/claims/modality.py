@@ -9,6 +9,7 @@ from crossbearing.claims.attribution import Attribution
 from crossbearing.claims.clauses import Clause
 from crossbearing.claims.frames import first_infinitive, frame_of, governing, hindering_verb, is_done, is_open
 from crossbearing.claims.negation import negations
+from crossbearing.claims.refutation import refuted_report
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import Certainty, Frame, Polarity
 from crossbearing.model.grammar import ancestors, children
@@ -29,7 +30,9 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
     """The factuality of a clause under the attributions ``chain`` that stand over it."""
     effects = [_assessed(parse, clause), _circumvented(parse, clause), _not_meant(parse, clause)]
     effects += [_operator(parse, operator) for operator in clause.operators]
-    effects += [_under(parse, attribution) for attribution in chain]
+    refuted = refuted_report(parse, clause)
+    # "the rumour that he left is false": that a rumour is unsure makes no doubt of it
+    effects += [_under(parse, a) for a in chain if a.cue[1] - 1 != refuted]
     levels = [level for level, _ in effects]
     denials = (
         sum(denied for _, denied in effects)
@@ -38,6 +41,7 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
         + max(_at_no_time(parse, clause), _is_inverted(parse, clause))
         + _undone(parse, clause, chain)
         + _is_disowned(parse, clause, chain)
+        + int(refuted is not None)
     )
     for word in governing(parse, clause):
         levels += _modal_levels(parse, word, told_later=_is_told_later(parse, clause, chain))
@@ -157,7 +161,7 @@ def _modal_levels(parse: Parse, word: int, told_later: bool = False) -> list[Cer
 
 
 def _undone(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
-    """ "The sale was called off", "they foiled the theft", "reports of a theft are untrue": it is not so."""
+    """ "The sale was called off", "they foiled the theft": it is not so."""
     noun = parse.tokens[clause.head]
     if noun.pos != "NOUN":
         return 0
@@ -165,13 +169,8 @@ def _undone(parse: Parse, clause: Clause, chain: list[Attribution]) -> int:
     lemma = verb.lemma.lower() + "".join(f" {c.text.lower()}" for c in children(parse, verb.index, "prt"))
     undergone = noun.dep == "nsubjpass" or (noun.dep == "dobj" and not children(parse, verb.index, "auxpass"))
     cue = any(a.cue[1] - 1 == verb.index for a in chain)
-    if undergone and lemma in modality().undoing and not cue:
-        return 1 - min(negations(parse, verb.index), 1)
-    report = parse.tokens[verb.head] if noun.dep == "pobj" else noun
-    if report.lemma.lower() not in cues().nouns or report.dep != "nsubj":
-        return 0
-    told = children(parse, report.head, "acomp", "attr")
-    return int(any(modality().adjectives.get(t.lemma.lower()) == "denied" for t in told))
+    is_undone = undergone and lemma in modality().undoing and not cue
+    return 1 - min(negations(parse, verb.index), 1) if is_undone else 0
 
 
 def _at_no_time(parse: Parse, clause: Clause) -> int:

@@ -8,6 +8,7 @@ from attrs import frozen
 from crossbearing.findings.candidates import Weights
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.fates import compare_fates
+from crossbearing.findings.compare.means import compare_means
 from crossbearing.findings.compare.orders import compare_orders
 from crossbearing.findings.compare.places import compare_cities, compare_places
 from crossbearing.findings.compare.polarities import compare_polarities
@@ -73,6 +74,7 @@ def compare(
     yield from _given(counted or compare_measures(a, b, partial(otherwise, MEASURED)))
     placed = compare_places(a, b, _who(a, b, names)) if _one_event(a, b, weights, settings, "") else None
     yield from _given(placed or compare_cities(a, b, partial(sameness.is_elsewhere, first, second)))
+    yield from _given(compare_means(a, b, partial(sameness.is_by_other_means, first, second)))
     yield from _given(compare_doers(a, b, names))
     yield from _given(compare_roles(a, b, names))
     yield from _given(compare_sides(a, b, names, partial(sameness.is_of_other_sides, first, second)))

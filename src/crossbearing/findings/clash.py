@@ -10,6 +10,7 @@ from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.cities import cities_clash
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
+from crossbearing.findings.means import means_clash
 from crossbearing.findings.sides import countries_clash, heads_of, is_converse, parts_clash, sides_clash
 from crossbearing.findings.view import ClaimView, stem
 from crossbearing.lexicons import wordnet
@@ -71,6 +72,11 @@ def is_only_of_other_sides(a: ClaimView, b: ClaimView) -> bool:
 def is_only_elsewhere(a: ClaimView, b: ClaimView) -> bool:
     """Whether nothing keeps two claims apart but the cities they are set in."""
     return _only_cause(a, b) is cities_clash
+
+
+def is_only_by_other_means(a: ClaimView, b: ClaimView) -> bool:
+    """Whether nothing keeps two claims apart but the means by which somebody went."""
+    return _only_cause(a, b) is means_clash
 
 
 def _only_cause(a: ClaimView, b: ClaimView) -> Cause | None:
@@ -240,6 +246,7 @@ _CAUSES: tuple[tuple[Cause, str], ...] = (
     (_has_left, "they are in the one where they leave in the other"),
     (is_converse, "who acts in the one is acted on in the other"),
     (sides_clash, "those of other countries have the same part in it"),
+    (means_clash, "they are of one way, gone by other means"),
     (figures_clash, "they give other figures for one thing"),
     (times_clash, "they tell of times that have no moment in common"),
 )

@@ -20,6 +20,7 @@ from crossbearing.findings.candidates import BlockingSettings, Weights, candidat
 from crossbearing.findings.clash import (
     are_years_apart,
     clash,
+    is_only_by_other_means,
     is_only_counted_otherwise,
     is_only_denied,
     is_only_elsewhere,
@@ -43,7 +44,7 @@ from crossbearing.model.mention import Place, Quantity
 
 FARTHEST = 10
 # log-odds that two claims are one, at which they answer one question; what differs lowers them
-DENIED, COUNTED, MEASURED, SIDED, PLACED = 0.0, -1.0, 1.0, 0.0, 1.0
+DENIED, COUNTED, MEASURED, SIDED, PLACED, GONE = 0.0, -1.0, 1.0, 0.0, 1.0, 1.0
 ASKED = 1.0  # log-odds
 MEANT = 0.5
 FIGURED = {"figures", "time"}  # the features that look at figures and what goes with them
@@ -112,6 +113,10 @@ class Sameness:
     def is_elsewhere(self, a: int, b: int) -> bool:
         """Whether two claims are one statement but for the city."""
         return is_only_elsewhere(self.views[a], self.views[b]) and self.odds(a, b) >= PLACED
+
+    def is_by_other_means(self, a: int, b: int) -> bool:
+        """Whether two claims are one statement but for the means by which somebody went."""
+        return is_only_by_other_means(self.views[a], self.views[b]) and self.odds(a, b) >= GONE
 
     def evidence(self, a: int, b: int) -> Evidence:
         """What each feature adds to the log-odds; one that the model does not know adds nothing.

@@ -98,6 +98,7 @@ class Modality:
     barring: frozenset[str]  # those of them that need no "from"
     having_done: frozenset[str]  # prepositions before a gerund of what was done
     undoing: frozenset[str]
+    refuting: dict[str, frozenset[str]]  # place → words that say of a report that its content is not so
     occasions: frozenset[str]
     excluding: frozenset[str]
     bringing_about: frozenset[str]
@@ -271,6 +272,7 @@ def modality() -> Modality:
         frozenset(data["barring"]),
         frozenset(data["having_done"]),
         frozenset(data["undoing"]),
+        {place: frozenset(words) for place, words in data["refuting"].items()},
         frozenset(data["occasions"]),
         frozenset(data["excluding"]),
         frozenset(data["bringing_about"]),

@@ -30,6 +30,11 @@ def compared(a: ClaimView, b: ClaimView) -> Comparison | None:
     [
         ("Sixteen people were killed.", "Eighteen are dead.", "How many were killed?"),
         ("34 people were treated for injuries.", "29 people were hurt.", "How many were injured?"),
+        (
+            "34 people were treated for injuries.",
+            "In all, 29 injured persons were admitted to a clinic.",
+            "How many were injured?",
+        ),
         ("There were 178 people on board.", "She had 212 people aboard.", "How many were aboard?"),
     ],
 )

@@ -3,8 +3,9 @@
 "Sixteen people were killed", "eighteen are dead": neither word nor verb is the same, but both count the dead.
 """
 
-from collections.abc import Callable, Mapping
-from itertools import product
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise, product
 
 from crossbearing.findings.compare.comparison import Comparison
 from crossbearing.findings.compare.quantities import (
@@ -17,7 +18,7 @@ from crossbearing.findings.compare.quantities import (
     unanswered,
 )
 from crossbearing.findings.compare.scopes import of_another_part
-from crossbearing.findings.view import ClaimView, Figure
+from crossbearing.findings.view import ClaimView, Figure, stem
 from crossbearing.lexicons.knowledge import words_for
 from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.words import predicates
@@ -62,6 +63,7 @@ def _counted(view: ClaimView, other: ClaimView) -> list[Counted]:
 def _fate(view: ClaimView, figure: Figure) -> str | None:
     """What befell those whom a figure counts: by what they are called or said to be, or by the act."""
     named = {figure.quantity.of, *(r.lemma for r in view.roles if r.role in {"attribute", figure.role})}
+    named |= set(_called(view, figure))
     for fate, words in resource("fates")["called"].items():
         if named.intersection(words):
             return str(fate)
@@ -75,6 +77,15 @@ def _fate(view: ClaimView, figure: Figure) -> str | None:
         figure.role == "agent" and not any(r.role == "theme" for r in view.roles)
     )
     return sense.toll if sense is not None and suffers else None
+
+
+def _called(view: ClaimView, figure: Figure) -> Iterator[str]:
+    """The word before the noun of what is counted: "29 injured persons"."""
+    of = stem(figure.quantity.of)
+    for role in view.roles:
+        if role.role == figure.role:
+            words = re.findall(r"\w+", view.account.text[role.start : role.end].lower())
+            yield from (before for before, word in pairwise(words) if stem(word) == of)
 
 
 def _count_the_same(one: Counted, other: Counted) -> bool:
