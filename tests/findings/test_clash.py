@@ -103,6 +103,15 @@ def test_what_an_office_calls_its_own_is_its_countrys(pair: Any, own: str) -> No
     assert "those of other countries have the same part in it" not in causes(a, b)
 
 
+def test_the_enemy_of_an_office_is_not_its_own_side(pair: Any) -> None:
+    told = "The enemy lost seven guards. The guards of Kyrgyzstan and Tajikistan met."
+    outlets = ("Border Service of the Kyrgyz Republic", "Army of the Republic of Tajikistan")
+    saying, why = ("lost", "lost"), "those of other countries have the same part in it"
+    assert why in causes(*pair(told, "The Kyrgyz side lost ten guards.", saying, outlets=outlets))
+    assert why in causes(*pair(told, told, saying, outlets=outlets))
+    assert why not in causes(*pair(told, "The Tajik side lost ten guards.", saying, outlets=outlets))
+
+
 def test_cities_of_two_countries_are_one_reason(pair: Any) -> None:
     a, b = pair(
         "The trial was held in the Norwegian city of Oslo.",

@@ -39,7 +39,15 @@ def sides_clash(a: ClaimView, b: ClaimView) -> bool:
         return False
     return any(
         a.sides[role].isdisjoint(b.sides[role]) for role in SIDED if role in a.sides and role in b.sides
-    )
+    ) or any(_is_enemy_of(a, b, role) or _is_enemy_of(b, a, role) for role in SIDED)
+
+
+def _is_enemy_of(a: ClaimView, b: ClaimView, role: str) -> bool:
+    """Whether "the opposing side" of the one claim is not the side of the other, or not its opposing side."""
+    none: frozenset[str] = frozenset()
+    foes, other = a.opposed.get(role, none), b.sides.get(role, none)
+    theirs = b.opposed.get(role, none)
+    return bool(foes) and ((bool(other) and other <= foes) or (bool(theirs) and theirs.isdisjoint(foes)))
 
 
 def countries_clash(a: ClaimView, b: ClaimView) -> bool:

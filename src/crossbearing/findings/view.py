@@ -25,6 +25,7 @@ from crossbearing.model.mention import Mention, Place, Quantity, Time
 
 Spans = np.ndarray[Any, np.dtype[np.int32]]
 Named = tuple[int, int, str]  # where a country is named, and its entity
+Sides = Mapping[str, frozenset[str]]  # by role
 Vectors = np.ndarray[Any, np.dtype[np.int8]]
 _STEMMER = snowballstemmer.stemmer("english")
 PASSING: tuple[RoleName, ...] = ("agent", "recipient", "origin")  # roles of those between whom things pass
@@ -73,7 +74,8 @@ class ClaimView:
     figures: tuple[Figure, ...]
     participants: frozenset[str]
     kinds: dict[str, str] = field(repr=False)  # of the entities that take part
-    sides: dict[str, frozenset[str]] = field(repr=False)  # the countries named in each role: "Thai divers"
+    sides: Sides = field(repr=False)  # the countries named in each role: "Thai divers"
+    opposed: Sides = field(repr=False)  # those whose enemy it is that has the role: "the opposing side"
     parts: frozenset[str] = field(repr=False)  # entities and stems of head nouns that play a role
     acts: frozenset[str] = field(repr=False)  # features that name the act itself
     features: frozenset[str] = field(repr=False)
@@ -149,7 +151,7 @@ def view_claims(
     countries = _countries(mentions.values(), kinds, account)
     sides = [_sides(claim, countries, account) for claim in ordered]
     return [
-        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), sides[i], spans, vectors)
+        _view(claim, mentions, kinds, account, own[i], _context(ordered, own, i), *sides[i], spans, vectors)
         for i, claim in enumerate(ordered)
     ]
 
@@ -173,7 +175,8 @@ def _view(
     account: Account,
     features: frozenset[str],
     context: frozenset[str],
-    sides: dict[str, frozenset[str]],
+    sides: Sides,
+    opposed: Sides,
     spans: Spans,
     vectors: Vectors,
 ) -> ClaimView:
@@ -193,6 +196,7 @@ def _view(
         frozenset(e for r in claim.roles if r.role in PARTICIPANT_ROLES for e in r.entities),
         {e: kinds[e] for r in claim.roles for e in r.entities if e in kinds},
         sides,
+        opposed,
         _parts(claim),
         _acts(claim),
         features,
@@ -236,15 +240,24 @@ def _countries(mentions: Iterable[Mention], kinds: Mapping[str, str], account: A
     return sorted({named for named in told if account.text[named[1] : named[1] + 1] != "-"})
 
 
-def _sides(claim: Claim, countries: Sequence[Named], account: Account) -> dict[str, frozenset[str]]:
+def _sides(claim: Claim, countries: Sequence[Named], account: Account) -> tuple[Sides, Sides]:
     """The countries that the words of each role name: "two citizens of Mali", or whose own they are: "our
-    guards" are those of the country that the speaker's or the office's name has in it."""
+    guards" are those of the country that the speaker's or the office's name has in it; and those whose enemy
+    it is that has the role: "the opposing side"."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    opposed: defaultdict[str, set[str]] = defaultdict(set)
     for role in claim.roles:
         first, last = (bisect_left(countries, (place, 0, "")) for place in (role.start, role.end))
         found[role.role].update(entity for *_, entity in countries[first:last])
-        if account.text[role.start : role.end].lower().split()[0] in word_set("coreference", "owned"):
+        words = account.text[role.start : role.end].lower().split()
+        if words[0] in word_set("coreference", "owned"):
             found[role.role].update(_whose(claim, countries, account))
+        if not word_set("coreference", "opposed").isdisjoint(words):
+            opposed[role.role].update(_whose(claim, countries, account))
+    return _by_role(found), _by_role(opposed)
+
+
+def _by_role(found: Mapping[str, set[str]]) -> Sides:
     return {role: frozenset(named) for role, named in found.items() if named}
 
 
