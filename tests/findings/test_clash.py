@@ -34,6 +34,12 @@ DATES = ("2031-05-06", "2031-05-06")
             id="those of two countries",
         ),
         pytest.param("Our guards fired back.", "Our guards returned fire.", id="what is one's own"),
+        pytest.param("Our guards were forced.", "Our guards answered.", id="what is one's own, in short"),
+        pytest.param(
+            "The injured were taken to the Oslo hospital.",
+            "The injured were taken to the hospital of Drammen.",
+            id="of another city",
+        ),
     ],
 )
 def test_what_differs_in_the_same_act_clashes_for_one_reason(pair: Any, one: str, other: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossbearing.lexicons.countries import countries, designations, governments
+from crossbearing.lexicons.countries import countries, countries_in, designations, governments
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from crossbearing.lexicons.countries import countries, designations, governments
         ("Republic of China", "TW", "name"),
         ("Arab Republic of Egypt", "EG", "name"),
         ("Soviet", "SU", "people"),
+        ("People’s Republic of China", "CN", "name"),
+        ("CÔTE D’IVOIRE", "CI", "name"),
     ],
 )
 def test_a_designation_tells_country_and_kind(words: str, code: str, designation: str) -> None:
@@ -54,3 +56,17 @@ def test_every_country_has_a_middle_on_earth_and_its_own_name() -> None:
         assert designations()[country.name].country is country
     assert countries()["SU"].former
     assert not countries()["NO"].former
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Office of the President of Mali", {"ML"}),
+        ("BORDER SERVICE OF THE KYRGYZ REPUBLIC", {"KG"}),
+        ("The Norwegian-Chilean Chamber of Trade", {"NO", "CL"}),
+        ("The Orlen Sentinel", set()),
+        ("", set()),
+    ],
+)
+def test_an_offices_name_has_countries_in_it(words: str, codes: set[str]) -> None:
+    assert countries_in(words) == codes

@@ -7,7 +7,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from crossbearing.findings.acts import is_one_act
-from crossbearing.findings.cities import cities_clash
+from crossbearing.findings.cities import cities_clash, owners_clash
 from crossbearing.findings.compare.quantities import figures_clash
 from crossbearing.findings.compare.times import times_clash
 from crossbearing.findings.means import means_clash
@@ -21,7 +21,7 @@ from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
 
 LEAVING = "depart"
-COPIED = 80.0  # per cent of rapidfuzz's ratio at which one sentence is taken from another
+COPIED = 90.0  # per cent of rapidfuzz's ratio at which one sentence is taken from another
 OWNED: tuple[RoleName, ...] = ("agent", "theme")
 WHERE: tuple[RoleName, ...] = ("place", "origin", "destination")
 Cause = Callable[[ClaimView, ClaimView], bool]
@@ -237,6 +237,7 @@ _CAUSES: tuple[tuple[Cause, str], ...] = (
     (_count_it_differently, "they count it differently"),
     (_leaves_open, "the one is told as a fact, the other only as possible"),
     (cities_clash, "they are set in cities that lie apart"),
+    (owners_clash, "what they name alike is of other cities"),
     (countries_clash, "they are set in other countries"),
     (_tells_own, "each tells of what is its own"),
     (_is_told_of_either, "the one is what the other tells something of"),

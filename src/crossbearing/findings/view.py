@@ -264,7 +264,8 @@ def _by_role(found: Mapping[str, set[str]]) -> Sides:
 def _whose(claim: Claim, countries: Sequence[Named], account: Account) -> Iterator[str]:
     """The countries, of those that the account names, that speak or are in the name of who speaks."""
     speaker = claim.speaker
-    codes = countries_in(speaker.name if speaker is not None else account.outlet or "")
+    is_known = speaker is not None and speaker.kind not in {"unnamed", "document"}
+    codes = countries_in(speaker.name if speaker is not None and is_known else account.outlet or "")
     for start, end, entity in countries:
         speaks = speaker is not None and speaker.entity == entity
         if speaks or codes & countries_in(account.text[start:end]):

@@ -70,8 +70,8 @@ def designations() -> dict[str, Designated]:
     """Every name, adjective (and its plural) and seat of a country, as written, and its name in full ("the
     Republic of Mali").
 
-    Names in capitals throughout are there too, but for short ones: "NORWAY", not "CHAD". Where two
-    countries share a name, the later one of the resource gives way.
+    Names in capitals throughout are there too, but for short ones ("NORWAY", not "CHAD"), and those with a
+    curved apostrophe. Where two countries share a name, the later one of the resource gives way.
     """
     found: dict[str, Designated] = {}
     for country in countries().values():
@@ -85,6 +85,8 @@ def designations() -> dict[str, Designated]:
     for style, country in product(resource("countries")["styles"], countries().values()):
         for name in (f"{style} of {country.name}", f"{style} of the {country.name}"):
             found.setdefault(name, Designated(country, "name", name))
+    for name in list(found):
+        found.setdefault(name.replace("'", "’"), found[name])
     for name in list(found):
         if len(name) > 4:
             found.setdefault(name.upper(), found[name])
