@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from crossbearing.dossier.proof import proved_only
+from crossbearing.dossier.proof import proved_only, unproved_statements
 from crossbearing.model.account import Account
 from crossbearing.model.dossier import Dossier
 
@@ -37,3 +37,19 @@ def test_what_no_cited_claim_proves_is_not_listed_but_counted(
     assert "list of meetings" in record.getMessage()
     assert ": 2 (" in record.getMessage()
     assert "Atlantis" in record.getMessage()
+
+
+def test_a_reason_may_name_any_account_by_what_it_is_called_but_no_other_figure(
+    account: Callable[..., Account], dossier_of: Callable[..., Dossier]
+) -> None:
+    told = {"Post 91": "Divers freed 16 boys in Oslo.", "Star 004": "Divers freed 12 boys in Oslo."}
+    other = account("Wire 82ab", "The mayor praised the divers in Oslo.", "2031-05-06")
+    disputed = dossier_of(*(account(o, t, "2031-05-06") for o, t in told.items()), other)
+    [conflict] = disputed.conflicts
+
+    def problems(reason: str) -> list[str]:
+        told = evolve(conflict, reasons=(*conflict.reasons, reason))
+        return [p.why for p in unproved_statements(evolve(disputed, conflicts=(told,)))]
+
+    assert problems("16: Not counted: Wire 82ab may tell of another rescue") == []
+    assert any("the figure 82" in why for why in problems("16: Not counted: 82 others may tell of it"))

@@ -9,7 +9,7 @@ words of a cited claim.
 import logging
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import TypeVar
 
@@ -58,7 +58,8 @@ class _Proof:
     numbers: frozenset[float] = field(repr=False)
     entities: frozenset[str] = field(repr=False)
     printed: frozenset[str] = field(repr=False)
-    accounts: int = 0
+    accounts: int
+    credits: re.Pattern[str] = field(repr=False)  # how any account of the dossier is called
 
 
 def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
@@ -68,9 +69,11 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
     held = {f.id: [claims[c] for c in f.claims if c in claims] for f in dossier.findings}
     for finding in dossier.findings:
         yield from _unproved(finding.id, [finding.statement], [], prover.proof(held[finding.id]))
+    beside = _set_apart_from(dossier)
     disputes: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
     for entry in disputes:
-        proof = prover.proof(claims[c] for p in entry.positions for c in p.claims if c in claims)
+        held_by = [c for p in entry.positions for c in p.claims]
+        proof = prover.proof(claims[c] for c in (*held_by, *beside(held_by)) if c in claims)
         reasons = entry.reasons if isinstance(entry, Conflict) else ()
         yield from _unproved(entry.id, [p.value for p in entry.positions], [entry.question, *reasons], proof)
     for moment in dossier.timeline:
@@ -87,6 +90,16 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
             )
     for _, problems in _acts(dossier, prover, held):
         yield from problems
+
+
+def _set_apart_from(dossier: Dossier) -> Callable[[Iterable[str]], Iterator[str]]:
+    """The claims that show others, by id, to be of another occurrence: why these do not count names both."""
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    for agreement in dossier.agreements:
+        if agreement.relation == "different_occurrence":
+            for claim in agreement.claims:
+                others[claim] += agreement.claims
+    return lambda ids: (other for id in ids for other in others.get(id, ()))
 
 
 def proved_only(dossier: Dossier) -> Dossier:
@@ -184,10 +197,12 @@ def _told(act: Entry) -> list[str]:
 def _unproved(where: str, quoted: Sequence[str], told: Sequence[str], proof: _Proof) -> Iterator[Problem]:
     """What of these sentences is in no cited span: ``quoted`` are the accounts' own words, ``told`` are ours.
 
-    Words that stand in a span as they are prove themselves.
+    Words that stand in a span as they are prove themselves, and what accounts are called is known.
     """
     for sentence in (*quoted, *told):
         plain = " ".join(sentence.split())
+        if sentence in told:
+            plain = proof.credits.sub(" ", plain)
         if _stands_in(plain, proof.text):
             continue
         for date in DATE.findall(plain):
@@ -243,6 +258,8 @@ class _Prover:
             if entry.means == "earlier" and entry.source is not None:
                 for span in entry.spans:
                     self._older[span.document].append((span, entry.source))
+        credits = sorted({" ".join(d.credit.split()) for d in dossier.documents}, key=len, reverse=True)
+        self._credits = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits))})(?!\w)")
 
     def proof(self, claims: Iterable[Claim]) -> _Proof:
         """The words of the claims, and the normal forms of what they mention."""
@@ -274,7 +291,15 @@ class _Prover:
         text = "\n".join(" ".join(t.split()) for t in told)
         numbers |= {_value(n) for n in NUMBER.findall(text)}
         words = frozenset(_normal(w) for w in (*WORD.findall(text), *re.findall(r"[\w’']+", text)))
-        return _Proof(text, words, frozenset(numbers), frozenset(entities), frozenset(printed), len(accounts))
+        return _Proof(
+            text,
+            words,
+            frozenset(numbers),
+            frozenset(entities),
+            frozenset(printed),
+            len(accounts),
+            self._credits,
+        )
 
     def _printers_before(self, claim: Claim) -> Iterator[Account]:
         """The accounts of long before that printed the words of a claim."""

@@ -30,7 +30,8 @@ class AlignmentSettings:
     """``sure``: the least log-odds at which two claims are taken for one statement (of findings below it
     two careful readers signed one in three); ``possible``: the same for a possible link (where of our unseen
     events about half the pairs are right); ``near``: how far below other pairs of their groups may be;
-    ``one_event``: the least likeness, from 0 to about 1.2, at which answers to one question are compared;
+    ``one_event``: the least likeness, from 0 to about 1.2, at which answers to one question are compared, and
+    ``one_meeting`` the same where two who met tell already which event it is;
     ``cohesion``: the share of pairs across two groups that must say the same for them to be one, of the first
     ``judged``, none of them of odds below ``hopeless``."""
 
@@ -38,6 +39,7 @@ class AlignmentSettings:
     possible: float = -0.25
     near: float = 0.4
     one_event: float = 0.3
+    one_meeting: float = 0.2
     cohesion: float = 0.5
     hopeless: float = -4.0
     judged: int = 100
@@ -95,15 +97,15 @@ def _one_event(a: ClaimView, b: ClaimView, weights: Weights, settings: Alignment
         return False
     if not _same_parties(a, b):
         return False
-    return likeness(a, b, weights, slot) >= settings.one_event
+    least = settings.one_meeting if a.sense in OF_TWO else settings.one_event
+    return likeness(a, b, weights, slot) >= least
 
 
 def _same_parties(a: ClaimView, b: ClaimView) -> bool:
     shared = a.participants & b.participants
     actors = a.entities("agent") & b.entities("agent")
-    needed = 2 if a.sense in {"meet", "agree"} else 1
-    if a.sense in {"meet", "agree"}:
-        return len(shared) >= needed
+    if a.sense in OF_TWO:
+        return len(shared) >= 2
     others = a.entities("agent") and b.entities("agent") and not actors
     return bool(shared) and not others
 
@@ -131,4 +133,5 @@ def _who(a: ClaimView, b: ClaimView, names: Mapping[str, str]) -> str:
     return f"the {min(things[0] | things[1])}" if things[0] | things[1] else "they"
 
 
+OF_TWO = {"meet", "agree"}
 ACTORS = {"person", "organisation", "group", "country"}
