@@ -185,6 +185,17 @@ def test_what_accompanies_an_act_is_no_surer_than_the_act(claim_of: Callable[[st
     assert claim_of("The rebels attacked the harbour, using stolen boats.", "use").certainty == "certain"
 
 
+def test_what_is_told_besides_is_a_claim_as_sure_as_the_other(claims_of: ClaimsOf) -> None:
+    found = {
+        c.text: c for c in claims_of("The ministry may send tents and stoves, besides food for the camps.")
+    }
+    assert found.keys() == {"The ministry may send tents and stoves", "food for the camps"}
+    assert {c.certainty for c in found.values()} == {"possible"}
+    assert "Besides the ferry, two boats sank" in {
+        c.text for c in claims_of("Besides the ferry, two boats sank.")
+    }
+
+
 def test_what_is_given_in_return_is_told_by_itself(claims_of: ClaimsOf) -> None:
     found = {c.text for c in claims_of("Norway gave Chile two ships in exchange for gas, the minister said.")}
     assert "Norway gave Chile two ships" in found

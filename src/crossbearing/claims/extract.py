@@ -10,7 +10,7 @@ from crossbearing.claims.continuation import continued_attributions
 from crossbearing.claims.events import event_of
 from crossbearing.claims.frames import is_minded
 from crossbearing.claims.modality import SURENESS, factuality
-from crossbearing.claims.nominals import nominal_clauses
+from crossbearing.claims.nominals import is_added, nominal_clauses
 from crossbearing.claims.opinions import opined
 from crossbearing.claims.order import find_order
 from crossbearing.claims.phrases import phrased
@@ -55,7 +55,7 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
     reporting = {a.cue[1] - 1 for a in attributions if a.content and not a.act}
     asserting = [c for c in clauses if c.head not in reporting and not _is_bare(parse, c)]
     claims = {c.head: _claim(reading, c) for c in asserting}
-    _colour_participles(parse, clauses, claims)
+    _colour_with_governing(parse, clauses, claims)
     conditions = _conditions(parse, clauses)
     return tuple(
         evolve(claim, condition=claims[conditions[head]].id) if conditions.get(head) in claims else claim
@@ -63,15 +63,20 @@ def extract(parse: Parse) -> tuple[Claim, ...]:
     )
 
 
-def _colour_participles(parse: Parse, clauses: list[Clause], claims: dict[int, Claim]) -> None:
-    """ "May strike, using stolen boats", "may sail to meet them": what goes with an act is no surer."""
+def _colour_with_governing(parse: Parse, clauses: list[Clause], claims: dict[int, Claim]) -> None:
+    """ "May strike, using stolen boats", "may sail to meet them": what goes with an act is no surer; what is
+    told besides ("may send tents, besides food") is as sure."""
     for clause in sorted(clauses, key=lambda c: len(list(ancestors(parse, c.head)))):
         top, own, governing = (
             parse.tokens[clause.top],
             claims.get(clause.head),
             claims.get(clause.parent or -1),
         )
-        if own is None or governing is None or top.dep not in {"advcl", "pcomp"}:
+        if own is None or governing is None:
+            continue
+        if is_added(parse, top):
+            claims[clause.head] = evolve(own, certainty=governing.certainty, frame=governing.frame)
+        if top.dep not in {"advcl", "pcomp"}:
             continue
         if top.tag != "VBG" and not any(c.tag == "TO" for c in children(parse, top.index, "aux", "auxpass")):
             continue
@@ -117,8 +122,8 @@ def _is_bare(parse: Parse, clause: Clause) -> bool:
 
 def _claim(reading: _Reading, clause: Clause) -> Claim:
     parse = reading.parse
-    given_for = _given_in_return(parse, clause)
-    told = tuple(i for i in clause.tokens if i not in reading.aside and i not in given_for)
+    apart = _told_by_itself(parse, clause)
+    told = tuple(i for i in clause.tokens if i not in reading.aside and i not in apart)
     clause = evolve(clause, tokens=told or clause.tokens)
     sense = sense_of(parse, clause)
     chain = _chain(reading, clause)
@@ -151,17 +156,14 @@ def _claim(reading: _Reading, clause: Clause) -> Claim:
     )
 
 
-def _given_in_return(parse: Parse, clause: Clause) -> frozenset[int]:
-    """The words "in exchange for gas" after the act of a clause: the exchange is a claim of its own."""
+def _told_by_itself(parse: Parse, clause: Clause) -> frozenset[int]:
+    """The words "in exchange for gas" or "besides gas" after the act of a clause: a claim of their own."""
     for index in clause.tokens:
         token = parse.tokens[index]
         joint = parse.tokens[token.head]
         is_return = token.dep == "pobj" and token.lemma.lower() in role_words().returns
-        if (
-            is_return
-            and clause.head < joint.index
-            and any(c.text.lower() == "for" for c in children(parse, index, "prep"))
-        ):
+        named = is_return and any(c.text.lower() == "for" for c in children(parse, index, "prep"))
+        if clause.head < joint.index and (named or is_added(parse, token)):
             return frozenset(subtree(parse, joint.index))
     return frozenset()
 

@@ -1,4 +1,4 @@
-"""Nouns that tell of what somebody does or what happens: "his arrest in Lund", "the sale of grain"."""
+"""Nouns that tell of what somebody does or what happens ("his arrest", "the sale of grain"), or of more."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,24 +7,33 @@ from crossbearing.claims.clauses import Clause
 from crossbearing.claims.scene import Scene
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.wordnet import word
-from crossbearing.lexicons.words import is_eventive, predicates
+from crossbearing.lexicons.words import is_eventive, predicates, role_words
 from crossbearing.model.grammar import ancestors, children, subtree
-from crossbearing.model.parse import Token
+from crossbearing.model.parse import Parse, Token
 
 # What says more of an event than that it is one: whose, of what, where, which.
 TELLING = ("poss", "prep", "agent", "acl", "nummod", "npadvmod")
 
 
 def nominal_clauses(scene: Scene, attributions: Iterable[Attribution]) -> Iterator[Clause]:
-    """Clauses headed by nouns, in order: what attitudes are of, and events of which something is said."""
+    """Clauses headed by nouns, in order: what attitudes are of, events of which something is said, and what
+    is told besides: "sent tents, besides a hospital"."""
     told = {c.head for c in scene.clauses}
     held = {a.head for a in attributions if a.head is not None} - told
     light = {c.head for c in scene.clauses if scene.parse.tokens[c.head].lemma.lower() in predicates().light}
     for token in scene.parse.tokens:
-        if token.index in held or (token.index not in told and _tells_an_event(scene, token, light)):
+        tells = _tells_an_event(scene, token, light) or is_added(scene.parse, token)
+        if token.index in held or (token.index not in told and tells):
             clause = _clause(scene, token)
             if clause is not None:
                 yield clause
+
+
+def is_added(parse: Parse, token: Token) -> bool:
+    """Whether a noun is told besides what a verb before it tells."""
+    preposition = parse.tokens[token.head]
+    is_object = token.dep == "pobj" and preposition.text.lower() in role_words().adding
+    return is_object and preposition.head < preposition.index
 
 
 def _tells_an_event(scene: Scene, token: Token, light: set[int]) -> bool:

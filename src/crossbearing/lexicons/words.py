@@ -167,6 +167,7 @@ class RoleWords:
     ways: frozenset[str]
     relative: frozenset[str]
     returns: frozenset[str]
+    adding: frozenset[str]  # prepositions before what is told besides
     bound: frozenset[str]
 
 
@@ -362,6 +363,7 @@ def role_words() -> RoleWords:
         frozenset(data["ways"]),
         frozenset(data["relative"]),
         frozenset(data["returns"]),
+        frozenset(data["adding"]),
         frozenset(data["bound"]),
     )
 
