@@ -29,7 +29,7 @@ from crossbearing.claims import extract
 from crossbearing.findings.candidates import BlockingSettings
 from crossbearing.findings.clash import clash
 from crossbearing.findings.reconcile import views_of
-from crossbearing.findings.sameness import Sameness, compare_story
+from crossbearing.findings.sameness import CROWDED, Sameness, compare_story
 from crossbearing.findings.stories import StorySettings, find_stories
 from crossbearing.grounding import ground
 from crossbearing.meaning import encode
@@ -117,11 +117,13 @@ def main() -> None:
     given = arguments(__doc__)
     told, kept = split(list(own_examples()), given.held_out)
     weights = fit(list(ecb_examples(given.shared))[::SAMPLED] + told, PENALTY)
-    for name in (OF_ECB, OF_SCENES, "crowd"):
+    for name in (OF_ECB, OF_SCENES):
         weights.pop(name, None)
+    weights["crowd"] = CROWDED
     if kept:
         measure(kept, weights)
     else:
+        weights.pop("crowd")  # the product has it from where it is set
         write("sameness", HEADER, weights)
 
 

@@ -190,11 +190,24 @@ def test_an_outlets_name_over_the_title_is_the_outlet_and_no_title(
 def test_institutions_that_head_an_account_are_its_outlet_the_last_first() -> None:
     names, outlet = ["KINGDOM OF NORTHLAND", "MINISTRY OF DAMS"], "MINISTRY OF DAMS, KINGDOM OF NORTHLAND"
     assert account(*names, "Communiqué", "2 March 2024", PROSE).outlet == outlet
-    assert account(*names, "www.dams.example", TITLE, PROSE).outlet == outlet
+    assert account(*names, "www.dams.example", "2 March 2024", TITLE, PROSE).outlet == outlet
 
 
 @pytest.mark.parametrize(
-    "line", ["Dam Agency", "Wall Report", "Orlen Dam Fails", "Dam Fails, Says Orlen Gazette"]
+    "line",
+    [
+        "Dam Agency",
+        "Wall Report",
+        "Orlen Dam Fails",
+        "Dam Fails, Says Orlen Gazette",
+        "Coup Topples Government",
+        "Rebels Storm Defence Ministry",
+        "Prince Harry Sues Daily Mail",
+        "Star of Cave Rescue Dies",
+        "Daily Toll Climbs",
+        "GUNMEN ATTACK POLICE",
+        "SIEGE OF PARLIAMENT",
+    ],
 )
 def test_a_headline_in_capitals_over_another_stays_the_title(line: str) -> None:
     found = account(line, "What is known so far", PROSE, f"{MORE} The agency has no report.")

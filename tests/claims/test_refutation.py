@@ -39,6 +39,14 @@ def test_the_content_of_a_report_called_false_is_denied(claim_of: ClaimOf, text:
         ("Reports that he was arrested have a basis in fact.", "arrest"),
         ("Reports that he was arrested correspond to reality.", "arrest"),
         ("The house that he sold is a fake.", "sell"),
+        ("Reports published by the Times on Monday are untrue.", "publish"),
+        ("Reports during the visit of the president were wrong.", "visit"),
+        ("The argument against the sale of arms was wrong.", "sale"),
+        ("Concern about the deployment of troops is groundless.", "deployment"),
+        ("The claim that he left is no lie.", "leave"),
+        ("The claim that he left is not entirely true.", "leave"),
+        ("Reports that he was arrested are partly false.", "arrest"),
+        ("The court did not examine the truth of reports that he was tortured.", "torture"),
     ],
 )
 def test_of_other_reports_and_things_the_content_stands(claim_of: ClaimOf, text: str, predicate: str) -> None:
@@ -52,3 +60,7 @@ def test_who_calls_it_false_is_who_denies(claim_of: ClaimOf) -> None:
 
 def test_that_a_rumour_is_unsure_makes_no_doubt_of_its_denial(claim_of: ClaimOf) -> None:
     assert claim_of("The rumour that the pilot was drunk is nonsense.", "be").certainty == "certain"
+
+
+def test_a_refutation_is_no_surer_than_it_says(claim_of: ClaimOf) -> None:
+    assert claim_of("Reports that he was arrested may be untrue.", "arrest").certainty == "possible"

@@ -29,7 +29,11 @@ def test_words_that_deny_say_it_themselves(claim_of: ClaimOf, text: str, predica
 
 @pytest.mark.parametrize(
     ("text", "predicate"),
-    [("Reports of the sale of arms are a lie.", "sale"), ("She denied that the dam had failed.", "fail")],
+    [
+        ("Reports of the sale of arms are a lie.", "sale"),
+        ("She denied that the dam had failed.", "fail"),
+        ("The army denied that it had shelled Hospital No. 3 in Oslo.", "shell"),
+    ],
 )
 def test_what_others_deny_does_not_say_it(claim_of: ClaimOf, text: str, predicate: str) -> None:
     assert is_denied_unsaid(claim_of(text, predicate))

@@ -65,6 +65,12 @@ def test_every_country_has_a_middle_on_earth_and_its_own_name() -> None:
         ("BORDER SERVICE OF THE KYRGYZ REPUBLIC", {"KG"}),
         ("The Norwegian-Chilean Chamber of Trade", {"NO", "CL"}),
         ("The Orlen Sentinel", set()),
+        ("Ministry of Defence of the People's Republic of China", {"CN"}),
+        ("Ministry of Defence of the People’s Republic of China", {"CN"}),
+        ("Army of Guinea-Bissau", {"GW"}),
+        ("Government of South Sudan", {"SS"}),
+        ("Democratic People's Republic of Korea", {"KP"}),
+        ("Norway's Coast Guard", {"NO"}),
         ("", set()),
     ],
 )

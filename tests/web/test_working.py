@@ -86,6 +86,7 @@ def test_a_possible_link_is_shown_and_counts_once_somebody_has_looked(
 
     judged = client.post("/api/judgements", json={"decision": "different", "subjects": [found.id, near]})
     working.settle(build=before + 3)
+    assert found.id in working.desk.reading.now.lookup.findings
     assert not any(
         near in f.possible_links for f in working.desk.reading.now.dossier.findings if f.id == found.id
     )

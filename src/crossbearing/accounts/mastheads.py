@@ -10,6 +10,7 @@ from itertools import takewhile
 from attrs import evolve, frozen
 
 from crossbearing.accounts.page import CLOSING, Block, is_closed
+from crossbearing.lexicons import wordnet
 from crossbearing.lexicons.resource import resource
 
 DATED = "date line"
@@ -24,6 +25,8 @@ NAME_WORDS = 6  # of an outlet
 PLACE_WORDS = 2  # of a name that nothing tells to be an outlet's
 NAMES = 3  # in one line
 HEADLINE_WORDS = 3
+OWN_WORDS = 2  # of an outlet's name: "East Coast Echo"
+NEWS = ("news", "times")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
@@ -217,25 +220,36 @@ def _without_outlet(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _is_headline(block: Block) -> bool:
-    if block.kind not in ("heading", "paragraph") or _is_prose(block):
+    """Whether a line over the story is a headline and no sentence of it, list of places or name."""
+    words = block.text.split()
+    if block.kind not in ("heading", "paragraph") or _is_prose(block) or block.text.endswith("."):
         return False
+    says_something = block.text.isupper() or any(len(word) > 3 and word.islower() for word in words)
     is_document = _pattern("documents", "{}").fullmatch(block.text)
-    return bool(is_document) or len(block.text.split()) >= HEADLINE_WORDS
+    return bool(is_document) or (len(words) >= HEADLINE_WORDS and says_something)
 
 
 def _is_outlet(block: Block, small: frozenset[str]) -> bool:
-    """Whether a line is the name of an institution or of an outlet: of the words of a headline some are
-    ``small`` in the account."""
-    if _is_institution(block):
-        return True
+    """Whether an unmarked line is an outlet's or office's name: none of its own words is ``small`` in the
+    account, as a headline's are, or a verb."""
     line = PARENTHESIS.sub("", block.text.strip("*_ "))
-    if block.kind not in ("paragraph", "heading") or not line or APART.search(line):
+    if block.kind != "paragraph" or not line or APART.search(line):
         return False
     names, words, told = _named(line), line.casefold().split(), resource("mastheads")
-    leads = words[0] in told["first"] or (words[0] in told["outlets"] and words[1:2] in (["of"], ["for"]))
-    if names is None or not (leads or words[-1] in told["outlets"]):
+    is_office = words[0] in told["offices"] and words[1:2] in (["of"], ["for"])
+    is_called_so = words[0] in told["first"] or words[-1] in {*told["outlets"]}.difference(told["offices"])
+    if names is None or not (is_office or is_called_so):
         return False
-    return small.isdisjoint({name.casefold() for name in names}.difference(told["ranks"]))
+    own = {name.casefold() for name in names}.difference(told["ranks"])
+    if is_office:
+        return True
+    return len(own) <= OWN_WORDS and small.isdisjoint(own) and not any(map(_is_verb, words[1:]))
+
+
+def _is_verb(token: str) -> bool:
+    """ "Topples" of "Coup Topples Government"."""
+    known = wordnet.word(token.removesuffix("s"), "v") is not wordnet.UNKNOWN
+    return token.endswith("s") and token not in NEWS and known
 
 
 def _is_institution(block: Block) -> bool:

@@ -9,7 +9,7 @@ from crossbearing.claims.attribution import Attribution
 from crossbearing.claims.clauses import Clause
 from crossbearing.claims.frames import first_infinitive, frame_of, governing, hindering_verb, is_done, is_open
 from crossbearing.claims.negation import negations
-from crossbearing.claims.refutation import refuted_report
+from crossbearing.claims.refutation import refutation
 from crossbearing.lexicons.words import cues, modality
 from crossbearing.model.claim import Certainty, Frame, Polarity
 from crossbearing.model.grammar import ancestors, children
@@ -30,9 +30,10 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
     """The factuality of a clause under the attributions ``chain`` that stand over it."""
     effects = [_assessed(parse, clause), _circumvented(parse, clause), _not_meant(parse, clause)]
     effects += [_operator(parse, operator) for operator in clause.operators]
-    refuted = refuted_report(parse, clause)
+    refuted = refutation(parse, clause)
     # "the rumour that he left is false": that a rumour is unsure makes no doubt of it
-    effects += [_under(parse, a) for a in chain if a.cue[1] - 1 != refuted]
+    over = [a for a in chain if refuted is None or a.cue[1] - 1 != refuted.report]
+    effects += [_under(parse, attribution) for attribution in over]
     levels = [level for level, _ in effects]
     denials = (
         sum(denied for _, denied in effects)
@@ -46,6 +47,8 @@ def factuality(parse: Parse, clause: Clause, chain: list[Attribution]) -> Factua
     for word in governing(parse, clause):
         levels += _modal_levels(parse, word, told_later=_is_told_later(parse, clause, chain))
         denials += negations(parse, word)
+    if refuted is not None:
+        levels += _modal_levels(parse, refuted.verb)
     if _is_not_excluded(parse, clause):
         levels.append("possible")
         denials += 1

@@ -58,8 +58,7 @@ class _Proof:
     numbers: frozenset[float] = field(repr=False)
     entities: frozenset[str] = field(repr=False)
     printed: frozenset[str] = field(repr=False)
-    accounts: int
-    credits: re.Pattern[str] = field(repr=False)  # how any account of the dossier is called
+    accounts: int = 0
 
 
 def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
@@ -73,9 +72,12 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
     disputes: tuple[Conflict | Update, ...] = (*dossier.conflicts, *dossier.updates)
     for entry in disputes:
         held_by = [c for p in entry.positions for c in p.claims]
-        proof = prover.proof(claims[c] for c in (*held_by, *beside(held_by)) if c in claims)
-        reasons = entry.reasons if isinstance(entry, Conflict) else ()
-        yield from _unproved(entry.id, [p.value for p in entry.positions], [entry.question, *reasons], proof)
+        proof = prover.proof(claims[c] for c in held_by if c in claims)
+        yield from _unproved(entry.id, [p.value for p in entry.positions], [entry.question], proof)
+        if isinstance(entry, Conflict) and entry.reasons:
+            wider = prover.proof(claims[c] for c in {*held_by, *beside(held_by)} if c in claims)
+            told = evolve(wider, accounts=proof.accounts)
+            yield from _unproved(entry.id, [], entry.reasons, told, prover.credits)
     for moment in dossier.timeline:
         proof = prover.proof(c for f in moment.findings for c in held.get(f, []))
         yield from _unproved(moment.id, [moment.statement, moment.edtf], [], proof)
@@ -94,11 +96,11 @@ def unproved_statements(dossier: Dossier) -> Iterator[Problem]:
 
 def _set_apart_from(dossier: Dossier) -> Callable[[Iterable[str]], Iterator[str]]:
     """The claims that show others, by id, to be of another occurrence: why these do not count names both."""
-    others: defaultdict[str, list[str]] = defaultdict(list)
+    others: defaultdict[str, set[str]] = defaultdict(set)
     for agreement in dossier.agreements:
         if agreement.relation == "different_occurrence":
             for claim in agreement.claims:
-                others[claim] += agreement.claims
+                others[claim].update(agreement.claims)
     return lambda ids: (other for id in ids for other in others.get(id, ()))
 
 
@@ -194,28 +196,34 @@ def _told(act: Entry) -> list[str]:
     return [word for word in told if word is not None]
 
 
-def _unproved(where: str, quoted: Sequence[str], told: Sequence[str], proof: _Proof) -> Iterator[Problem]:
+def _unproved(
+    where: str,
+    quoted: Sequence[str],
+    told: Sequence[str],
+    proof: _Proof,
+    credits: re.Pattern[str] | None = None,
+) -> Iterator[Problem]:
     """What of these sentences is in no cited span: ``quoted`` are the accounts' own words, ``told`` are ours.
 
-    Words that stand in a span as they are prove themselves, and what accounts are called is known.
+    Words that stand in a span as they are prove themselves; figures and names in ``credits`` are those of
+    accounts.
     """
     for sentence in (*quoted, *told):
         plain = " ".join(sentence.split())
-        if sentence in told:
-            plain = proof.credits.sub(" ", plain)
         if _stands_in(plain, proof.text):
             continue
         for date in DATE.findall(plain):
             if date not in proof.text and not (sentence in told and date in proof.printed):
                 yield Problem(where, f"the date {date} of “{plain}” is in no span it cites")
-        counted = TELLERS.sub(lambda m: " " if int(m[1]) <= proof.accounts else m[0], plain)
+        bare = credits.sub(" ", plain) if credits is not None else plain
+        counted = TELLERS.sub(lambda m: " " if int(m[1]) <= proof.accounts else m[0], bare)
         for number in NUMBER.findall(DATE.sub(" ", counted if sentence in told else plain)):
             if _value(number) not in proof.numbers:
                 yield Problem(where, f"the figure {number} of “{plain}” is in no span it cites")
         for quotation in QUOTATION.findall(plain):
             if quotation not in proof.text:
                 yield Problem(where, f"the quotation “{quotation}” is in no span it cites")
-        for name in _names_in(plain, all_capitals=sentence in quoted):
+        for name in _names_in(bare, all_capitals=sentence in quoted):
             if _normal(name) not in proof.words:
                 yield Problem(where, f"the name {name} of “{plain}” is in no span it cites")
 
@@ -259,7 +267,7 @@ class _Prover:
                 for span in entry.spans:
                     self._older[span.document].append((span, entry.source))
         credits = sorted({" ".join(d.credit.split()) for d in dossier.documents}, key=len, reverse=True)
-        self._credits = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits))})(?!\w)")
+        self.credits = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, credits))})(?!\w)")
 
     def proof(self, claims: Iterable[Claim]) -> _Proof:
         """The words of the claims, and the normal forms of what they mention."""
@@ -298,7 +306,6 @@ class _Prover:
             frozenset(entities),
             frozenset(printed),
             len(accounts),
-            self._credits,
         )
 
     def _printers_before(self, claim: Claim) -> Iterator[Account]:

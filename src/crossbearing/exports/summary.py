@@ -205,7 +205,7 @@ def manner(claims: Sequence[Claim]) -> tuple[str, ...]:
     if not claims:
         return ()
     said = []
-    if all(map(is_denied_unsaid, claims)):
+    if all(c.polarity == "denied" for c in claims) and any(map(is_denied_unsaid, claims)):
         said.append("denied")
     if all(c.frame != "actual" for c in claims):
         said.append(min(c.frame for c in claims))

@@ -1,5 +1,6 @@
 """The cities that two claims are set in, and those that what they name alike is of."""
 
+import re
 from itertools import product
 from math import cos, hypot, radians
 
@@ -27,8 +28,9 @@ def owners_clash(a: ClaimView, b: ClaimView) -> bool:
 
 def _within(role: Role, view: ClaimView) -> list[Place]:
     """The cities that the words of a role name."""
-    words = view.account.text[role.start : role.end]
-    return [place for _, place in view.places if place.precision == "city" and place.name in words]
+    named = re.findall(r"[\w-]+", view.account.text[role.start : role.end])
+    words = f" {' '.join(named)} "
+    return [place for _, place in view.places if place.precision == "city" and f" {place.name} " in words]
 
 
 def _are_apart(mine: list[Place], yours: list[Place], degrees: float) -> bool:

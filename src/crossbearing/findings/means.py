@@ -1,16 +1,23 @@
 """By what means somebody goes in two claims: by rail, by road, by water, by air or on foot."""
 
+from functools import cache
+
 from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.view import ClaimView
 from crossbearing.lexicons.resource import resource
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Role
 
+TOGETHER = {"air", "road"}  # who lands goes on by car
+WITHIN = {"in", "aboard"}
+
 
 def means_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether one way is gone by other means: "landed by helicopter", "arrived by boat"."""
     mine, yours = means_of(a), means_of(b)
-    return bool(mine and yours) and mine.keys().isdisjoint(yours) and is_one_act(a, b)
+    if not (mine and yours) or mine.keys() & yours.keys() or {*mine, *yours} == TOGETHER:
+        return False
+    return a.claim.polarity == b.claim.polarity == "affirmed" and is_one_act(a, b)
 
 
 def means_of(view: ClaimView) -> dict[str, Role]:
@@ -18,9 +25,19 @@ def means_of(view: ClaimView) -> dict[str, Role]:
     sense = predicates().senses.get(view.sense or "")
     if sense is None or not sense.motion:
         return {}
-    return {
-        means: role
-        for role in view.roles
-        for means, vehicles in resource("movements")["means"].items()
-        if role.role in {"instrument", "place"} and role.lemma in vehicles
-    }
+    told = ((_means().get(role.lemma), role) for role in view.roles if _may_tell(role, view))
+    return {means: role for means, role in told if means is not None}
+
+
+def _may_tell(role: Role, view: ClaimView) -> bool:
+    """ "By boat", "in boats", but not "on the ship"."""
+    before = view.account.text[view.claim.start : role.start].lower().split()
+    within = role.role == "place" and bool(WITHIN.intersection(before[-1:]))
+    return role.role == "instrument" or within
+
+
+@cache
+def _means() -> dict[str, str]:
+    """From each vehicle to the means that it is."""
+    table = resource("movements")["means"]
+    return {vehicle: means for means, vehicles in table.items() for vehicle in vehicles}

@@ -9,7 +9,7 @@ from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import RoleName
 
 SIDES = ("agent", "theme", "companion")
-SIDED = ("agent", "theme")
+SIDED: tuple[RoleName, ...] = ("agent", "theme")
 ROLES = ("agent", "recipient", "theme", "destination", "origin", "companion")
 
 
@@ -42,12 +42,13 @@ def sides_clash(a: ClaimView, b: ClaimView) -> bool:
     ) or any(_is_enemy_of(a, b, role) or _is_enemy_of(b, a, role) for role in SIDED)
 
 
-def _is_enemy_of(a: ClaimView, b: ClaimView, role: str) -> bool:
-    """Whether "the opposing side" of the one claim is not the side of the other, or not its opposing side."""
-    none: frozenset[str] = frozenset()
-    foes, other = a.opposed.get(role, none), b.sides.get(role, none)
-    theirs = b.opposed.get(role, none)
-    return bool(foes) and ((bool(other) and other <= foes) or (bool(theirs) and theirs.isdisjoint(foes)))
+def _is_enemy_of(a: ClaimView, b: ClaimView, role: RoleName) -> bool:
+    """Whether "the enemy" of the one claim is the enemy of the country that the other names, or the other's
+    enemy is another country's."""
+    foes_of, named, others = a.opposed.get(role), b.sides.get(role), b.opposed.get(role)
+    if not foes_of:
+        return False
+    return bool(named and named <= foes_of) or bool(others and others.isdisjoint(foes_of))
 
 
 def countries_clash(a: ClaimView, b: ClaimView) -> bool:

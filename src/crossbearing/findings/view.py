@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 from typing import Any, cast
@@ -43,6 +43,7 @@ PARTS: dict[RoleName, int] = {
 }
 ANOTHER, DIGIT, CAPITAL, TAGS = 7, 8, 9, 10
 RANKED = 2  # words: "the second state visit"
+OPENING = 2  # words of a role, in which its own noun has its adjective: "the enemy"
 PARTICIPANT_ROLES = {"agent", "recipient", "theme", "companion", "destination", "origin"}
 
 
@@ -249,10 +250,10 @@ def _sides(claim: Claim, countries: Sequence[Named], account: Account) -> tuple[
     for role in claim.roles:
         first, last = (bisect_left(countries, (place, 0, "")) for place in (role.start, role.end))
         found[role.role].update(entity for *_, entity in countries[first:last])
-        words = account.text[role.start : role.end].lower().split()
+        words = account.text[role.start : role.end].lower().replace("’", "'").split()
         if words[0] in word_set("coreference", "owned"):
             found[role.role].update(_whose(claim, countries, account))
-        if not word_set("coreference", "opposed").isdisjoint(words):
+        if not word_set("coreference", "opposed").isdisjoint(words[:OPENING]):
             opposed[role.role].update(_whose(claim, countries, account))
     return _by_role(found), _by_role(opposed)
 
@@ -261,15 +262,17 @@ def _by_role(found: Mapping[str, set[str]]) -> Sides:
     return {role: frozenset(named) for role, named in found.items() if named}
 
 
-def _whose(claim: Claim, countries: Sequence[Named], account: Account) -> Iterator[str]:
-    """The countries, of those that the account names, that speak or are in the name of who speaks."""
-    speaker = claim.speaker
-    is_known = speaker is not None and speaker.kind not in {"unnamed", "document"}
-    codes = countries_in(speaker.name if speaker is not None and is_known else account.outlet or "")
-    for start, end, entity in countries:
-        speaks = speaker is not None and speaker.entity == entity
-        if speaks or codes & countries_in(account.text[start:end]):
-            yield entity
+def _whose(claim: Claim, countries: Sequence[Named], account: Account) -> set[str]:
+    """The countries, of those that the account names, that speak or are in the name of who speaks; an office
+    speaks where nobody in particular does ("according to available data")."""
+    speaker, outlet = claim.speaker, account.outlet or ""
+    codes = countries_in(speaker.name if speaker is not None else outlet)
+    nobody = speaker is not None and speaker.entity is None and speaker.kind in {"unnamed", "document"}
+    if not codes and nobody and word_set("mastheads", "institutions").intersection(outlet.lower().split()):
+        codes = countries_in(outlet)
+    speaks = speaker.entity if speaker is not None else None
+    told = {account.text[start:end]: entity for start, end, entity in countries}
+    return {entity for name, entity in told.items() if entity == speaks or codes & countries_in(name)}
 
 
 def _is_within(role: Role, other: Role) -> bool:

@@ -1,6 +1,5 @@
 """Countries by what texts call them: names, peoples, capitals that stand for governments, seats."""
 
-import re
 from functools import cache
 from itertools import product
 from typing import Any, Literal
@@ -10,7 +9,7 @@ from attrs import frozen
 from crossbearing.lexicons.resource import resource
 
 Designation = Literal["name", "people", "seat"]
-LONGEST = 4  # words of a name
+LONGEST = 6  # words of a name
 
 
 @frozen
@@ -93,12 +92,27 @@ def designations() -> dict[str, Designated]:
     return found
 
 
+@cache
 def countries_in(words: str) -> frozenset[str]:
-    """The codes of the countries that a name or title has in it: "Office of the President of Mali"."""
-    tokens = re.findall(r"[^\W\d_]+", words)
-    runs = (tokens[at : at + length] for at in range(len(tokens)) for length in range(1, LONGEST + 1))
-    known = designations()
-    return frozenset(known[name].country.code for run in runs if (name := " ".join(run)) in known)
+    """The codes of the countries that a name or title has in it, of names within each other the longest:
+    "Office of the President of South Sudan". Seats, which offices elsewhere share, tell none."""
+    tokens = [token.strip(',.;:()“”"') for token in words.split()]
+    found: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        runs = ((n, " ".join(tokens[at : at + n])) for n in range(LONGEST, 0, -1))
+        named = next(((n, code) for n, run in runs if (code := _code(run)) is not None), None)
+        if named is not None:
+            found.add(named[1])
+        else:
+            found.update(code for part in tokens[at].split("-") if (code := _code(part)) is not None)
+        at += named[0] if named is not None else 1
+    return frozenset(found)
+
+
+def _code(name: str) -> str | None:
+    known = designations().get(name) or designations().get(name.removesuffix("'s").removesuffix("’s"))
+    return known.country.code if known is not None and known.designation != "seat" else None
 
 
 @cache

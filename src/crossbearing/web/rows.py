@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from crossbearing.exports.denials import is_denied_unsaid
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.sentences import answer, readable
 from crossbearing.exports.sharing import sharings
@@ -357,7 +356,7 @@ def hit_rows(told: Telling) -> Iterator[HitRow]:
             words=" ".join(c.text.split()),
             speaker=c.speaker.name if c.speaker else "",
             certainty=c.certainty,
-            denied=is_denied_unsaid(c),
+            denied=c.polarity == "denied",
             finding=findings[0] if findings else "",
             told=told.of[id],
         )

@@ -35,6 +35,8 @@ def test_one_way_gone_by_other_means_is_a_conflict(pair: Any, one: str, other: s
         "Commandos arrived at the dam at dawn.",
         "Commandos were killed by helicopter at the dam.",  # another act
         "Commandos are to land by helicopter at the dam.",  # not there yet
+        "Commandos did not land by helicopter at the dam.",
+        "Commandos landed on the ship at the dam.",
     ],
 )
 def test_the_same_means_no_means_and_other_acts_are_none(pair: Any, other: str) -> None:

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise, product
 
 from crossbearing.findings.compare.comparison import Comparison
@@ -63,7 +63,6 @@ def _counted(view: ClaimView, other: ClaimView) -> list[Counted]:
 def _fate(view: ClaimView, figure: Figure) -> str | None:
     """What befell those whom a figure counts: by what they are called or said to be, or by the act."""
     named = {figure.quantity.of, *(r.lemma for r in view.roles if r.role in {"attribute", figure.role})}
-    named |= set(_called(view, figure))
     for fate, words in resource("fates")["called"].items():
         if named.intersection(words):
             return str(fate)
@@ -76,16 +75,19 @@ def _fate(view: ClaimView, figure: Figure) -> str | None:
     suffers = figure.role == "theme" or (
         figure.role == "agent" and not any(r.role == "theme" for r in view.roles)
     )
-    return sense.toll if sense is not None and suffers else None
+    toll = sense.toll if sense is not None and suffers else None
+    return toll or ("injured" if _are_called_injured(view, figure) else None)
 
 
-def _called(view: ClaimView, figure: Figure) -> Iterator[str]:
-    """The word before the noun of what is counted: "29 injured persons"."""
-    of = stem(figure.quantity.of)
-    for role in view.roles:
-        if role.role == figure.role:
-            words = re.findall(r"\w+", view.account.text[role.start : role.end].lower())
-            yield from (before for before, word in pairwise(words) if stem(word) == of)
+def _are_called_injured(view: ClaimView, figure: Figure) -> bool:
+    """ "29 injured persons"."""
+    of, called = stem(figure.quantity.of), resource("fates")["called"]["injured"]
+    texts = (view.account.text[r.start : r.end].lower() for r in view.roles if r.role == figure.role)
+    return any(
+        before in called and stem(word) == of
+        for text in texts
+        for before, word in pairwise(re.findall(r"[\w-]+", text))
+    )
 
 
 def _count_the_same(one: Counted, other: Counted) -> bool:

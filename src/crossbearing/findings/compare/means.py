@@ -12,11 +12,11 @@ def compare_means(a: ClaimView, b: ClaimView, is_otherwise: Callable[[], bool]) 
     """A conflict where two claims are one statement but for the means, as ``is_otherwise`` says."""
     if a.claim.frame != b.claim.frame or not means_clash(a, b) or not is_otherwise():
         return None
-    one, other = (" ".join(_words(v).split()) for v in (a, b))
+    one, other = map(_words, (a, b))
     reason = "one way was not gone both by {} and by {}".format(*in_order(one, other))
     return Comparison("role", "conflict", question("means", of=matter(a, b)), one, other, reason)
 
 
 def _words(view: ClaimView) -> str:
-    role = next(iter(means_of(view).values()))
-    return view.account.text[role.start : role.end]
+    told = sorted((role.start, role.end) for role in means_of(view).values())
+    return ", ".join(" ".join(view.account.text[start:end].split()) for start, end in told)

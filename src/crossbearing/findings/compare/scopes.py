@@ -13,6 +13,7 @@ from attrs import evolve
 
 from crossbearing.findings.compare.precision import measured
 from crossbearing.findings.view import ClaimView, Figure, stem
+from crossbearing.lexicons.knowledge import words_for
 from crossbearing.lexicons.resource import one_of, resource, word_set
 from crossbearing.model.mention import Place, Quantity
 from crossbearing.model.words import written
@@ -132,10 +133,10 @@ def _how_many(*views: ClaimView) -> Iterator[int]:
 
 
 def _by_others(a: ClaimView, b: ClaimView) -> bool:
-    """Whether the act is that of others: of other actors of one kind or of another country, or here the law's
-    and there not."""
+    """Whether the act is that of others: of other actors of one kind, the losses of another country, or here
+    the law's act and there not."""
     sides = [v.sides.get("agent", frozenset()) for v in (a, b)]
-    if all(sides) and sides[0].isdisjoint(sides[1]):
+    if all(sides) and sides[0].isdisjoint(sides[1]) and all(map(_tells_losses, (a, b))):
         return True
     mine, yours = a.fillers("agent"), b.fillers("agent")
     if mine and yours and not mine & yours and {k for _, k in mine} & {k for _, k in yours}:
@@ -144,6 +145,12 @@ def _by_others(a: ClaimView, b: ClaimView) -> bool:
         return False
     # of shots those of the law are a part, whoever else fired; a death may be told without who is to blame
     return a.sense == "attack" or all(any(r.role == "agent" for r in v.roles) for v in (a, b))
+
+
+def _tells_losses(view: ClaimView) -> bool:
+    """ "Norway lost three ships", "put its losses at three"."""
+    nouns = {r.lemma for r in view.roles}
+    return view.claim.predicate in words_for("suffering") or bool(nouns & word_set("scopes", "losses"))
 
 
 def _is_law(view: ClaimView) -> bool:
