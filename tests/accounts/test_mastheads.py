@@ -190,7 +190,8 @@ def test_an_outlets_name_over_the_title_is_the_outlet_and_no_title(
 def test_institutions_that_head_an_account_are_its_outlet_the_last_first() -> None:
     names, outlet = ["KINGDOM OF NORTHLAND", "MINISTRY OF DAMS"], "MINISTRY OF DAMS, KINGDOM OF NORTHLAND"
     assert account(*names, "Communiqué", "2 March 2024", PROSE).outlet == outlet
-    assert account(*names, "www.dams.example", "2 March 2024", TITLE, PROSE).outlet == outlet
+    service = "STATE DAM SERVICE OF THE KINGDOM OF NORTHLAND"
+    assert account(service, "Statement No. 3 on the broken dam", "2 March 2024", PROSE).outlet == service
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from attrs import evolve, frozen
 
@@ -233,17 +233,24 @@ def _is_outlet(block: Block, small: frozenset[str]) -> bool:
     """Whether an unmarked line is an outlet's or office's name: none of its own words is ``small`` in the
     account, as a headline's are, or a verb."""
     line = PARENTHESIS.sub("", block.text.strip("*_ "))
-    if block.kind != "paragraph" or not line or APART.search(line):
+    names, words, told = _named(line) if line else None, line.casefold().split(), resource("mastheads")
+    if words and _is_office(block, words):
+        return True
+    if names is None or block.kind != "paragraph" or APART.search(line):
         return False
-    names, words, told = _named(line), line.casefold().split(), resource("mastheads")
-    is_office = words[0] in told["offices"] and words[1:2] in (["of"], ["for"])
     is_called_so = words[0] in told["first"] or words[-1] in {*told["outlets"]}.difference(told["offices"])
-    if names is None or not (is_office or is_called_so):
+    if not is_called_so:
         return False
     own = {name.casefold() for name in names}.difference(told["ranks"])
-    if is_office:
-        return True
     return len(own) <= OWN_WORDS and small.isdisjoint(own) and not any(map(_is_verb, words[1:]))
+
+
+def _is_office(block: Block, words: Sequence[str]) -> bool:
+    """ "Ministry of Dams", "STATE DAM SERVICE OF THE KINGDOM"; not "Star of Cave Rescue Dies"."""
+    told = resource("mastheads")
+    if not _is_institution(block):
+        return words[0] in told["offices"] and words[1:2] in (["of"], ["for"])
+    return any(word in told["institutions"] and then in ("of", "for") for word, then in pairwise(words))
 
 
 def _is_verb(token: str) -> bool:
