@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from crossbearing.exports.denials import is_denied_unsaid
 from crossbearing.exports.headline import headline
 from crossbearing.exports.lookup import Lookup, look_up
 from crossbearing.exports.sentences import answer, is_whole, readable
@@ -205,7 +204,7 @@ def manner(claims: Sequence[Claim]) -> tuple[str, ...]:
     if not claims:
         return ()
     said = []
-    if all(c.polarity == "denied" for c in claims) and any(map(is_denied_unsaid, claims)):
+    if all(c.polarity == "denied" for c in claims):
         said.append("denied")
     if all(c.frame != "actual" for c in claims):
         said.append(min(c.frame for c in claims))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from crossbearing.exports.denials import is_denied_unsaid
 from crossbearing.exports.lookup import Lookup
 from crossbearing.exports.page.links import anchor, tongue
 from crossbearing.exports.sentences import begins, beside
@@ -82,7 +81,7 @@ def quote(id: str, claim: Claim, lookup: Lookup) -> Quote:
         manner=QUOTED.get(claim.quoted or "", ""),
         via=tuple(_layer(layer.speaker, layer.cue, text) for layer in claim.via),
         certainty=claim.certainty,
-        denied=is_denied_unsaid(claim),
+        denied=claim.polarity == "denied",
         frame="" if claim.frame == "actual" else claim.frame,
         before=before,
         after=after,
