@@ -83,7 +83,7 @@ def test_the_keyboard_gets_from_a_mark_to_what_it_rests_on_and_back(browser: Bro
     words.focus()
     page.keyboard.press("Enter")
     claim = page.url.partition("#")[2]
-    assert page.locator(f"article [id='{claim}']").is_visible(), "the folded account opens"
+    page.locator(f"article [id='{claim}']").wait_for(state="visible")  # the folded account opens
     page.close()
 
 
