@@ -208,6 +208,7 @@ def test_institutions_that_head_an_account_are_its_outlet_the_last_first() -> No
         "Daily Toll Climbs",
         "GUNMEN ATTACK POLICE",
         "SIEGE OF PARLIAMENT",
+        "World of Pain for Farmers",
     ],
 )
 def test_a_headline_in_capitals_over_another_stays_the_title(line: str) -> None:
