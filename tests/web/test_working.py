@@ -84,15 +84,6 @@ def test_a_possible_link_is_shown_and_counts_once_somebody_has_looked(
     working.settle(build=before + 2)
     assert found.id in working.desk.reading.now.lookup.findings
 
-    judged = client.post("/api/judgements", json={"decision": "different", "subjects": [found.id, near]})
-    working.settle(build=before + 3)
-    assert found.id in working.desk.reading.now.lookup.findings
-    assert not any(
-        near in f.possible_links for f in working.desk.reading.now.dossier.findings if f.id == found.id
-    )
-    client.post("/api/undo", json={"number": judged.json()["number"]})
-    working.settle(build=before + 4)
-
 
 def test_an_old_link_leads_to_what_holds_the_statements_now(working: Any, client: httpx.Client) -> None:
     """Two findings judged the same are one under a new id; both old links lead to it."""
