@@ -10,8 +10,8 @@ SAMPLED of those that both stand for an event mention is an example too, right w
 mentions for one event. FOLDER holds ``benchmarks/identity/train.jsonl.gz`` and the benchmarks' scorer, which
 tells for which mention a claim stands. How often a pair is right differs between them, so ECB+ and the scenes
 have weights of their own for that, which are not written; nor is that of the crowd, which sameness.py sets.
-With ``--held-out`` the last share of the events is
-kept apart, and precision and recall on it are printed instead of writing anything.
+With ``--held-out`` the last share of the events is kept apart, and precision and recall on it are printed
+instead of writing anything.
 """
 
 from collections import defaultdict

@@ -26,7 +26,6 @@ PLACE_WORDS = 2  # of a name that nothing tells to be an outlet's
 NAMES = 3  # in one line
 HEADLINE_WORDS = 3
 OWN_WORDS = 2  # of an outlet's name: "East Coast Echo"
-NEWS = ("news", "times")
 PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
@@ -256,7 +255,7 @@ def _is_office(block: Block, words: Sequence[str]) -> bool:
 def _is_verb(token: str) -> bool:
     """ "Topples" of "Coup Topples Government"."""
     known = wordnet.word(token.removesuffix("s"), "v") is not wordnet.UNKNOWN
-    return token.endswith("s") and token not in NEWS and known
+    return token.endswith("s") and token not in resource("mastheads")["outlets"] and known
 
 
 def _is_institution(block: Block) -> bool:

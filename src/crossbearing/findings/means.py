@@ -4,18 +4,19 @@ from functools import cache
 
 from crossbearing.findings.acts import is_one_act
 from crossbearing.findings.view import ClaimView
-from crossbearing.lexicons.resource import resource
+from crossbearing.lexicons.resource import resource, word_set
 from crossbearing.lexicons.words import predicates
 from crossbearing.model.claim import Role
-
-TOGETHER = {"air", "road"}  # who lands goes on by car
-WITHIN = {"in", "aboard"}
 
 
 def means_clash(a: ClaimView, b: ClaimView) -> bool:
     """Whether one way is gone by other means: "landed by helicopter", "arrived by boat"."""
     mine, yours = means_of(a), means_of(b)
-    if not (mine and yours) or mine.keys() & yours.keys() or {*mine, *yours} == TOGETHER:
+    if (
+        not (mine and yours)
+        or mine.keys() & yours.keys()
+        or {*mine, *yours} == word_set("movements", "together")
+    ):
         return False
     return a.claim.polarity == b.claim.polarity == "affirmed" and is_one_act(a, b)
 
@@ -32,7 +33,7 @@ def means_of(view: ClaimView) -> dict[str, Role]:
 def _may_tell(role: Role, view: ClaimView) -> bool:
     """ "By boat", "in boats", but not "on the ship"."""
     before = view.account.text[view.claim.start : role.start].lower().split()
-    within = role.role == "place" and bool(WITHIN.intersection(before[-1:]))
+    within = role.role == "place" and bool(word_set("movements", "within").intersection(before[-1:]))
     return role.role == "instrument" or within
 
 
